@@ -1,0 +1,64 @@
+using System.Text.RegularExpressions;
+
+namespace Broadsheet.Document.Embeds;
+
+/// <summary>
+/// A place elsewhere whose things may be shown in a story. It is data: a paper adds its own in the
+/// form of embeds.json. Patterns match host, path and query; {name} in Url and Frame is what the
+/// pattern's group of that name found.
+/// </summary>
+public sealed partial record EmbedProvider(string Provider, string Name, string[] Patterns, string Url, string Frame, string? Ratio = null)
+{
+    private Regex[]? compiled;
+
+    // NonBacktracking, as a paper may write its own patterns and a slow one would stop a page.
+    private Regex[] Compiled => compiled ??= [.. Patterns.Select(pattern =>
+        new Regex($@"^(?:{pattern})\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture))];
+
+    internal Embed? Recognise(Uri address)
+    {
+        var place = address.IdnHost + address.PathAndQuery;
+        var match = Compiled.Select(pattern => pattern.Match(place)).FirstOrDefault(match => match.Success);
+        if (match is null) return null;
+
+        var (url, frame) = (Fill(Url, match), Fill(Frame, match));
+        return LinkSafety.IsWebAddress(url) && IsFrame(frame) ? new(Provider, Name, url, frame, Ratio) : null;
+    }
+
+    /// <summary>What is wrong with it, in plain words; null when it can be used.</summary>
+    public string? Problem()
+    {
+        if (!Slug().IsMatch(Provider)) return "A provider's key is made of small letters, digits and hyphens.";
+        if (Name.Length is 0 or > 60) return "A provider needs a name of up to 60 characters.";
+        if (!IsFrame(Group().Replace(Frame, "x"))) return "A frame's address must begin with https:// and a host.";
+        if (Ratio is not null && !RatioForm().IsMatch(Ratio)) return "A ratio is written like 16/9.";
+        try
+        {
+            return Compiled.Length == 0 ? "A provider needs at least one pattern." : null;
+        }
+        catch (Exception wrong) when (wrong is ArgumentException or NotSupportedException)
+        {
+            return $"A pattern cannot be read: {wrong.Message}";
+        }
+    }
+
+    /// <summary>The host that frames come from, for the paper's frame-src.</summary>
+    public string FrameHost => Uri.TryCreate(Group().Replace(Frame, "x"), UriKind.Absolute, out var uri) ? uri.Host : "";
+
+    private static bool IsFrame(string address) => LinkSafety.IsWebAddress(address) && address.StartsWith("https://", StringComparison.Ordinal);
+
+    private static string Fill(string template, Match match) => Group().Replace(template, group => match.Groups[group.Groups[1].Value].Value);
+
+    public bool Equals(EmbedProvider? other) => other is not null && (Provider, Name, Url, Frame, Ratio) == (other.Provider, other.Name, other.Url, other.Frame, other.Ratio) && Patterns.SequenceEqual(other.Patterns);
+
+    public override int GetHashCode() => HashCode.Combine(Provider, Url, Frame);
+
+    [GeneratedRegex(@"\{([A-Za-z]+)\}")]
+    private static partial Regex Group();
+
+    [GeneratedRegex(@"^[a-z][a-z0-9-]{0,59}\z")]
+    private static partial Regex Slug();
+
+    [GeneratedRegex(@"^[1-9][0-9]?/[1-9][0-9]?\z")]
+    private static partial Regex RatioForm();
+}
