@@ -1,3 +1,1 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.MapGet("/", () => "hello");
-app.Run();
+return await Broadsheet.Commands.CommandLine.RunAsync(args);

@@ -1,0 +1,32 @@
+namespace Broadsheet.Articles;
+
+/// <summary>The source's time: nothing goes out before it by story, feed, API or mail.</summary>
+/// <param name="Zone">The IANA zone in which the source gave it.</param>
+/// <param name="Source">Who set it, as the newsroom calls them.</param>
+/// <param name="EnteredBy">The member of staff who entered it.</param>
+public sealed record Embargo(DateTimeOffset Until, string Zone, string Source, long EnteredBy);
+
+public sealed partial class Article
+{
+    public Embargo? Embargo { get; private set; }
+
+    /// <summary>An embargo binds a story that is not out yet; it never hides one that is.</summary>
+    public bool IsUnderEmbargoAt(DateTimeOffset now) => Embargo is { } embargo && now < embargo.Until;
+
+    public void SetEmbargo(Embargo embargo, DateTimeOffset now)
+    {
+        if (PublishedAt is not null) throw new ArticleException("The story is already out; an embargo cannot bind it any more.");
+        if (embargo.Until <= now) throw new ArticleException("The embargo's time has passed.");
+        if (ScheduledFor < embargo.Until) throw new ArticleException("The story is scheduled before the embargo ends. Change the schedule first.");
+        Embargo = embargo;
+        Touch();
+    }
+
+    /// <summary>Lifts the embargo early. The reason goes into the audit log.</summary>
+    public void LiftEmbargo(string reason)
+    {
+        if (string.IsNullOrWhiteSpace(reason)) throw new ArticleException("Say why the embargo is lifted.");
+        Embargo = null;
+        Touch();
+    }
+}

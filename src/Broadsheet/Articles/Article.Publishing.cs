@@ -1,0 +1,84 @@
+using Broadsheet.Document;
+
+namespace Broadsheet.Articles;
+
+public sealed partial class Article
+{
+    /// <summary>When it will go out by itself. Null: not scheduled.</summary>
+    public DateTimeOffset? ScheduledFor { get; private set; }
+
+    /// <summary>The draft's revision that was scheduled: what is typed afterwards does not go out unread.</summary>
+    public long? ScheduledRevision { get; private set; }
+
+    /// <summary>Shows <paramref name="version"/> to readers.</summary>
+    /// <param name="places">The version's section, topics and contributors, looked up.</param>
+    /// <param name="saysUpdated">Whether readers are told that the story changed.</param>
+    /// <exception cref="EmbargoException">Before the source's time.</exception>
+    public void Publish(ArticleVersion version, ArticleContent content, ArticlePlaces places, DateTimeOffset now, bool saysUpdated = false)
+    {
+        if (PublishedAt is null && IsUnderEmbargoAt(now)) throw new EmbargoException(Embargo!.Until);
+        if (Withdrawal is { Kind: WithdrawalKind.Legal }) throw new ArticleException("This article was removed for legal reasons. It cannot be published again.");
+
+        // The first publication time is what the dateline, the feeds and the archive show;
+        // publishing again after a withdrawal must not move a story to the top of the feeds.
+        if (PublishedAt is null) PublishedAt = now;
+        else if (saysUpdated) UpdatedAt = now;
+
+        PublishedVersionId = version.Id;
+        ScheduledFor = null;
+        ScheduledRevision = null;
+        Withdrawal = null;
+        Show(content, places);
+        Touch();
+    }
+
+    /// <summary>Sends the draft's present revision out at <paramref name="at"/>.</summary>
+    public void Schedule(DateTimeOffset at, DateTimeOffset now)
+    {
+        if (at <= now) throw new ArticleException("Choose a time that is still to come.");
+        if (PublishedAt is null && IsUnderEmbargoAt(at)) throw new EmbargoException(Embargo!.Until);
+        ScheduledFor = at;
+        ScheduledRevision = Draft.Revision;
+        Touch();
+    }
+
+    public void Unschedule()
+    {
+        ScheduledFor = null;
+        ScheduledRevision = null;
+        Touch();
+    }
+
+    private void Show(ArticleContent content, ArticlePlaces places)
+    {
+        Headline = content.Headline;
+        ShortHeadline = content.ShortHeadline;
+        Standfirst = content.Standfirst;
+        Slug = places.Slug;
+        SectionId = places.SectionId;
+        Kind = content.Kind;
+        Payer = content.Payer;
+        IsSensitive = content.IsSensitive;
+        LeadPicture = content.LeadPicture;
+        Bylines = content.Bylines;
+        Source = content.Source;
+        RightsEnd = content.Source?.RightsEnd;
+        Words = content.Body.ForPublication().CountWords();
+
+        Replace(Topics, places.Topics.Select(id => new ArticleTopic(id)), row => row.TopicId);
+        Replace(Contributors, places.Contributors.Select(id => new ArticleContributor(id)), row => row.ContributorId);
+        Replace(AlsoIn, places.AlsoIn.Where(id => id != places.SectionId).Select(id => new ArticleAlsoIn(id)), row => row.SectionId);
+    }
+
+    // Rows that stay are left alone: replacing them all would delete and insert the same key in one save.
+    private static void Replace<T>(ICollection<T> rows, IEnumerable<T> wanted, Func<T, long> key)
+    {
+        var byKey = wanted.DistinctBy(key).ToDictionary(key);
+        foreach (var gone in rows.Where(row => !byKey.ContainsKey(key(row))).ToList()) rows.Remove(gone);
+        var there = rows.Select(key).ToHashSet();
+        foreach (var (id, row) in byKey.Where(pair => !there.Contains(pair.Key))) rows.Add(row);
+    }
+}
+
+/// <summary>Where a version stands, by keys inside.</summary>
+public sealed record ArticlePlaces(long SectionId, string Slug, IReadOnlyList<long> Topics, IReadOnlyList<long> Contributors, IReadOnlyList<long> AlsoIn);

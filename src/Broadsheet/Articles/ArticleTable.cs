@@ -1,0 +1,97 @@
+using Broadsheet.Editions;
+using Broadsheet.Sections;
+using Broadsheet.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Broadsheet.Articles;
+
+internal sealed class ArticleTable : IEntityTypeConfiguration<Article>
+{
+    public void Configure(EntityTypeBuilder<Article> article)
+    {
+        article.ToTable("articles");
+        article.HasIndex(row => row.PublicId).IsUnique();
+        article.Property(row => row.Stamp).IsConcurrencyToken();
+        article.Ignore(row => row.IsPublished);
+        article.Ignore(row => row.PublicStatus);
+        article.Property(row => row.LeadPicture).AsJson();
+        article.Property(row => row.Bylines).AsJson();
+        article.Property(row => row.Source).AsJson();
+        article.Property(row => row.Embargo).AsJson();
+        article.Property(row => row.Withdrawal).AsJson();
+
+        article.HasOne<Edition>().WithMany().HasForeignKey(row => row.EditionId).OnDelete(DeleteBehavior.Restrict);
+        article.HasOne<Section>().WithMany().HasForeignKey(row => row.SectionId).OnDelete(DeleteBehavior.Restrict);
+        article.HasOne<ArticleVersion>().WithMany().HasForeignKey(row => row.PublishedVersionId).OnDelete(DeleteBehavior.Restrict);
+        article.HasOne(row => row.Draft).WithOne().HasForeignKey<ArticleDraft>(row => row.ArticleId);
+        article.HasMany(row => row.Topics).WithOne().HasForeignKey(row => row.ArticleId);
+        article.HasMany(row => row.Contributors).WithOne().HasForeignKey(row => row.ArticleId);
+        article.HasMany(row => row.AlsoIn).WithOne().HasForeignKey(row => row.ArticleId);
+
+        // The lists that readers ask for, newest first, however large the archive grows.
+        article.HasIndex(row => new { row.EditionId, row.PublishedAt });
+        article.HasIndex(row => new { row.SectionId, row.PublishedAt });
+        article.HasIndex(row => new { row.SectionId, row.Slug });
+        article.HasIndex(row => row.ScheduledFor);
+    }
+}
+
+internal sealed class ArticleTopicTable : IEntityTypeConfiguration<ArticleTopic>
+{
+    public void Configure(EntityTypeBuilder<ArticleTopic> row)
+    {
+        row.ToTable("article_topics");
+        row.HasKey(pair => new { pair.TopicId, pair.ArticleId });
+    }
+}
+
+internal sealed class ArticleContributorTable : IEntityTypeConfiguration<ArticleContributor>
+{
+    public void Configure(EntityTypeBuilder<ArticleContributor> row)
+    {
+        row.ToTable("article_contributors");
+        row.HasKey(pair => new { pair.ContributorId, pair.ArticleId });
+    }
+}
+
+internal sealed class ArticleAlsoInTable : IEntityTypeConfiguration<ArticleAlsoIn>
+{
+    public void Configure(EntityTypeBuilder<ArticleAlsoIn> row)
+    {
+        row.ToTable("article_also_in");
+        row.HasKey(pair => new { pair.SectionId, pair.ArticleId });
+    }
+}
+
+internal sealed class ArticleDraftTable : IEntityTypeConfiguration<ArticleDraft>
+{
+    public void Configure(EntityTypeBuilder<ArticleDraft> draft)
+    {
+        draft.ToTable("article_drafts");
+        draft.HasKey(row => row.ArticleId);
+        draft.Property(row => row.Content).AsJson();
+        draft.Property(row => row.Revision).IsConcurrencyToken();
+    }
+}
+
+internal sealed class ArticleVersionTable : IEntityTypeConfiguration<ArticleVersion>
+{
+    public void Configure(EntityTypeBuilder<ArticleVersion> version)
+    {
+        version.ToTable("article_versions");
+        version.Ignore(row => row.Content);
+        version.Property(row => row.Tombstone).AsJson();
+        version.HasIndex(row => new { row.ArticleId, row.Number }).IsUnique();
+        version.HasOne<Article>().WithMany().HasForeignKey(row => row.ArticleId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+public static class ArticleSets
+{
+    extension(Newspaper newspaper)
+    {
+        public DbSet<Article> Articles => newspaper.Set<Article>();
+        public DbSet<ArticleVersion> ArticleVersions => newspaper.Set<ArticleVersion>();
+    }
+}

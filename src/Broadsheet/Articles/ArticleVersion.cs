@@ -1,0 +1,96 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Broadsheet.Storage;
+
+namespace Broadsheet.Articles;
+
+/// <summary>
+/// One version of an article, kept whole and never changed. Versions of an article form a chain: each hash covers
+/// the one before it and a salted digest of the content. Content and salt can be destroyed when the law demands it;
+/// the digest then tells nothing of what was there, and the chain stays valid with a tombstone in it.
+/// </summary>
+public sealed class ArticleVersion
+{
+    private ArticleVersion() { }
+
+    public long Id { get; private set; }
+    public long ArticleId { get; private set; }
+
+    /// <summary>From 1, without gaps, within the article.</summary>
+    public int Number { get; private set; }
+
+    public DateTimeOffset MadeAt { get; private set; }
+    public long MadeBy { get; private set; }
+
+    /// <summary>Why it was made, in the editor's words.</summary>
+    public string Reason { get; private set; } = "";
+
+    /// <summary>Canonical JSON of the content (RFC 8785); null once destroyed.</summary>
+    public string? ContentJson { get; private set; }
+
+    /// <summary>32 random bytes, as hex; null once the content is destroyed.</summary>
+    public string? Salt { get; private set; }
+
+    /// <summary>SHA-256 of salt and content, as hex.</summary>
+    public string Digest { get; private set; } = "";
+
+    public string PreviousHash { get; private set; } = "";
+
+    /// <summary>SHA-256 over the canonical JSON of <see cref="Header"/>, as hex.</summary>
+    public string Hash { get; private set; } = "";
+
+    public Tombstone? Tombstone { get; private set; }
+
+    /// <summary>What was written. Throws when it was destroyed.</summary>
+    public ArticleContent Content => ContentJson is { } json
+        ? JsonSerializer.Deserialize<ArticleContent>(json, Json.Compact)!
+        : throw new ContentDestroyedException(Tombstone!);
+
+    public static ArticleVersion After(ArticleVersion? previous, Article article, ArticleContent content, long by, DateTimeOffset now, string reason)
+    {
+        var salt = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
+        var json = CanonicalJson.Of(content);
+        var version = new ArticleVersion
+        {
+            ArticleId = article.Id,
+            Number = (previous?.Number ?? 0) + 1,
+            // What the database keeps is whole milliseconds; the hash must cover the instant that is read back.
+            MadeAt = DateTimeOffset.FromUnixTimeMilliseconds(now.ToUnixTimeMilliseconds()),
+            MadeBy = by,
+            Reason = reason,
+            ContentJson = json,
+            Salt = salt,
+            Digest = Sha256(salt + json),
+            PreviousHash = previous?.Hash ?? "",
+        };
+        version.Hash = Sha256(version.Header(article.PublicId));
+        return version;
+    }
+
+    /// <summary>Whether the row still says what it said when it was made, and follows <paramref name="previous"/>.</summary>
+    public bool IsIntact(Guid article, ArticleVersion? previous) =>
+        Hash == Sha256(Header(article))
+        && PreviousHash == (previous?.Hash ?? "")
+        && Number == (previous?.Number ?? 0) + 1
+        && (ContentJson is null ? Tombstone is not null : Digest == Sha256(Salt + ContentJson));
+
+    /// <summary>Destroys the content for good, leaving who ordered it and why. The chain stays valid.</summary>
+    public void Destroy(string reason, long by, DateTimeOffset now)
+    {
+        if (string.IsNullOrWhiteSpace(reason)) throw new ArticleException("Say which law or order demands the removal.");
+        ContentJson = null;
+        Salt = null;
+        Tombstone = new Tombstone(reason, by, now);
+    }
+
+    private string Header(Guid article) =>
+        CanonicalJson.Of(new { article, number = Number, madeAt = MadeAt.ToUnixTimeMilliseconds(), madeBy = MadeBy, reason = Reason, digest = Digest, previous = PreviousHash });
+
+    private static string Sha256(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+}
+
+/// <summary>What stands where content was destroyed.</summary>
+public sealed record Tombstone(string Reason, long By, DateTimeOffset At);
+
+public sealed class ContentDestroyedException(Tombstone tombstone) : Exception("This version's content was removed: " + tombstone.Reason);

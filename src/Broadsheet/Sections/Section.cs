@@ -1,0 +1,18 @@
+namespace Broadsheet.Sections;
+
+/// <summary>A part of the paper, such as Politics: each article stands in exactly one, and may be shown in others.</summary>
+public sealed class Section(long editionId, string name, string slug, int position)
+{
+    public long Id { get; private set; }
+    public Guid PublicId { get; private set; } = Guid.CreateVersion7();
+    public long EditionId { get; private set; } = editionId;
+    public string Name { get; set; } = name;
+
+    /// <summary>The first segment of its articles' addresses; unique in the edition, never a reserved word.</summary>
+    public string Slug { get; set; } = slug;
+
+    public string Description { get; set; } = "";
+
+    /// <summary>Its place under the masthead and on the front page, from 0.</summary>
+    public int Position { get; set; } = position;
+}

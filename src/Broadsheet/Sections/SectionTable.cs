@@ -1,0 +1,25 @@
+using Broadsheet.Editions;
+using Broadsheet.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Broadsheet.Sections;
+
+internal sealed class SectionTable : IEntityTypeConfiguration<Section>
+{
+    public void Configure(EntityTypeBuilder<Section> section)
+    {
+        section.ToTable("sections");
+        section.HasIndex(row => new { row.EditionId, row.Slug }).IsUnique();
+        section.HasIndex(row => row.PublicId).IsUnique();
+        section.HasOne<Edition>().WithMany().HasForeignKey(row => row.EditionId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+public static class SectionSet
+{
+    extension(Newspaper newspaper)
+    {
+        public DbSet<Section> Sections => newspaper.Set<Section>();
+    }
+}

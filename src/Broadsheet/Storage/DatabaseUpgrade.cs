@@ -1,0 +1,60 @@
+using Broadsheet.Machine;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Broadsheet.Storage;
+
+/// <summary>
+/// Brings the database to this program's schema. EF's own lock on SQLite is a row that survives a kill and makes
+/// every later start wait for ever; ours is a lock on a file (SQLite) or an advisory lock (PostgreSQL), which the
+/// system lets go with the process. Each migration runs in one transaction, so a kill leaves it whole or undone.
+/// </summary>
+public static class DatabaseUpgrade
+{
+    // Any constant of our own; pg_advisory_lock takes 64 bits. The letters of "Brdsheet".
+    private const long AdvisoryLock = 0x4272647368656574;
+
+    public static async Task UpgradeAsync(this Newspaper newspaper, MachineSettings machine, CancellationToken stop = default)
+    {
+        if (newspaper is PostgresNewspaper) await UpgradePostgresAsync(newspaper, machine, stop);
+        else await UpgradeSqliteAsync(newspaper, machine, stop);
+    }
+
+    private static async Task UpgradeSqliteAsync(Newspaper newspaper, MachineSettings machine, CancellationToken stop)
+    {
+        await using var held = await HoldFileAsync(machine.DatabaseFile + ".upgrade", stop);
+        await newspaper.WriteAsync(() => DropStaleLockAsync(newspaper, stop), stop);
+        await newspaper.Database.MigrateAsync(stop);
+    }
+
+    // We hold the file, so nobody else is migrating: a row here can only be what a killed process left behind.
+    private static Task DropStaleLockAsync(Newspaper newspaper, CancellationToken stop) =>
+        newspaper.Database.ExecuteSqlAsync($"DROP TABLE IF EXISTS __EFMigrationsLock", stop);
+
+    private static async Task UpgradePostgresAsync(Newspaper newspaper, MachineSettings machine, CancellationToken stop)
+    {
+        // Held by a connection of its own: EF opens and closes the context's as it likes.
+        await using var holder = new NpgsqlConnection(machine.Database);
+        await holder.OpenAsync(stop);
+        await using var hold = new NpgsqlCommand($"SELECT pg_advisory_lock({AdvisoryLock})", holder);
+        await hold.ExecuteNonQueryAsync(stop);
+
+        await newspaper.Database.MigrateAsync(stop);
+    }
+
+    private static async Task<FileStream> HoldFileAsync(string path, CancellationToken stop)
+    {
+        while (true)
+        {
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException)
+            {
+                // Another process is upgrading this folder; it ends or dies, and either way lets go.
+                await Task.Delay(100, stop);
+            }
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using Broadsheet.Machine;
+using Broadsheet.Storage.Outbox;
+using Microsoft.EntityFrameworkCore;
+
+namespace Broadsheet.Storage;
+
+public static class StorageServices
+{
+    /// <summary>Registers <see cref="Newspaper"/> on the database that the machine's settings name, and the worker of jobs.</summary>
+    public static IServiceCollection AddStorage(this IServiceCollection services, MachineSettings machine)
+    {
+        services.AddSingleton<WriteLane>();
+        services.AddSingleton<Listeners>();
+        services.AddSingleton<JobWorker>();
+        services.AddHostedService(provider => provider.GetRequiredService<JobWorker>());
+
+        if (machine.OnPostgres)
+        {
+            services.AddDbContext<PostgresNewspaper>(options => options.UseNpgsql(machine.Database).AddInterceptors(new WriteGuard()));
+            services.AddScoped<Newspaper>(provider => provider.GetRequiredService<PostgresNewspaper>());
+        }
+        else
+        {
+            services.AddDbContext<SqliteNewspaper>(options => options
+                .UseSqlite($"Data Source={machine.DatabaseFile};Default Timeout=30")
+                .AddInterceptors(new SqlitePragmas(), new WriteGuard()));
+            services.AddScoped<Newspaper>(provider => provider.GetRequiredService<SqliteNewspaper>());
+        }
+        return services;
+    }
+}
