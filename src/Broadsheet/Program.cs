@@ -1,1 +1,41 @@
-return await Broadsheet.Commands.CommandLine.RunAsync(args);
+using Broadsheet.Articles;
+using Broadsheet.Commands;
+using Broadsheet.Machine;
+using Broadsheet.Storage;
+using Broadsheet.Web;
+
+namespace Broadsheet;
+
+/// <summary>The table of contents: what the program is made of, then where each feature answers.</summary>
+public static class Program
+{
+    public static Task<int> Main(string[] args) => CommandLine.RunAsync(args);
+
+    /// <summary>The whole web program, ready to start.</summary>
+    /// <param name="change">For tests: replaces the clock and what reaches outside.</param>
+    public static WebApplication Build(MachineSettings machine, Action<WebApplicationBuilder>? change = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseUrls(machine.Urls);
+
+        builder.Services.AddSingleton(machine);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddStorage(machine);
+        builder.Services.AddArticles();
+        change?.Invoke(builder);
+
+        var app = builder.Build();
+        app.MapHealth();
+
+        var newsroom = app.MapGroup("/newsroom");
+        ArticleActs.Map(newsroom);
+        return app;
+    }
+
+    /// <summary>Everything that happens once before the first request: the schema, then whatever features prepare.</summary>
+    public static async Task PrepareAsync(this WebApplication app, CancellationToken stop = default)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<Newspaper>().UpgradeAsync(app.Services.GetRequiredService<MachineSettings>(), stop);
+    }
+}

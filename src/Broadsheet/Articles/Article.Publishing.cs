@@ -7,8 +7,8 @@ public sealed partial class Article
     /// <summary>When it will go out by itself. Null: not scheduled.</summary>
     public DateTimeOffset? ScheduledFor { get; private set; }
 
-    /// <summary>The draft's revision that was scheduled: what is typed afterwards does not go out unread.</summary>
-    public long? ScheduledRevision { get; private set; }
+    /// <summary>The version that was scheduled: what is typed afterwards does not go out unread.</summary>
+    public long? ScheduledVersionId { get; private set; }
 
     /// <summary>Shows <paramref name="version"/> to readers.</summary>
     /// <param name="places">The version's section, topics and contributors, looked up.</param>
@@ -26,26 +26,26 @@ public sealed partial class Article
 
         PublishedVersionId = version.Id;
         ScheduledFor = null;
-        ScheduledRevision = null;
+        ScheduledVersionId = null;
         Withdrawal = null;
         Show(content, places);
         Touch();
     }
 
-    /// <summary>Sends the draft's present revision out at <paramref name="at"/>.</summary>
-    public void Schedule(DateTimeOffset at, DateTimeOffset now)
+    /// <summary>Sends <paramref name="version"/> out at <paramref name="at"/>.</summary>
+    public void Schedule(ArticleVersion version, DateTimeOffset at, DateTimeOffset now)
     {
         if (at <= now) throw new ArticleException("Choose a time that is still to come.");
         if (PublishedAt is null && IsUnderEmbargoAt(at)) throw new EmbargoException(Embargo!.Until);
         ScheduledFor = at;
-        ScheduledRevision = Draft.Revision;
+        ScheduledVersionId = version.Id;
         Touch();
     }
 
     public void Unschedule()
     {
         ScheduledFor = null;
-        ScheduledRevision = null;
+        ScheduledVersionId = null;
         Touch();
     }
 
@@ -63,12 +63,15 @@ public sealed partial class Article
         Bylines = content.Bylines;
         Source = content.Source;
         RightsEnd = content.Source?.RightsEnd;
-        Words = content.Body.ForPublication().CountWords();
+        Words = WordsIn(content.Body.ForPublication());
 
         Replace(Topics, places.Topics.Select(id => new ArticleTopic(id)), row => row.TopicId);
         Replace(Contributors, places.Contributors.Select(id => new ArticleContributor(id)), row => row.ContributorId);
         Replace(AlsoIn, places.AlsoIn.Where(id => id != places.SectionId).Select(id => new ArticleAlsoIn(id)), row => row.SectionId);
     }
+
+    private static int WordsIn(PublishedDocument body) => body.AllBlocks.OfType<TextBlock>()
+        .Sum(block => string.Concat(block.Content.OfType<TextRun>().Select(run => run.Text)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length);
 
     // Rows that stay are left alone: replacing them all would delete and insert the same key in one save.
     private static void Replace<T>(ICollection<T> rows, IEnumerable<T> wanted, Func<T, long> key)

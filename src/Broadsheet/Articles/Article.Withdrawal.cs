@@ -28,7 +28,7 @@ public sealed partial class Article
         if (withdrawal.Kind == WithdrawalKind.Retraction && string.IsNullOrWhiteSpace(withdrawal.Notice)) throw new ArticleException("A retraction needs a notice for readers.");
 
         ScheduledFor = null;
-        ScheduledRevision = null;
+        ScheduledVersionId = null;
         Withdrawal = withdrawal;
         Touch();
     }

@@ -1,5 +1,3 @@
-using Broadsheet.Document;
-
 namespace Broadsheet.Articles;
 
 /// <summary>
@@ -55,10 +53,17 @@ public sealed partial class Article(long editionId, DateTimeOffset createdAt)
     public ICollection<ArticleAlsoIn> AlsoIn { get; private set; } = [];
 
     /// <summary>What lists of the newsroom call it: the draft's headline, else the published one.</summary>
-    public string WorkingHeadline { get; internal set; } = "";
+    public string WorkingHeadline { get; private set; } = "";
 
     /// <summary>Changes with every act on the article, so that two editors' acts cannot pass each other unseen.</summary>
     public Guid Stamp { get; private set; } = Guid.CreateVersion7(createdAt);
+
+    /// <inheritdoc cref="ArticleDraft.Save"/>
+    public void SaveDraft(ArticleContent content, long revision, long by, DateTimeOffset now, string saveKey = "")
+    {
+        Draft.Save(content, revision, by, now, saveKey);
+        WorkingHeadline = content.Headline;
+    }
 
     internal void Touch() => Stamp = Guid.CreateVersion7();
 }

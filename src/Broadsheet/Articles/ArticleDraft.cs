@@ -25,7 +25,7 @@ public sealed class ArticleDraft
     /// <summary>Takes new content that began from <paramref name="revision"/>.</summary>
     /// <param name="saveKey">Unique to one attempt to save; the same key again is the same save and changes nothing.</param>
     /// <exception cref="StaleRevisionException">Somebody saved since.</exception>
-    public void Save(ArticleContent content, long revision, long by, DateTimeOffset now, string saveKey = "")
+    internal void Save(ArticleContent content, long revision, long by, DateTimeOffset now, string saveKey = "")
     {
         if (saveKey.Length > 0 && saveKey == SaveKey) return;
         if (revision != Revision) throw new StaleRevisionException(this);

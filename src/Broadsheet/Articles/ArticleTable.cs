@@ -24,6 +24,7 @@ internal sealed class ArticleTable : IEntityTypeConfiguration<Article>
         article.HasOne<Edition>().WithMany().HasForeignKey(row => row.EditionId).OnDelete(DeleteBehavior.Restrict);
         article.HasOne<Section>().WithMany().HasForeignKey(row => row.SectionId).OnDelete(DeleteBehavior.Restrict);
         article.HasOne<ArticleVersion>().WithMany().HasForeignKey(row => row.PublishedVersionId).OnDelete(DeleteBehavior.Restrict);
+        article.HasOne<ArticleVersion>().WithMany().HasForeignKey(row => row.ScheduledVersionId).OnDelete(DeleteBehavior.Restrict);
         article.HasOne(row => row.Draft).WithOne().HasForeignKey<ArticleDraft>(row => row.ArticleId);
         article.HasMany(row => row.Topics).WithOne().HasForeignKey(row => row.ArticleId);
         article.HasMany(row => row.Contributors).WithOne().HasForeignKey(row => row.ArticleId);

@@ -1,0 +1,10 @@
+namespace Broadsheet.Articles;
+
+/// <summary>Where the newsroom acts on articles. Every act is a form's POST and redirects to the article.</summary>
+public static class ArticleActs
+{
+    public static void Map(IEndpointRouteBuilder newsroom)
+    {
+        PublishArticle.Map(newsroom);
+    }
+}

@@ -1,0 +1,123 @@
+using Broadsheet.Contributors;
+using Broadsheet.Sections;
+using Broadsheet.Storage;
+using Broadsheet.Topics;
+using Microsoft.EntityFrameworkCore;
+
+namespace Broadsheet.Articles;
+
+/// <summary>
+/// A question that must be answered well before a story goes out by any road: editor, API or schedule.
+/// Features register theirs; Articles asks them all.
+/// </summary>
+public interface IPublicationCheck
+{
+    /// <returns>What is missing, each with the field it is about; empty when all is well.</returns>
+    Task<IReadOnlyList<NotReadyException.Problem>> CheckAsync(Article article, ArticleContent content, CancellationToken stop);
+}
+
+/// <summary>The acts on an article that need the database: its last version, its places and every feature's checks.</summary>
+public sealed class Publication(Newspaper newspaper, IEnumerable<IPublicationCheck> checks, TimeProvider clock)
+{
+    /// <summary>Makes a version of the draft, unless the last one says the same, and shows it to readers.</summary>
+    /// <param name="article">Loaded with <see cref="ArticleQueries.ForActs"/>.</param>
+    /// <exception cref="NotReadyException">Something every published story needs is missing; nothing was changed.</exception>
+    public Task PublishAsync(Article article, long by, string reason = "", bool saysUpdated = false, CancellationToken stop = default) =>
+        newspaper.WriteAsync(async () =>
+        {
+            await DemandReadyAsync(article, article.Draft.Content, stop);
+            var version = await MakeVersionAsync(article, by, reason, stop);
+            await ShowAsync(article, version, saysUpdated, stop);
+        }, stop);
+
+    /// <summary>Makes a version of the draft that goes out at <paramref name="at"/>, with or without traffic.</summary>
+    /// <exception cref="NotReadyException">It could not go out as it is.</exception>
+    public Task ScheduleAsync(Article article, DateTimeOffset at, long by, CancellationToken stop = default) =>
+        newspaper.WriteAsync(async () =>
+        {
+            await DemandReadyAsync(article, article.Draft.Content, stop);
+            var version = await MakeVersionAsync(article, by, "Scheduled", stop);
+            article.Schedule(version, at, clock.GetUtcNow());
+            newspaper.Enqueue(new ScheduledPublication(article.Id, version.Id, at), at, $"publish/{article.Id}/{article.Stamp:N}");
+            await newspaper.SaveChangesAsync(stop);
+        }, stop);
+
+    /// <summary>Sends the scheduled version out. What stops it (a credit lost meanwhile) is thrown, and the job tries again.</summary>
+    public Task PublishScheduledAsync(Article article, CancellationToken stop = default) =>
+        newspaper.WriteAsync(async () =>
+        {
+            var version = await newspaper.ArticleVersions.SingleAsync(row => row.Id == article.ScheduledVersionId, stop);
+            await DemandReadyAsync(article, version.Content, stop);
+            await ShowAsync(article, version, saysUpdated: article.PublishedAt is not null, stop);
+        }, stop);
+
+    public async Task WithdrawAsync(Article article, Withdrawal withdrawal, CancellationToken stop = default)
+    {
+        article.Withdraw(withdrawal);
+        newspaper.Record(new ArticleWithdrawn(article.Id), withdrawal.At);
+        await newspaper.SaveChangesAsync(stop);
+    }
+
+    /// <summary>What still keeps the story from going out, for a checklist. Empty: nothing.</summary>
+    public async Task<IReadOnlyList<NotReadyException.Problem>> ProblemsAsync(Article article, ArticleContent content, CancellationToken stop = default)
+    {
+        var problems = new List<NotReadyException.Problem>();
+        if (string.IsNullOrWhiteSpace(content.Headline)) problems.Add(new("Headline", "Write a headline."));
+        if (content.Section is not { } section) problems.Add(new("Section", "Choose a section."));
+        else if (!await newspaper.Sections.AnyAsync(row => row.PublicId == section && row.EditionId == article.EditionId, stop)) problems.Add(new("Section", "This section does not exist in the article's edition."));
+        if (content.Kind == ArticleKind.Sponsored && string.IsNullOrWhiteSpace(content.Payer)) problems.Add(new("Payer", "Say who paid for this."));
+        foreach (var check in checks) problems.AddRange(await check.CheckAsync(article, content, stop));
+        return problems;
+    }
+
+    private async Task DemandReadyAsync(Article article, ArticleContent content, CancellationToken stop)
+    {
+        var problems = await ProblemsAsync(article, content, stop);
+        if (problems.Count > 0) throw new NotReadyException(problems);
+    }
+
+    private async Task ShowAsync(Article article, ArticleVersion version, bool saysUpdated, CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        var wasOut = article.IsPublished;
+        article.Publish(version, version.Content, await FindPlacesAsync(article, version.Content, stop), now, saysUpdated);
+
+        if (wasOut) newspaper.Record(new ArticleUpdated(article.Id), now);
+        else newspaper.Record(new ArticlePublished(article.Id), now);
+        await newspaper.SaveChangesAsync(stop);
+    }
+
+    private async Task<ArticleVersion> MakeVersionAsync(Article article, long by, string reason, CancellationToken stop)
+    {
+        var content = article.Draft.Content;
+        var last = await newspaper.ArticleVersions.Where(row => row.ArticleId == article.Id).OrderByDescending(row => row.Number).FirstOrDefaultAsync(stop);
+        if (last?.ContentJson == CanonicalJson.Of(content)) return last;
+
+        var version = ArticleVersion.After(last, article, content, by, clock.GetUtcNow(), reason);
+        newspaper.ArticleVersions.Add(version);
+        await newspaper.SaveChangesAsync(stop);
+        return version;
+    }
+
+    private async Task<ArticlePlaces> FindPlacesAsync(Article article, ArticleContent content, CancellationToken stop)
+    {
+        var sections = await newspaper.Sections.Where(row => row.EditionId == article.EditionId).ToDictionaryAsync(row => row.PublicId, row => row.Id, stop);
+        var topics = await newspaper.Topics.Where(row => content.Topics.Contains(row.PublicId)).Select(row => row.Id).ToListAsync(stop);
+        var names = content.Bylines.Select(line => line.Contributor).OfType<Guid>().ToList();
+        var contributors = await newspaper.Contributors.Where(row => names.Contains(row.PublicId)).Select(row => row.Id).ToListAsync(stop);
+        var section = sections[content.Section!.Value];
+
+        return new ArticlePlaces(section, await FreeSlugAsync(article, section, content, stop), topics, contributors,
+            [.. content.AlsoIn.Where(sections.ContainsKey).Select(id => sections[id])]);
+    }
+
+    // Two stories may carry the same headline; the later one's address gets a number.
+    private async Task<string> FreeSlugAsync(Article article, long section, ArticleContent content, CancellationToken stop)
+    {
+        var wanted = content.Slug.Length > 0 ? Slug.Of(content.Slug) : article.Slug.Length > 0 ? article.Slug : Slug.Of(content.Headline);
+        var slug = wanted;
+        for (var n = 2; await newspaper.Articles.AnyAsync(row => row.SectionId == section && row.Slug == slug && row.Id != article.Id, stop); n++)
+            slug = $"{wanted}-{n}";
+        return slug;
+    }
+}

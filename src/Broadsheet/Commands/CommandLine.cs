@@ -1,0 +1,18 @@
+using System.CommandLine;
+
+namespace Broadsheet.Commands;
+
+/// <summary>What <c>broadsheet</c> understands. Exit codes: 0 done, 1 failed and said why, 2 the words were not understood.</summary>
+public static class CommandLine
+{
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var root = new RootCommand("Broadsheet: a whole online newspaper in one program.");
+        root.Subcommands.Add(ServeCommand.Make());
+        root.Subcommands.Add(VersionCommand.Make());
+
+        var words = root.Parse(args);
+        var code = await words.InvokeAsync();
+        return words.Errors.Count > 0 ? 2 : code;
+    }
+}

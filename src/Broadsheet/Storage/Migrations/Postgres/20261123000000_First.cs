@@ -1,0 +1,460 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+
+#nullable disable
+
+namespace Broadsheet.Storage.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class First : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "contributors",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    public_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    pen_name = table.Column<string>(type: "text", nullable: false),
+                    slug = table.Column<string>(type: "text", nullable: false),
+                    bio = table.Column<string>(type: "text", nullable: false),
+                    picture = table.Column<Guid>(type: "uuid", nullable: true),
+                    is_hidden = table.Column<bool>(type: "boolean", nullable: false),
+                    translations = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_contributors", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "editions",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    public_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    code = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    tagline = table.Column<string>(type: "text", nullable: false),
+                    language = table.Column<string>(type: "text", nullable: false),
+                    time_zone = table.Column<string>(type: "text", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_editions", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "jobs",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    payload = table.Column<string>(type: "text", nullable: false),
+                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    key = table.Column<string>(type: "text", nullable: false),
+                    leased_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    fence = table.Column<long>(type: "bigint", nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    done_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    problem = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_jobs", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sections",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    public_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    edition_id = table.Column<long>(type: "bigint", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    slug = table.Column<string>(type: "text", nullable: false),
+                    description = table.Column<string>(type: "text", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sections", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_sections_editions_edition_id",
+                        column: x => x.edition_id,
+                        principalTable: "editions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "topics",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    public_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    edition_id = table.Column<long>(type: "bigint", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    slug = table.Column<string>(type: "text", nullable: false),
+                    description = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_topics", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_topics_editions_edition_id",
+                        column: x => x.edition_id,
+                        principalTable: "editions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "article_also_in",
+                columns: table => new
+                {
+                    section_id = table.Column<long>(type: "bigint", nullable: false),
+                    article_id = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_article_also_in", x => new { x.section_id, x.article_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "article_contributors",
+                columns: table => new
+                {
+                    contributor_id = table.Column<long>(type: "bigint", nullable: false),
+                    article_id = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_article_contributors", x => new { x.contributor_id, x.article_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "article_drafts",
+                columns: table => new
+                {
+                    article_id = table.Column<long>(type: "bigint", nullable: false),
+                    content = table.Column<string>(type: "text", nullable: false),
+                    revision = table.Column<long>(type: "bigint", nullable: false),
+                    saved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    saved_by = table.Column<long>(type: "bigint", nullable: false),
+                    save_key = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_article_drafts", x => x.article_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "article_topics",
+                columns: table => new
+                {
+                    topic_id = table.Column<long>(type: "bigint", nullable: false),
+                    article_id = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_article_topics", x => new { x.topic_id, x.article_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "article_versions",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    article_id = table.Column<long>(type: "bigint", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    made_by = table.Column<long>(type: "bigint", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false),
+                    content_json = table.Column<string>(type: "text", nullable: true),
+                    salt = table.Column<string>(type: "text", nullable: true),
+                    digest = table.Column<string>(type: "text", nullable: false),
+                    previous_hash = table.Column<string>(type: "text", nullable: false),
+                    hash = table.Column<string>(type: "text", nullable: false),
+                    tombstone = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_article_versions", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "articles",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    public_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    edition_id = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    created_by = table.Column<long>(type: "bigint", nullable: false),
+                    published_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    published_version_id = table.Column<long>(type: "bigint", nullable: true),
+                    is_hidden_from_search_engines = table.Column<bool>(type: "boolean", nullable: false),
+                    is_barred_from_popular = table.Column<bool>(type: "boolean", nullable: false),
+                    headline = table.Column<string>(type: "text", nullable: false),
+                    short_headline = table.Column<string>(type: "text", nullable: false),
+                    standfirst = table.Column<string>(type: "text", nullable: false),
+                    slug = table.Column<string>(type: "text", nullable: false),
+                    section_id = table.Column<long>(type: "bigint", nullable: true),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    payer = table.Column<string>(type: "text", nullable: false),
+                    is_sensitive = table.Column<bool>(type: "boolean", nullable: false),
+                    lead_picture = table.Column<string>(type: "text", nullable: true),
+                    bylines = table.Column<string>(type: "text", nullable: false),
+                    source = table.Column<string>(type: "text", nullable: true),
+                    rights_end = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    words = table.Column<int>(type: "integer", nullable: false),
+                    working_headline = table.Column<string>(type: "text", nullable: false),
+                    stamp = table.Column<Guid>(type: "uuid", nullable: false),
+                    embargo = table.Column<string>(type: "text", nullable: true),
+                    scheduled_for = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    scheduled_version_id = table.Column<long>(type: "bigint", nullable: true),
+                    withdrawal = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_articles", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_articles_article_versions_published_version_id",
+                        column: x => x.published_version_id,
+                        principalTable: "article_versions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_articles_article_versions_scheduled_version_id",
+                        column: x => x.scheduled_version_id,
+                        principalTable: "article_versions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_articles_editions_edition_id",
+                        column: x => x.edition_id,
+                        principalTable: "editions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_articles_sections_section_id",
+                        column: x => x.section_id,
+                        principalTable: "sections",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_article_also_in_article_id",
+                table: "article_also_in",
+                column: "article_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_article_contributors_article_id",
+                table: "article_contributors",
+                column: "article_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_article_topics_article_id",
+                table: "article_topics",
+                column: "article_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_article_versions_article_id_number",
+                table: "article_versions",
+                columns: new[] { "article_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_articles_edition_id_published_at",
+                table: "articles",
+                columns: new[] { "edition_id", "published_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_articles_public_id",
+                table: "articles",
+                column: "public_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_articles_published_version_id",
+                table: "articles",
+                column: "published_version_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_articles_scheduled_for",
+                table: "articles",
+                column: "scheduled_for");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_articles_scheduled_version_id",
+                table: "articles",
+                column: "scheduled_version_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_articles_section_id_published_at",
+                table: "articles",
+                columns: new[] { "section_id", "published_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_articles_section_id_slug",
+                table: "articles",
+                columns: new[] { "section_id", "slug" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contributors_public_id",
+                table: "contributors",
+                column: "public_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contributors_slug",
+                table: "contributors",
+                column: "slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_editions_code",
+                table: "editions",
+                column: "code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_editions_public_id",
+                table: "editions",
+                column: "public_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_jobs_done_at_due_at",
+                table: "jobs",
+                columns: new[] { "done_at", "due_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_jobs_key",
+                table: "jobs",
+                column: "key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sections_edition_id_slug",
+                table: "sections",
+                columns: new[] { "edition_id", "slug" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sections_public_id",
+                table: "sections",
+                column: "public_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_topics_edition_id_slug",
+                table: "topics",
+                columns: new[] { "edition_id", "slug" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_topics_public_id",
+                table: "topics",
+                column: "public_id",
+                unique: true);
+
+            migrationBuilder.AddForeignKey(
+                name: "fk_article_also_in_articles_article_id",
+                table: "article_also_in",
+                column: "article_id",
+                principalTable: "articles",
+                principalColumn: "id",
+                onDelete: ReferentialAction.Cascade);
+
+            migrationBuilder.AddForeignKey(
+                name: "fk_article_contributors_articles_article_id",
+                table: "article_contributors",
+                column: "article_id",
+                principalTable: "articles",
+                principalColumn: "id",
+                onDelete: ReferentialAction.Cascade);
+
+            migrationBuilder.AddForeignKey(
+                name: "fk_article_drafts_articles_article_id",
+                table: "article_drafts",
+                column: "article_id",
+                principalTable: "articles",
+                principalColumn: "id",
+                onDelete: ReferentialAction.Cascade);
+
+            migrationBuilder.AddForeignKey(
+                name: "fk_article_topics_articles_article_id",
+                table: "article_topics",
+                column: "article_id",
+                principalTable: "articles",
+                principalColumn: "id",
+                onDelete: ReferentialAction.Cascade);
+
+            migrationBuilder.AddForeignKey(
+                name: "fk_article_versions_articles_article_id",
+                table: "article_versions",
+                column: "article_id",
+                principalTable: "articles",
+                principalColumn: "id",
+                onDelete: ReferentialAction.Restrict);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropForeignKey(
+                name: "fk_article_versions_articles_article_id",
+                table: "article_versions");
+
+            migrationBuilder.DropTable(
+                name: "article_also_in");
+
+            migrationBuilder.DropTable(
+                name: "article_contributors");
+
+            migrationBuilder.DropTable(
+                name: "article_drafts");
+
+            migrationBuilder.DropTable(
+                name: "article_topics");
+
+            migrationBuilder.DropTable(
+                name: "contributors");
+
+            migrationBuilder.DropTable(
+                name: "jobs");
+
+            migrationBuilder.DropTable(
+                name: "topics");
+
+            migrationBuilder.DropTable(
+                name: "articles");
+
+            migrationBuilder.DropTable(
+                name: "article_versions");
+
+            migrationBuilder.DropTable(
+                name: "sections");
+
+            migrationBuilder.DropTable(
+                name: "editions");
+        }
+    }
+}

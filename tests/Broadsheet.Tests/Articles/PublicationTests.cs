@@ -1,0 +1,130 @@
+using Broadsheet.Articles;
+using Broadsheet.Storage.Outbox;
+using Microsoft.EntityFrameworkCore;
+
+namespace Broadsheet.Tests.Articles;
+
+public sealed class PublicationTests
+{
+    [Fact]
+    public async Task What_is_published_is_first_in_the_lists()
+    {
+        await using var newsroom = await Newsroom.OpenAsync();
+        var article = await newsroom.DraftAsync("Harbour wall falls");
+
+        await newsroom.PublishAsync(article);
+
+        var first = await newsroom.AskAsync(newspaper => newspaper.Articles.Published(newsroom.Clock.GetUtcNow()).LatestFirst().FirstAsync());
+        Assert.Equal("Harbour wall falls", first.Headline);
+        Assert.Equal("harbour-wall-falls", first.Slug);
+        Assert.Equal(5, first.Words);
+    }
+
+    [Fact]
+    public async Task Publishing_again_keeps_the_first_time_and_the_address()
+    {
+        await using var newsroom = await Newsroom.OpenAsync();
+        var article = await newsroom.PublishAsync(await newsroom.DraftAsync("Harbour wall falls"));
+        newsroom.Clock.Advance(TimeSpan.FromHours(2));
+        await newsroom.AskAsync(async newspaper =>
+        {
+            var found = await newspaper.Articles.ForActs().SingleAsync();
+            found.SaveDraft(found.Draft.Content with { Headline = "Harbour wall falls again" }, found.Draft.Revision, 0, newsroom.Clock.GetUtcNow());
+            return await newspaper.SaveChangesAsync();
+        });
+
+        var again = await newsroom.ActAsync(article, (publication, found) => publication.PublishAsync(found, 0, saysUpdated: true));
+
+        Assert.Equal(article.PublishedAt!.Value, again.PublishedAt!.Value, TimeSpan.FromMilliseconds(1));
+        Assert.True(again.UpdatedAt > again.PublishedAt);
+        Assert.Equal("harbour-wall-falls", again.Slug);
+    }
+
+    [Fact]
+    public async Task A_story_without_a_headline_or_a_section_stays_in()
+    {
+        await using var newsroom = await Newsroom.OpenAsync();
+        var article = await newsroom.DraftAsync("", content => content with { Section = null });
+
+        var refused = await Assert.ThrowsAsync<NotReadyException>(() => newsroom.PublishAsync(article));
+
+        Assert.Equal(["Headline", "Section"], refused.Problems.Select(problem => problem.Field));
+        Assert.False((await newsroom.ReloadAsync(article)).IsPublished);
+    }
+
+    [Fact]
+    public async Task An_embargo_holds_a_story_in_but_never_hides_one_that_is_out()
+    {
+        await using var newsroom = await Newsroom.OpenAsync();
+        var article = await newsroom.DraftAsync("Budget");
+        var now = newsroom.Clock.GetUtcNow();
+        await newsroom.AskAsync(async newspaper =>
+        {
+            var found = await newspaper.Articles.ForActs().SingleAsync();
+            found.SetEmbargo(new Embargo(now.AddHours(1), "Europe/London", "Treasury", 0), now);
+            return await newspaper.SaveChangesAsync();
+        });
+
+        await Assert.ThrowsAsync<EmbargoException>(() => newsroom.PublishAsync(article));
+        newsroom.Clock.Advance(TimeSpan.FromHours(1));
+        var published = await newsroom.PublishAsync(article);
+
+        Assert.True(published.IsPublished);
+        Assert.Throws<ArticleException>(() => published.SetEmbargo(new Embargo(now.AddDays(1), "Europe/London", "Treasury", 0), now));
+    }
+
+    [Theory]
+    [InlineData(WithdrawalKind.Mistake, false, 404)]
+    [InlineData(WithdrawalKind.Retraction, false, 200)]
+    [InlineData(WithdrawalKind.Legal, false, 410)]
+    [InlineData(WithdrawalKind.Legal, true, 451)]
+    public async Task A_withdrawn_story_leaves_the_lists(WithdrawalKind kind, bool demanded, int status)
+    {
+        await using var newsroom = await Newsroom.OpenAsync();
+        var article = await newsroom.PublishAsync(await newsroom.DraftAsync("Wrong story"));
+
+        var withdrawn = await newsroom.ActAsync(article, (publication, found) =>
+            publication.WithdrawAsync(found, new Withdrawal(kind, "Not true", 0, newsroom.Clock.GetUtcNow(), "We were wrong.", IsByLegalDemand: demanded)));
+
+        Assert.Equal(status, withdrawn.PublicStatus);
+        Assert.False(await newsroom.AskAsync(newspaper => newspaper.Articles.Published(newsroom.Clock.GetUtcNow()).AnyAsync()));
+    }
+
+    [Fact]
+    public async Task A_scheduled_version_goes_out_by_itself_without_what_was_typed_later()
+    {
+        await using var newsroom = await Newsroom.OpenAsync();
+        var article = await newsroom.DraftAsync("Morning edition");
+        await newsroom.ActAsync(article, (publication, found) => publication.ScheduleAsync(found, newsroom.Clock.GetUtcNow().AddHours(8), 0));
+        await newsroom.AskAsync(async newspaper =>
+        {
+            var found = await newspaper.Articles.ForActs().SingleAsync();
+            found.SaveDraft(found.Draft.Content with { Headline = "Half typed" }, found.Draft.Revision, 0, newsroom.Clock.GetUtcNow());
+            return await newspaper.SaveChangesAsync();
+        });
+
+        newsroom.Clock.Advance(TimeSpan.FromHours(8));
+        var due = DateTimeOffset.UtcNow;
+        while (!(await newsroom.ReloadAsync(article)).IsPublished && DateTimeOffset.UtcNow < due.AddSeconds(5)) await Task.Delay(50);
+
+        var published = await newsroom.ReloadAsync(article);
+        Assert.Equal("Morning edition", published.Headline);
+        Assert.Equal(1, await newsroom.AskAsync(newspaper => newspaper.Set<Job>().CountAsync(job => job.Kind == nameof(ScheduledPublication))));
+    }
+
+    [Fact]
+    public async Task A_version_changed_behind_our_back_breaks_the_chain_and_a_legal_removal_does_not()
+    {
+        await using var newsroom = await Newsroom.OpenAsync();
+        var article = await newsroom.PublishAsync(await newsroom.DraftAsync("Harbour wall falls"));
+        var version = await newsroom.AskAsync(newspaper => newspaper.ArticleVersions.SingleAsync());
+
+        Assert.True(version.IsIntact(article.PublicId, null));
+        version.Destroy("Court order 12/26", 1, newsroom.Clock.GetUtcNow());
+        Assert.True(version.IsIntact(article.PublicId, null));
+
+        await newsroom.AskAsync(newspaper => newspaper.WriteAsync(() => newspaper.ArticleVersions.ExecuteUpdateAsync(set =>
+            set.SetProperty(row => row.ContentJson, row => row.ContentJson!.Replace("Harbour", "Harbor")))));
+        Assert.False((await newsroom.AskAsync(newspaper => newspaper.ArticleVersions.SingleAsync())).IsIntact(article.PublicId, null));
+    }
+}

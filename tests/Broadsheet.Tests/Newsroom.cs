@@ -1,0 +1,113 @@
+using Broadsheet.Articles;
+using Broadsheet.Document;
+using Broadsheet.Editions;
+using Broadsheet.Machine;
+using Broadsheet.Sections;
+using Broadsheet.Storage;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Broadsheet.Tests;
+
+/// <summary>
+/// The whole program on a real database and a real port of loopback, with one edition and one section. Tests talk to it
+/// as a browser would, through <see cref="Client"/>, or look into its database.
+/// </summary>
+public sealed class Newsroom : IAsyncDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("broadsheet-test-").FullName;
+
+    private Newsroom() { }
+
+    public WebApplication App { get; private set; } = null!;
+    public HttpClient Client { get; private set; } = null!;
+    public MovableClock Clock { get; } = new();
+    public MachineSettings Machine { get; private set; } = null!;
+    public Edition Edition { get; private set; } = null!;
+    public Section City { get; private set; } = null!;
+
+    /// <param name="database">A PostgreSQL connection string; empty for SQLite in a folder of its own.</param>
+    public static async Task<Newsroom> OpenAsync(string database = "", Func<MachineSettings, MachineSettings>? settings = null)
+    {
+        var newsroom = new Newsroom();
+        newsroom.Machine = new MachineSettings { Data = newsroom._folder, Urls = "http://127.0.0.1:0", Database = database };
+        newsroom.Machine = settings?.Invoke(newsroom.Machine) ?? newsroom.Machine;
+        await newsroom.StartAsync();
+        await newsroom.CastAsync();
+        return newsroom;
+    }
+
+    /// <summary>Stops the program and starts it again on the same data.</summary>
+    public async Task RestartAsync()
+    {
+        await App.DisposeAsync();
+        await StartAsync();
+    }
+
+    /// <summary>Asks the database in a scope of its own, as each request does.</summary>
+    public async Task<T> AskAsync<T>(Func<Newspaper, Task<T>> ask)
+    {
+        await using var scope = App.Services.CreateAsyncScope();
+        return await ask(scope.ServiceProvider.GetRequiredService<Newspaper>());
+    }
+
+    /// <summary>Changes the database in a scope of its own and saves.</summary>
+    public Task ChangeAsync(Action<Newspaper> change) => AskAsync(async newspaper => { change(newspaper); return await newspaper.SaveChangesAsync(); });
+
+    public async Task<Article> DraftAsync(string headline, Func<ArticleContent, ArticleContent>? content = null) => await AskAsync(async newspaper =>
+    {
+        var article = new Article(Edition.Id, Clock.GetUtcNow());
+        var written = new ArticleContent { Headline = headline, Section = City.PublicId, Body = DraftDocument.OfText("The wall fell at noon.") };
+        article.SaveDraft(content?.Invoke(written) ?? written, article.Draft.Revision, 0, Clock.GetUtcNow());
+        newspaper.Articles.Add(article);
+        await newspaper.SaveChangesAsync();
+        return article;
+    });
+
+    public Task<Article> PublishAsync(Article article) => ActAsync(article, (publication, found) => publication.PublishAsync(found, 0));
+
+    /// <summary>Does something to an article as an endpoint does: found, told, saved.</summary>
+    public async Task<Article> ActAsync(Article article, Func<Publication, Article, Task> act)
+    {
+        await using var scope = App.Services.CreateAsyncScope();
+        var newspaper = scope.ServiceProvider.GetRequiredService<Newspaper>();
+        var found = await newspaper.Articles.ForActs().SingleAsync(row => row.Id == article.Id);
+        await act(scope.ServiceProvider.GetRequiredService<Publication>(), found);
+        return found;
+    }
+
+    public Task<Article> ReloadAsync(Article article) => AskAsync(newspaper => newspaper.Articles.ForActs().SingleAsync(row => row.Id == article.Id));
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await App.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private async Task StartAsync()
+    {
+        App = Program.Build(Machine, builder =>
+        {
+            builder.Services.AddSingleton<TimeProvider>(Clock);
+            builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        });
+        await App.PrepareAsync();
+        await App.StartAsync();
+        var address = App.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        Client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(address) };
+    }
+
+    private async Task CastAsync()
+    {
+        Edition = new Edition("", "The Harbour Post", "en", "Europe/London", 0);
+        await ChangeAsync(newspaper => newspaper.Editions.Add(Edition));
+        City = new Section(Edition.Id, "City", "city", 0);
+        await ChangeAsync(newspaper => newspaper.Sections.Add(City));
+    }
+}
