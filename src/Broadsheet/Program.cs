@@ -21,11 +21,14 @@ public static class Program
         builder.Services.AddSingleton(machine);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddStorage(machine);
+        builder.Services.AddNewsroom();
         builder.Services.AddArticles();
         change?.Invoke(builder);
 
         var app = builder.Build();
+        app.UseExceptionHandler();
         app.MapHealth();
+        ClientAssets.Map(app);
 
         var newsroom = app.MapGroup("/newsroom");
         ArticleActs.Map(newsroom);

@@ -6,9 +6,5 @@ public static class ArticleActs
     public static void Map(IEndpointRouteBuilder newsroom)
     {
         PublishArticle.Map(newsroom);
-        ScheduleArticle.Map(newsroom);
-        EmbargoArticle.Map(newsroom);
-        WithdrawArticle.Map(newsroom);
-        HideArticle.Map(newsroom);
     }
 }

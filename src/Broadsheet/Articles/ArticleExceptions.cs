@@ -1,7 +1,9 @@
+using Broadsheet.Web;
+
 namespace Broadsheet.Articles;
 
 /// <summary>A rule of publishing says no. The message is for the person who asked.</summary>
-public class ArticleException(string message) : Exception(message);
+public class ArticleException(string message) : RefusalException(message);
 
 /// <summary>The source's time has not come.</summary>
 public sealed class EmbargoException(DateTimeOffset until) : ArticleException($"The embargo ends at {until.UtcDateTime:yyyy-MM-dd HH:mm} UTC. An editor can lift it with a reason.")

@@ -1,20 +1,19 @@
 using Broadsheet.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Articles;
 
-/// <summary>POST /newsroom/articles/7/publication: shows the draft to readers, for the first time or again.</summary>
+/// <summary>POST /newsroom/articles/7/publication</summary>
 public static class PublishArticle
 {
     public static void Map(IEndpointRouteBuilder newsroom) => newsroom.MapPost("/articles/{id:long}/publication", Post);
 
-    internal static async Task<Results<RedirectHttpResult, NotFound>> Post(long id, [FromForm] bool? saysUpdated, [FromForm] string? reason, Newspaper newspaper, Publication publication, CancellationToken stop)
+    internal static async Task<Results<RedirectHttpResult, NotFound>> Post(long id, Newspaper newspaper, Publication publication, CancellationToken stop)
     {
         if (await newspaper.Articles.ForActs().SingleOrDefaultAsync(row => row.Id == id, stop) is not { } article) return TypedResults.NotFound();
 
-        await publication.PublishAsync(article, 0, reason ?? "", saysUpdated ?? false, stop);
+        await publication.PublishAsync(article, 0, stop: stop);
         return TypedResults.Redirect($"/newsroom/articles/{id}");
     }
 }

@@ -1,0 +1,48 @@
+// Makes client/dist: every entry bundled under a name that holds its hash, with brotli and gzip
+// beside it, and manifest.json from the plain name to the hashed one. The program embeds the folder.
+import { build } from 'esbuild'
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import path from 'node:path'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+
+const here = path.dirname(fileURLToPath(import.meta.url))
+const dist = path.join(here, 'dist')
+const entries = ['newsroom.ts', 'newsroom.css']
+
+await rm(dist, { recursive: true, force: true })
+
+const result = await build({
+  absWorkingDir: here,
+  entryPoints: entries,
+  outdir: dist,
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  target: ['chrome123', 'firefox121', 'safari17.5'],
+  minify: true,
+  metafile: true,
+  legalComments: 'none',
+  entryNames: '[name]-[hash]',
+  chunkNames: 'part-[hash]',
+  assetNames: '[name]-[hash]',
+  loader: { '.woff2': 'file' },
+  publicPath: '/assets',
+  logLevel: 'warning',
+})
+
+const manifest = {}
+for (const [file, output] of Object.entries(result.metafile.outputs)) {
+  if (output.entryPoint) manifest[path.basename(output.entryPoint).replace(/\.ts$/, '.js')] = path.basename(file)
+}
+
+for (const name of await readdir(dist)) {
+  if (!/\.(js|css|svg)$/.test(name)) continue // fonts are compressed already
+  const bytes = await readFile(path.join(dist, name))
+  const quality = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length }
+  await writeFile(path.join(dist, name + '.br'), brotliCompressSync(bytes, { params: quality }))
+  await writeFile(path.join(dist, name + '.gz'), gzipSync(bytes, { level: 9 }))
+}
+
+// Written last: the program's build takes its presence for "everything above is done".
+await writeFile(path.join(dist, 'manifest.json'), JSON.stringify(manifest, null, 2) + '\n')

@@ -1,0 +1,2 @@
+// What every newsroom page loads. An element that is heavy loads its own part where it is on the page.
+import './elements/keep-draft.ts'

@@ -1,0 +1,4 @@
+namespace Broadsheet.Web.Fields;
+
+/// <summary>One line of a list to choose from.</summary>
+public sealed record Choice(string Value, string Label);

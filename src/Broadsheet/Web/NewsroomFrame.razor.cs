@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components;
+
+namespace Broadsheet.Web;
+
+public partial class NewsroomFrame
+{
+    private List<NewsroomLink> links = [];
+    private Dictionary<string, object> parameters = [];
+
+    [Parameter, EditorRequired] public required Type Page { get; set; }
+
+    [Parameter] public object? Model { get; set; }
+
+    [Parameter] public bool Alone { get; set; }
+
+    [CascadingParameter] private HttpContext? Http { get; set; }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        parameters = new() { ["Model"] = Model! };
+        if (Alone || Http is null) return;
+
+        var authorization = Http.RequestServices.GetService<IAuthorizationService>();
+        foreach (var link in Http.RequestServices.GetServices<NewsroomLink>().OrderBy(link => link.Position))
+        {
+            if (link.Policy is null || authorization is null || (await authorization.AuthorizeAsync(Http.User, link.Policy)).Succeeded) links.Add(link);
+        }
+    }
+
+    private bool IsHere(NewsroomLink link) => Http?.Request.Path.StartsWithSegments(link.Href) == true;
+}

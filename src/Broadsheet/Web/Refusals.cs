@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace Broadsheet.Web;
+
+/// <summary>Turns a refusal, and anything unexpected in the newsroom, into a plain page or a problem document.</summary>
+public sealed partial class Refusals(ILogger<Refusals> log) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        var refusal = exception switch
+        {
+            RefusalException known => known,
+            BadHttpRequestException bad => new RefusalException(bad.Message, bad.StatusCode),
+            _ => null,
+        };
+        if (refusal is null)
+        {
+            // Readers' pages have their own 500, drawn by the theme.
+            if (!httpContext.Request.Path.StartsWithSegments("/newsroom")) return false;
+            Unexpected(exception, httpContext.TraceIdentifier);
+            refusal = new RefusalException(Text.T("error.unexpected", ("id", httpContext.TraceIdentifier)), StatusCodes.Status500InternalServerError);
+        }
+
+        await Answer(httpContext, refusal).ExecuteAsync(httpContext);
+        return true;
+    }
+
+    private static IResult Answer(HttpContext http, RefusalException refusal) =>
+        WantsPage(http.Request)
+            ? Page.Alone<RefusalPage, RefusalException>(refusal, refusal.Status)
+            : Results.Problem(detail: refusal.Message, statusCode: refusal.Status, title: Text.T("error.title"));
+
+    private static bool WantsPage(HttpRequest request) =>
+        !request.Path.StartsWithSegments("/api") && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Unexpected failure of request {Id}")]
+    private partial void Unexpected(Exception exception, string id);
+}
