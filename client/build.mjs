@@ -44,5 +44,9 @@ for (const name of await readdir(dist)) {
   await writeFile(path.join(dist, name + '.gz'), gzipSync(bytes, { level: 9 }))
 }
 
+// What nobody of the staff may take for a password: read by Accounts/CommonPasswords, never served.
+const passwords = JSON.parse(await readFile(path.join(here, 'node_modules/@zxcvbn-ts/language-common/src/passwords.json'), 'utf8'))
+await writeFile(path.join(dist, 'common-passwords.txt'), passwords.join('\n') + '\n')
+
 // Written last: the program's build takes its presence for "everything above is done".
 await writeFile(path.join(dist, 'manifest.json'), JSON.stringify(manifest, null, 2) + '\n')

@@ -1,3 +1,4 @@
+using Broadsheet.Accounts;
 using Broadsheet.Articles;
 using Broadsheet.Commands;
 using Broadsheet.Machine;
@@ -22,15 +23,18 @@ public static class Program
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddStorage(machine);
         builder.Services.AddNewsroom();
+        builder.Services.AddGuards();
+        builder.Services.AddAccounts();
         builder.Services.AddArticles();
         change?.Invoke(builder);
 
         var app = builder.Build();
-        app.UseExceptionHandler();
+        app.UseGuards();
         app.MapHealth();
         ClientAssets.Map(app);
 
-        var newsroom = app.MapGroup("/newsroom");
+        var newsroom = app.MapNewsroom().RequireAntiforgery();
+        StaffAccounts.Map(newsroom);
         ArticleActs.Map(newsroom);
         return app;
     }

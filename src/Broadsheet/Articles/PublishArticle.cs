@@ -1,3 +1,4 @@
+using Broadsheet.Accounts;
 using Broadsheet.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -7,13 +8,13 @@ namespace Broadsheet.Articles;
 /// <summary>POST /newsroom/articles/7/publication</summary>
 public static class PublishArticle
 {
-    public static void Map(IEndpointRouteBuilder newsroom) => newsroom.MapPost("/articles/{id:long}/publication", Post);
+    public static void Map(IEndpointRouteBuilder newsroom) => newsroom.MapPost("/articles/{id:long}/publication", Post).Requires(Permission.PublishArticles);
 
-    internal static async Task<Results<RedirectHttpResult, NotFound>> Post(long id, Newspaper newspaper, Publication publication, CancellationToken stop)
+    internal static async Task<Results<RedirectHttpResult, NotFound>> Post(long id, Staff staff, Newspaper newspaper, Publication publication, CancellationToken stop)
     {
         if (await newspaper.Articles.ForActs().SingleOrDefaultAsync(row => row.Id == id, stop) is not { } article) return TypedResults.NotFound();
 
-        await publication.PublishAsync(article, 0, stop: stop);
+        await publication.PublishAsync(article, staff.By, stop: stop);
         return TypedResults.Redirect($"/newsroom/articles/{id}");
     }
 }

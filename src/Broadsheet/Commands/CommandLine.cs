@@ -9,6 +9,8 @@ public static class CommandLine
     {
         var root = new RootCommand("Broadsheet: a whole online newspaper in one program.");
         root.Subcommands.Add(ServeCommand.Make());
+        root.Subcommands.Add(TokenCommand.Make());
+        root.Subcommands.Add(UserCommand.Make());
         root.Subcommands.Add(VersionCommand.Make());
 
         var words = root.Parse(args);

@@ -25,12 +25,14 @@ public sealed partial class Refusals(ILogger<Refusals> log) : IExceptionHandler
         return true;
     }
 
-    private static IResult Answer(HttpContext http, RefusalException refusal) =>
+    /// <summary>A refusal as the page or the problem document that the asker can read.</summary>
+    public static IResult Answer(HttpContext http, RefusalException refusal) =>
         WantsPage(http.Request)
             ? Page.Alone<RefusalPage, RefusalException>(refusal, refusal.Status)
             : Results.Problem(detail: refusal.Message, statusCode: refusal.Status, title: Text.T("error.title"));
 
-    private static bool WantsPage(HttpRequest request) =>
+    /// <summary>Whether a person reads the answer, and not a script.</summary>
+    public static bool WantsPage(HttpRequest request) =>
         !request.Path.StartsWithSegments("/api") && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Unexpected failure of request {Id}")]

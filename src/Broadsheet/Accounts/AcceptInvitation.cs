@@ -1,0 +1,49 @@
+using Broadsheet.Storage;
+using Broadsheet.Web;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Broadsheet.Accounts;
+
+public sealed record InvitationView(string Key, Role Role, string Name, string Email, Problems Problems);
+
+/// <summary>GET, POST /newsroom/invitation: whoever holds the link becomes a member of staff, once.</summary>
+public static class AcceptInvitation
+{
+    private static readonly OpenToAnybody Door = new("The key in the link is what lets one in.");
+
+    public static void Map(IEndpointRouteBuilder newsroom)
+    {
+        newsroom.MapGet("/invitation", Get).OpenTo(Door).Braked(Brake.Invitation);
+        newsroom.MapPost("/invitation", Post).OpenTo(Door).Braked(Brake.Invitation);
+    }
+
+    internal static async Task<RazorComponentResult> Get(string? key, Newspaper newspaper, TimeProvider clock)
+    {
+        var link = await newspaper.OpenAsync(LinkKind.Invitation, key, clock.GetUtcNow());
+        return Show(new(key!, link.Role!.Value, "", link.Email ?? "", Problems.None));
+    }
+
+    internal static async Task<IResult> Post([FromForm] InvitationForm form, HttpContext context, Newspaper newspaper, UserManager<StaffMember> members, TimeProvider clock)
+    {
+        var now = clock.GetUtcNow();
+        var link = await newspaper.OpenAsync(LinkKind.Invitation, form.Key, now);
+        var member = new StaffMember((form.Name ?? "").Trim(), (form.Email ?? "").Trim(), link.Role!.Value, now);
+
+        var problems = await members.ProblemsOfAsync(member, form.Password ?? "");
+        if (problems.Any) return Show(new(form.Key!, link.Role.Value, member.Name, member.Email!, problems), StatusCodes.Status422UnprocessableEntity);
+
+        await newspaper.WriteAsync(async () =>
+        {
+            await newspaper.SpendAsync(LinkKind.Invitation, form.Key, now);
+            await members.AddAsync(member, form.Password!);
+        });
+        await context.SignInAsync(member, SignInMethod.Invitation);
+        return TypedResults.LocalRedirect("/newsroom/account/protection");
+    }
+
+    private static RazorComponentResult Show(InvitationView view, int status = StatusCodes.Status200OK) => Page.Alone<InvitationPage, InvitationView>(view, status);
+
+    internal sealed record InvitationForm(string? Key, string? Name, string? Email, string? Password);
+}

@@ -1,0 +1,51 @@
+using Broadsheet.Storage;
+using Broadsheet.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Broadsheet.Accounts;
+
+/// <summary>/newsroom/staff/{id}/…: another role, leaving, coming back, a link to a new password. Each ends the member's sessions.</summary>
+public static class StaffChanges
+{
+    public static void Map(IEndpointRouteBuilder newsroom)
+    {
+        newsroom.MapPost("/staff/{id:guid}/role", PostRole).Requires(Permission.ManageStaff);
+        newsroom.MapPost("/staff/{id:guid}/deactivation", PostDeactivation).Requires(Permission.ManageStaff);
+        newsroom.MapPost("/staff/{id:guid}/activation", PostActivation).Requires(Permission.ManageStaff);
+        newsroom.MapPost("/staff/{id:guid}/password-link", PostPasswordLink).Requires(Permission.ManageStaff).Braked(Brake.Invitation);
+    }
+
+    internal static Task<IResult> PostRole(Guid id, [FromForm] RoleForm form, Staff staff, Newspaper newspaper, TimeProvider clock) =>
+        ChangeAsync(id, staff, newspaper, "role", form.Role.ToString(), clock.GetUtcNow(), (member, administrators) => member.BecomeOf(form.Role, administrators));
+
+    internal static Task<IResult> PostDeactivation(Guid id, Staff staff, Newspaper newspaper, TimeProvider clock) =>
+        ChangeAsync(id, staff, newspaper, "deactivated", null, clock.GetUtcNow(), (member, administrators) => member.Deactivate(administrators, clock.GetUtcNow()));
+
+    internal static Task<IResult> PostActivation(Guid id, Staff staff, Newspaper newspaper, TimeProvider clock) =>
+        ChangeAsync(id, staff, newspaper, "activated", null, clock.GetUtcNow(), (member, _) => member.Reactivate());
+
+    internal static async Task<IResult> PostPasswordLink(Guid id, Staff staff, Newspaper newspaper, Hosts hosts, TimeProvider clock)
+    {
+        if (await newspaper.StaffMembers.FirstOrDefaultAsync(one => one.PublicId == id) is not { } member) return TypedResults.NotFound();
+        var secret = await newspaper.MakePasswordLinkAsync(member, staff, clock.GetUtcNow());
+        return Page.Of<ShownOncePage, ShownOnceView>(new("password", [hosts.Link($"/newsroom/password?key={secret.Text}")], "/newsroom/staff"));
+    }
+
+    // Counted inside the transaction: two administrators who remove each other must not both succeed.
+    private static async Task<IResult> ChangeAsync(Guid id, Staff staff, Newspaper newspaper, string act, string? reason, DateTimeOffset now, Action<StaffMember, int> change)
+    {
+        var found = await newspaper.WriteAsync(async () =>
+        {
+            if (await newspaper.StaffMembers.FirstOrDefaultAsync(one => one.PublicId == id) is not { } member) return false;
+            change(member, await newspaper.StaffMembers.CountAdministratorsAsync());
+            newspaper.Audit(staff, act, $"staff/{id}", reason, now);
+            await newspaper.SaveChangesAsync();
+            await newspaper.EndSessionsAsync(member.Id);
+            return true;
+        });
+        return found ? TypedResults.LocalRedirect("/newsroom/staff") : TypedResults.NotFound();
+    }
+
+    internal sealed record RoleForm(Role Role);
+}

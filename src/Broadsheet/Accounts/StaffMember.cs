@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace Broadsheet.Accounts;
+
+/// <summary>A person who works for the paper. She signs in with her e-mail address, which is also Identity's user name.</summary>
+public sealed class StaffMember : IdentityUser<long>
+{
+    public StaffMember(string name, string email, Role role, DateTimeOffset joinedAt)
+    {
+        Name = name;
+        Email = UserName = email;
+        Role = role;
+        JoinedAt = joinedAt;
+    }
+
+    private StaffMember() { }
+
+    public Guid PublicId { get; private set; } = Guid.CreateVersion7();
+    public string Name { get; set; } = "";
+    public Role Role { get; private set; }
+    public DateTimeOffset JoinedAt { get; private set; }
+    public DateTimeOffset? DeactivatedAt { get; private set; }
+
+    public bool IsActive => DeactivatedAt is null;
+
+    /// <summary>The second factor; null when there is none.</summary>
+    public Authenticator? Authenticator { get; private set; }
+
+    /// <summary>Throws when she is the last one who can manage staff: nobody could let anybody in again.</summary>
+    public void BecomeOf(Role role, int activeAdministrators)
+    {
+        if (role != Role.Administrator) RefuseToLoseTheLast(activeAdministrators);
+        Role = role;
+    }
+
+    /// <inheritdoc cref="BecomeOf"/>
+    public void Deactivate(int activeAdministrators, DateTimeOffset now)
+    {
+        RefuseToLoseTheLast(activeAdministrators);
+        DeactivatedAt ??= now;
+    }
+
+    public void Reactivate() => DeactivatedAt = null;
+
+    public void ProtectWith(Authenticator authenticator) => Authenticator = authenticator;
+
+    public void RemoveAuthenticator() => Authenticator = null;
+
+    /// <summary>
+    /// True once for each code: an authenticator's code that was used, and any older one, is refused the second time,
+    /// and a recovery code is struck off.
+    /// </summary>
+    public bool AcceptsCode(string code, DateTimeOffset now)
+    {
+        if (Authenticator?.Accept(code, now) is not { } used) return false;
+        Authenticator = used;
+        return true;
+    }
+
+    private void RefuseToLoseTheLast(int activeAdministrators)
+    {
+        if (Role == Role.Administrator && IsActive && activeAdministrators <= 1) throw new LastAdministratorException();
+    }
+}
