@@ -27,14 +27,14 @@ public static class PluralForm
     private static string Slavic(long count) => (count % 10, count % 100) switch
     {
         (1, not 11) => "one",
-        (>= 2 and <= 4, < 12 or > 14) => "few",
+        ( >= 2 and <= 4, < 12 or > 14) => "few",
         _ => "many",
     };
 
     private static string Polish(long count) => (count % 10, count % 100) switch
     {
         _ when count == 1 => "one",
-        (>= 2 and <= 4, < 12 or > 14) => "few",
+        ( >= 2 and <= 4, < 12 or > 14) => "few",
         _ => "many",
     };
 }
