@@ -1,0 +1,23 @@
+using System.Collections.Frozen;
+
+namespace Broadsheet.Paper;
+
+/// <summary>
+/// The first segments of an address that belong to the program. A section, a plain page or an edition with
+/// such a slug could never be reached, so none may be called so. One list, for all who must ask.
+/// </summary>
+public static class ReservedSegments
+{
+    private static readonly FrozenSet<string> Reserved = new[]
+    {
+        "api", "archive", "assets", "by", "feed", "feed.xml", "feeds", "favicon.ico", "files", "front-page", "give", "health",
+        "humans.txt", "latest", "llms.txt", "manifest.webmanifest", "media", "members", "news-sitemap.xml", "newsletter",
+        "newsletters", "newsroom", "oembed", "opensearch.xml", "pictures", "popular", "preview", "reads", "robots.txt", "search",
+        "security.txt", "set-up", "setup", "share", "sign-in", "sign-out", "sitemap", "sitemap.xml", "static", "subscribe",
+        "support", "theme", "topic", "topics", "unsubscribe", "webhooks", ".well-known",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    public static bool Contains(string segment) => Reserved.Contains(segment);
+
+    public static IEnumerable<string> All => Reserved;
+}

@@ -1,0 +1,55 @@
+namespace Broadsheet.Paper.Views;
+
+/// <summary>
+/// Every read that a template makes goes through here, once a page: a member that is mentioned five times is
+/// computed once, so a page cannot show two answers to one question, and the page store learns what the page
+/// was made from without any template having to say so.
+/// </summary>
+public sealed class PageReads(IReadRecorder recorder)
+{
+    private readonly Dictionary<(object Owner, string Member), object?> seen = new(new ByOwner());
+
+    internal async ValueTask<object?> ReadAsync(View view, string member, Func<View, object?> accessor)
+    {
+        if (seen.TryGetValue((view, member), out var known)) return known;
+
+        recorder.Read(view.Source, member);
+        return seen[(view, member)] = await Later.Settle(accessor(view));
+    }
+
+    internal async ValueTask<object?> MentionAsync(string part, Func<ValueTask<object?>> load)
+    {
+        if (seen.TryGetValue((this, part), out var known)) return known;
+
+        recorder.Mention(part);
+        return seen[(this, part)] = await load();
+    }
+
+    private sealed class ByOwner : IEqualityComparer<(object Owner, string Member)>
+    {
+        public bool Equals((object Owner, string Member) x, (object Owner, string Member) y) =>
+            ReferenceEquals(x.Owner, y.Owner) && x.Member == y.Member;
+
+        public int GetHashCode((object Owner, string Member) key) =>
+            HashCode.Combine(System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(key.Owner), key.Member);
+    }
+}
+
+/// <summary>Told what a page is made from while it is made. The page store keeps the answer beside the page.</summary>
+public interface IReadRecorder
+{
+    /// <param name="source">What was read, such as "article:17"; null when it never changes by itself.</param>
+    void Read(string? source, string member);
+
+    void Mention(string part);
+}
+
+/// <summary>For pages that nobody stores.</summary>
+public sealed class UnrecordedReads : IReadRecorder
+{
+    public static readonly UnrecordedReads Instance = new();
+
+    public void Read(string? source, string member) { }
+
+    public void Mention(string part) { }
+}
