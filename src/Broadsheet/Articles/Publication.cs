@@ -1,4 +1,6 @@
 using Broadsheet.Contributors;
+using Broadsheet.Editions;
+using Broadsheet.Redirects;
 using Broadsheet.Sections;
 using Broadsheet.Storage;
 using Broadsheet.Topics;
@@ -80,11 +82,22 @@ public sealed class Publication(Newspaper newspaper, IEnumerable<IPublicationChe
     {
         var now = clock.GetUtcNow();
         var wasOut = article.IsPublished;
+        var oldPath = await PathAsync(article, stop);
         article.Publish(version, version.Content, await FindPlacesAsync(article, version.Content, stop), now, saysUpdated);
+        if (oldPath is not null) await newspaper.RedirectAsync(oldPath, (await PathAsync(article, stop))!, now, stop: stop);
 
         if (wasOut) newspaper.Record(new ArticleUpdated(article.Id), now);
         else newspaper.Record(new ArticlePublished(article.Id), now);
         await newspaper.SaveChangesAsync(stop);
+    }
+
+    // Null before the first publication: nobody can have kept an address that never was.
+    private async Task<string?> PathAsync(Article article, CancellationToken stop)
+    {
+        if (article.SectionId is not { } id) return null;
+        var section = await newspaper.Sections.SingleAsync(row => row.Id == id, stop);
+        var edition = await newspaper.Editions.SingleAsync(row => row.Id == article.EditionId, stop);
+        return edition.PathOf($"/{section.Slug}/{article.Slug}");
     }
 
     private async Task<ArticleVersion> MakeVersionAsync(Article article, long by, string reason, CancellationToken stop)

@@ -1,0 +1,23 @@
+using Broadsheet.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Broadsheet.Redirects;
+
+internal sealed class RedirectTable : IEntityTypeConfiguration<Redirect>
+{
+    public void Configure(EntityTypeBuilder<Redirect> redirect)
+    {
+        redirect.ToTable("redirects");
+        redirect.HasIndex(row => row.From).IsUnique();
+        redirect.HasIndex(row => row.To);
+    }
+}
+
+public static class RedirectSet
+{
+    extension(Newspaper newspaper)
+    {
+        public DbSet<Redirect> Redirects => newspaper.Set<Redirect>();
+    }
+}
