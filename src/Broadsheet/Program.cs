@@ -2,6 +2,7 @@ using Broadsheet.Accounts;
 using Broadsheet.Articles;
 using Broadsheet.Commands;
 using Broadsheet.Machine;
+using Broadsheet.Pictures.Decoding;
 using Broadsheet.Storage;
 using Broadsheet.Web;
 
@@ -10,7 +11,8 @@ namespace Broadsheet;
 /// <summary>The table of contents: what the program is made of, then where each feature answers.</summary>
 public static class Program
 {
-    public static Task<int> Main(string[] args) => CommandLine.RunAsync(args);
+    // A child that opens strangers' pictures starts nothing else of the program.
+    public static Task<int> Main(string[] args) => args is ["decode"] ? Task.FromResult(DecodeChild.Run()) : CommandLine.RunAsync(args);
 
     /// <summary>The whole web program, ready to start.</summary>
     /// <param name="change">For tests: replaces the clock and what reaches outside.</param>
