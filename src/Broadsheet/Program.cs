@@ -2,6 +2,7 @@ using Broadsheet.Accounts;
 using Broadsheet.Articles;
 using Broadsheet.Commands;
 using Broadsheet.Machine;
+using Broadsheet.Pictures;
 using Broadsheet.Pictures.Decoding;
 using Broadsheet.Storage;
 using Broadsheet.Web;
@@ -29,12 +30,14 @@ public static class Program
         builder.Services.AddGuards();
         builder.Services.AddAccounts();
         builder.Services.AddArticles();
+        builder.Services.AddPictures(machine);
         change?.Invoke(builder);
 
         var app = builder.Build();
         app.UseGuards();
         app.MapHealth();
         ClientAssets.Map(app);
+        ShowRendition.Map(app);
 
         var newsroom = app.MapNewsroom().RequireAntiforgery();
         StaffAccounts.Map(newsroom);

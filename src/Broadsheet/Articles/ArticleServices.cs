@@ -5,5 +5,5 @@ namespace Broadsheet.Articles;
 public static class ArticleServices
 {
     public static IServiceCollection AddArticles(this IServiceCollection services) =>
-        services.AddScoped<Publication>().AddJob<ScheduledPublication, PublishScheduled>();
+        services.AddScoped<Publication>().AddScoped<IPublicationCheck, PicturesHaveCredits>().AddJob<ScheduledPublication, PublishScheduled>();
 }

@@ -1,9 +1,6 @@
-using System.Text.Json.Serialization;
-
 namespace Broadsheet.Pictures;
 
 /// <summary>What kind of statement a credit makes. Every kind counts as a credit.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<CreditKind>))]
 public enum CreditKind
 {
     /// <summary>A photographer, agencies, or both: "Sputnik/Aleksey Druzhinin/Kremlin via REUTERS".</summary>

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Broadsheet.Pictures;
 
 /// <summary>The formats a picture may come in. Everything else is refused, whatever its name says.</summary>
@@ -25,6 +27,11 @@ public static class PictureFormats
     /// <summary>Telephones' format, refused with advice: its decoder is under patents and not in our libvips.</summary>
     public static bool IsHeic(ReadOnlySpan<byte> head) =>
         IsIsoMedia(head, "heic"u8) || IsIsoMedia(head, "heix"u8) || IsIsoMedia(head, "mif1"u8);
+
+    /// <summary>Drawings of text, refused with advice: they can carry scripts.</summary>
+    public static bool IsSvg(ReadOnlySpan<byte> head) =>
+        Encoding.UTF8.GetString(head).TrimStart('\uFEFF', ' ', '\r', '\n', '\t') is var text
+        && (text.StartsWith("<svg", StringComparison.OrdinalIgnoreCase) || text.StartsWith("<?xml", StringComparison.OrdinalIgnoreCase));
 
     public static string MediaType(this PictureFormat format) => format switch
     {

@@ -9,29 +9,23 @@ namespace Broadsheet.Storage;
 /// </summary>
 public sealed class FileStore(string folder)
 {
-    private readonly string incoming = Path.Combine(folder, "incoming");
+    private readonly string _incoming = Path.Combine(folder, "incoming");
 
-    /// <exception cref="FileTooLargeException">The content is longer than <paramref name="limit"/> bytes; nothing is kept.</exception>
-    public async Task<KeptFile> KeepAsync(Stream content, long limit, CancellationToken cancellation = default)
+    /// <summary>Takes bytes in beside the store. They are thrown away unless <see cref="IncomingFile.Keep"/> is called.</summary>
+    /// <exception cref="FileTooLargeException">The content is longer than <paramref name="limit"/> bytes.</exception>
+    public async Task<IncomingFile> ReceiveAsync(Stream content, long limit, CancellationToken stop = default)
     {
-        Directory.CreateDirectory(incoming);
-        var part = Path.Combine(incoming, Path.GetRandomFileName());
+        Directory.CreateDirectory(_incoming);
+        var part = Path.Combine(_incoming, Path.GetRandomFileName());
         try
         {
-            var (hash, length) = await WriteAsync(content, part, limit, cancellation);
-            var path = PathOf(hash);
-            var isNew = !File.Exists(path);
-            if (isNew)
-            {
-                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-                File.Move(part, path, overwrite: true);
-                FolderSync.Flush(Path.GetDirectoryName(path)!);
-            }
-            return new KeptFile(hash, length, isNew);
+            var (hash, length) = await WriteAsync(content, part, limit, stop);
+            return new IncomingFile(part, hash, length, PathOf(hash));
         }
-        finally
+        catch
         {
             File.Delete(part);
+            throw;
         }
     }
 
@@ -41,14 +35,10 @@ public sealed class FileStore(string folder)
 
     public bool Has(string hash) => File.Exists(PathOf(hash));
 
-    public FileStream Open(string hash) =>
-        new(PathOf(hash), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 4096, FileOptions.Asynchronous);
-
-    /// <summary>Takes the bytes away for good: for an upload that was refused, and for a removal the law demands.</summary>
+    /// <summary>Takes the bytes away for good, as the law may demand.</summary>
     public void Destroy(string hash) => File.Delete(PathOf(hash));
 
-    private static async Task<(string Hash, long Length)> WriteAsync(
-        Stream content, string path, long limit, CancellationToken cancellation)
+    private static async Task<(string Hash, long Length)> WriteAsync(Stream content, string path, long limit, CancellationToken stop)
     {
         using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = ArrayPool<byte>.Shared.Rent(81920);
@@ -56,12 +46,12 @@ public sealed class FileStore(string folder)
         try
         {
             await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 0, FileOptions.Asynchronous);
-            for (int read; (read = await content.ReadAsync(buffer, cancellation)) > 0;)
+            for (int read; (read = await content.ReadAsync(buffer, stop)) > 0;)
             {
                 length += read;
                 if (length > limit) throw new FileTooLargeException(limit);
                 sha.AppendData(buffer, 0, read);
-                await file.WriteAsync(buffer.AsMemory(0, read), cancellation);
+                await file.WriteAsync(buffer.AsMemory(0, read), stop);
             }
             file.Flush(flushToDisk: true);
         }
@@ -75,8 +65,6 @@ public sealed class FileStore(string folder)
     // Hashes come in from URLs: nothing else may become a path.
     private static bool IsHash(string hash) => hash.Length == 64 && hash.All(char.IsAsciiHexDigitLower);
 }
-
-public readonly record struct KeptFile(string Hash, long Length, bool IsNew);
 
 public sealed class FileTooLargeException(long limit) : Exception($"The file is larger than {limit / 1_000_000} MB.")
 {

@@ -10,6 +10,7 @@ public static class StorageServices
     public static IServiceCollection AddStorage(this IServiceCollection services, MachineSettings machine)
     {
         services.AddSingleton<WriteLane>();
+        services.AddSingleton(new FileStore(Path.Combine(machine.Data, "files")));
         services.AddSingleton<Listeners>();
         services.AddSingleton<JobWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<JobWorker>());

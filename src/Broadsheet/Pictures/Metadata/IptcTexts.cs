@@ -5,7 +5,7 @@ namespace Broadsheet.Pictures.Metadata;
 
 internal sealed class IptcTexts(IReadOnlyList<IptcDirectory> directories)
 {
-    public string? One(int tag) => Many(tag).FirstOrDefault();
+    public string? One(int tag) => Many(tag) is [var first, ..] ? first : null;
 
     public IReadOnlyList<string> Many(int tag) =>
         [.. directories.SelectMany(directory => Values(directory.GetObject(tag))).Select(MetadataText.Clean).OfType<string>()];

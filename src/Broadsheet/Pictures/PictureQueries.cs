@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Broadsheet.Pictures;
+
+public static class PictureQueries
+{
+    extension(IQueryable<Picture> pictures)
+    {
+        public IQueryable<Picture> LatestFirst() => pictures.OrderByDescending(picture => picture.UploadedAt).ThenByDescending(picture => picture.Id);
+
+        /// <summary>Those in whose caption, credit, place, keywords or file name every word occurs.</summary>
+        public IQueryable<Picture> Matching(string? words)
+        {
+            var found = pictures;
+            foreach (var word in (words ?? "").ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(10))
+                found = found.Where(picture => picture.SearchText.Contains(word));
+            return found;
+        }
+
+        /// <summary>The pictures of these public ids, by id, for pages that only read.</summary>
+        public async Task<IReadOnlyDictionary<Guid, Picture>> ByPublicIdAsync(IReadOnlyCollection<Guid> ids, CancellationToken stop = default) => ids.Count == 0
+            ? new Dictionary<Guid, Picture>()
+            : await pictures.AsNoTracking().Where(picture => ids.Contains(picture.PublicId)).ToDictionaryAsync(picture => picture.PublicId, stop);
+    }
+}
