@@ -1,6 +1,5 @@
 using Broadsheet.Pictures;
 using Broadsheet.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Articles;
 

@@ -58,22 +58,28 @@ public sealed class PictureIntake(
             : PictureProblem.NotAPicture);
     }
 
+    // Two may send the same picture at once: the second finds the first's, in the write lane on SQLite,
+    // by the unique index on PostgreSQL.
     private async Task<TakenIn> AddAsync(Picture picture, CancellationToken stop)
     {
-        newspaper.Pictures.Add(picture);
         try
         {
-            await newspaper.SaveChangesAsync(stop);
+            var taken = await newspaper.WriteAsync(async () =>
+            {
+                if (await FindAsync(picture.FileHash, stop) is { } first) return new TakenIn(first, WasHere: true);
+                newspaper.Pictures.Add(picture);
+                await newspaper.SaveChangesAsync(stop);
+                return new TakenIn(picture, WasHere: false);
+            }, stop);
+            if (!taken.WasHere) makers.MakeSoon(picture);
+            return taken;
         }
         catch (DbUpdateException)
         {
             newspaper.Entry(picture).State = EntityState.Detached;
-            // Two sent the same picture at once: the other was first.
             if (await FindAsync(picture.FileHash, stop) is { } first) return new(first, WasHere: true);
             throw;
         }
-        makers.MakeSoon(picture);
-        return new(picture, WasHere: false);
     }
 
     private Task<Picture?> FindAsync(string hash, CancellationToken stop) =>

@@ -14,16 +14,25 @@ public sealed partial class RenditionMakers(RenditionShelf shelf, ILogger<Rendit
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await foreach (var picture in _waiting.Reader.ReadAllAsync(stoppingToken))
+        try
         {
-            try
-            {
-                await shelf.MakeCommonAsync(picture);
-            }
-            catch (Exception problem) when (problem is PictureRefusedException or IOException)
-            {
-                NotMade(problem, picture.Id);
-            }
+            await foreach (var picture in _waiting.Reader.ReadAllAsync(stoppingToken)) await MakeAsync(picture, stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The program stops; what was not made is made when it is asked for.
+        }
+    }
+
+    private async Task MakeAsync(Picture picture, CancellationToken stop)
+    {
+        try
+        {
+            await shelf.MakeCommonAsync(picture, stop);
+        }
+        catch (Exception problem) when (problem is PictureRefusedException or IOException)
+        {
+            NotMade(problem, picture.Id);
         }
     }
 

@@ -20,13 +20,13 @@ public sealed class RenditionShelf(string folder, FileStore files, PictureDecode
     public async Task<string> FindOrMakeAsync(Picture picture, Rendition rendition)
     {
         var path = PathOf(picture.Key, rendition);
-        if (!File.Exists(path)) await OnceAsync(path, () => MakeAsync(picture, [rendition]));
+        if (!File.Exists(path)) await OnceAsync(path, () => MakeAsync(picture, [rendition], CancellationToken.None));
         return path;
     }
 
     /// <summary>Makes what most pages will ask for, in one decoding: the whole picture and the card's shape in every width and format.</summary>
-    public Task MakeCommonAsync(Picture picture) =>
-        OnceAsync($"{picture.Key}/common", () => MakeAsync(picture, [.. Common(picture).Where(rendition => Find(picture.Key, rendition) is null)]));
+    public Task MakeCommonAsync(Picture picture, CancellationToken stop = default) =>
+        OnceAsync($"{picture.Key}/common", () => MakeAsync(picture, [.. Common(picture).Where(rendition => Find(picture.Key, rendition) is null)], stop));
 
     /// <summary>Puts a rendition that the first look at an upload made on the shelf.</summary>
     internal void Take(string file, string key, Rendition rendition)
@@ -74,13 +74,13 @@ public sealed class RenditionShelf(string folder, FileStore files, PictureDecode
         }
     }
 
-    private async Task MakeAsync(Picture picture, IReadOnlyList<Rendition> renditions)
+    private async Task MakeAsync(Picture picture, IReadOnlyList<Rendition> renditions, CancellationToken stop)
     {
         if (renditions.Count == 0) return;
         var parts = renditions.ToDictionary(rendition => rendition, _ => NewPart());
         try
         {
-            await decoder.MakeAsync(files.PathOf(picture.FileHash), picture.Format, [.. parts.Select(part => Order(part.Value, part.Key))]);
+            await decoder.MakeAsync(files.PathOf(picture.FileHash), picture.Format, [.. parts.Select(part => Order(part.Value, part.Key))], stop);
             foreach (var (rendition, part) in parts) Take(part, picture.Key, rendition);
         }
         finally

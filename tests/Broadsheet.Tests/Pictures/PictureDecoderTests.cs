@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Text;
 using Broadsheet.Pictures;
 using Broadsheet.Pictures.Decoding;
-using Broadsheet.Pictures.Metadata;
 using NetVips;
 
 namespace Broadsheet.Tests.Pictures;

@@ -7,27 +7,22 @@ namespace Broadsheet.Pictures.Decoding;
 /// Has pictures decoded in a child process of the same program, a few at a time, each under a wall-time and a memory limit.
 /// Inspection has its own lane: an upload is answered while renditions of others are still being made.
 /// </summary>
-public sealed class PictureDecoder(long memoryBytes, TimeSpan inspectionTime, TimeSpan makingTime) : IDisposable
+public sealed class PictureDecoder(long memoryBytes, TimeSpan inspectionTime, TimeSpan makingTime)
 {
     public PictureDecoder() : this(PictureLimits.DecoderBytes, PictureLimits.InspectionTime, PictureLimits.MakingTime) { }
 
     private static readonly int Lanes = Math.Max(1, Environment.ProcessorCount / 2);
-    private readonly SemaphoreSlim _inspecting = new(Lanes), _making = new(Lanes);
+    // Of the program, not of an object: what they share out is the machine's cores.
+    private static readonly SemaphoreSlim Inspecting = new(Lanes), Making = new(Lanes);
 
     /// <summary>Checks a file and makes its first small rendition, which proves that it can be decoded.</summary>
     /// <exception cref="PictureRefusedException"/>
     internal async Task<PictureFacts> InspectAsync(string file, PictureFormat format, RenditionOrder first, CancellationToken cancellation = default) =>
-        (await RunAsync(_inspecting, new(file, format, Inspect: true, [first], memoryBytes), inspectionTime, cancellation)).Facts!;
+        (await RunAsync(Inspecting, new(file, format, Inspect: true, [first], memoryBytes), inspectionTime, cancellation)).Facts!;
 
     /// <exception cref="PictureRefusedException"/>
     internal Task MakeAsync(string file, PictureFormat format, IReadOnlyList<RenditionOrder> make, CancellationToken cancellation = default) =>
-        RunAsync(_making, new(file, format, Inspect: false, make, memoryBytes), makingTime, cancellation);
-
-    public void Dispose()
-    {
-        _inspecting.Dispose();
-        _making.Dispose();
-    }
+        RunAsync(Making, new(file, format, Inspect: false, make, memoryBytes), makingTime, cancellation);
 
     private static async Task<DecodeAnswer> RunAsync(SemaphoreSlim lane, DecodeOrder order, TimeSpan time, CancellationToken cancellation)
     {

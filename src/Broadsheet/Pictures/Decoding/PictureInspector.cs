@@ -1,5 +1,4 @@
 using Broadsheet.Pictures.Metadata;
-using NetVips;
 
 namespace Broadsheet.Pictures.Decoding;
 
