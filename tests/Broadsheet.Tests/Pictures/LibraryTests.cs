@@ -1,10 +1,12 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
+using Broadsheet.Accounts;
 using Broadsheet.Articles;
 using Broadsheet.Document;
 using Broadsheet.Pictures;
 using Broadsheet.Storage;
+using Broadsheet.Tests.Accounts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -47,22 +49,38 @@ public class LibraryTests
     public async Task Many_files_are_sent_at_once_and_each_gets_its_answer()
     {
         await using var newsroom = await Newsroom.OpenAsync();
-        using var form = new MultipartFormDataContent
-        {
-            { new ByteArrayContent(Agency), "files", "putin.jpg" },
-            { new ByteArrayContent("<svg xmlns='http://www.w3.org/2000/svg'/>"u8.ToArray()), "files", "logo.png" },
-            { new ByteArrayContent(TestPicture.PngBomb(50_000, 50_000)), "files", "bomb.png" },
-        };
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/newsroom/pictures") { Content = form, Headers = { { "Accept", "application/json" } } };
+        using var reporter = await newsroom.AsAsync(Role.Reporter);
 
-        using var response = await newsroom.Client.SendAsync(request);
+        using var response = await UploadAsync(reporter, "application/json",
+            ("putin.jpg", Agency),
+            ("logo.png", "<svg xmlns='http://www.w3.org/2000/svg'/>"u8.ToArray()),
+            ("bomb.png", TestPicture.PngBomb(50_000, 50_000)),
+            ("huge.jpg", [.. Agency, .. new byte[61_000_000]]),
+            ("empty.jpg", []));
 
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
         var answers = (await response.Content.ReadFromJsonAsync<UploadedJson[]>())!;
         Assert.Equal("(Photo: Sputnik/Aleksey Druzhinin/Kremlin via REUTERS)", answers[0].Picture!.Credit);
         Assert.StartsWith("SVG drawings can carry scripts", answers[1].Problem);
         Assert.StartsWith("The picture is longer than 20,000", answers[2].Problem);
+        Assert.StartsWith("The file is larger than 60 MB", answers[3].Problem);
+        Assert.StartsWith("The file is empty", answers[4].Problem);
         Assert.Equal(1, await newsroom.AskAsync(newspaper => newspaper.Pictures.CountAsync()));
         Assert.Single(Directory.EnumerateFiles(Path.Combine(newsroom.Machine.Data, "files"), "*", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public async Task Without_script_the_answer_is_a_page()
+    {
+        await using var newsroom = await Newsroom.OpenAsync();
+        using var reporter = await newsroom.AsAsync(Role.Reporter);
+
+        using var response = await UploadAsync(reporter, "text/html", ("quay & co.jpg", TestPicture.Jpeg(400, 300)), ("notes.jpg", "notes"u8.ToArray()));
+
+        var html = await response.Content.ReadAsStringAsync();
+        Assert.Contains("quay &amp; co.jpg", html);
+        Assert.Contains("Say whose it is", html);
+        Assert.Contains("This is not a picture we can read.", html);
     }
 
     [Fact]
@@ -176,6 +194,13 @@ public class LibraryTests
         Assert.Equal("File photo from 2022", PictureView.Of(picture, "en", published: new(2026, 1, 2, 0, 0, 0, TimeSpan.Zero)).FilePhoto);
         Assert.Equal("תמונת ארכיון משנת 2022", PictureView.Of(picture, "he", published: new(2026, 1, 2, 0, 0, 0, TimeSpan.Zero)).FilePhoto);
         Assert.Equal("", PictureView.Of(picture, "en", published: new(2022, 3, 2, 0, 0, 0, TimeSpan.Zero)).FilePhoto);
+    }
+
+    private static async Task<HttpResponseMessage> UploadAsync(StaffBrowser browser, string accept, params (string Name, byte[] Content)[] files)
+    {
+        var form = new MultipartFormDataContent { { new StringContent(browser.Token), "__RequestVerificationToken" } };
+        foreach (var (name, content) in files) form.Add(new ByteArrayContent(content), "files", name);
+        return await browser.SendAsync(new HttpRequestMessage(HttpMethod.Post, "/newsroom/pictures") { Content = form, Headers = { { "Accept", accept } } });
     }
 
     internal static async Task<Picture> TakeInAsync(Newsroom newsroom, byte[] bytes, string name = "picture.jpg")
