@@ -112,6 +112,44 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "pictures",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    credit = table.Column<string>(type: "text", nullable: false),
+                    credit_override = table.Column<string>(type: "text", nullable: true),
+                    public_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    stamp = table.Column<Guid>(type: "uuid", nullable: false),
+                    file_hash = table.Column<string>(type: "text", nullable: false),
+                    key = table.Column<string>(type: "text", nullable: false),
+                    format = table.Column<string>(type: "text", nullable: false),
+                    file_length = table.Column<long>(type: "bigint", nullable: false),
+                    file_name = table.Column<string>(type: "text", nullable: false),
+                    width = table.Column<int>(type: "integer", nullable: false),
+                    height = table.Column<int>(type: "integer", nullable: false),
+                    is_transparent = table.Column<bool>(type: "boolean", nullable: false),
+                    headline = table.Column<string>(type: "text", nullable: false),
+                    caption = table.Column<string>(type: "text", nullable: false),
+                    alt_text = table.Column<string>(type: "text", nullable: false),
+                    copyright = table.Column<string>(type: "text", nullable: false),
+                    place = table.Column<string>(type: "text", nullable: false),
+                    keywords = table.Column<string>(type: "text", nullable: false),
+                    taken_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    has_coordinates = table.Column<bool>(type: "boolean", nullable: false),
+                    uploaded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    uploaded_by = table.Column<long>(type: "bigint", nullable: false),
+                    search_text = table.Column<string>(type: "text", nullable: false),
+                    focal_x = table.Column<int>(type: "integer", nullable: false),
+                    focal_y = table.Column<int>(type: "integer", nullable: false),
+                    earlier_focal_points = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_pictures", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "protection_keys",
                 columns: table => new
                 {
@@ -623,6 +661,29 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_pictures_file_hash",
+                table: "pictures",
+                column: "file_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_pictures_key",
+                table: "pictures",
+                column: "key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_pictures_public_id",
+                table: "pictures",
+                column: "public_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_pictures_uploaded_at",
+                table: "pictures",
+                column: "uploaded_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_redirects_from",
                 table: "redirects",
                 column: "from",
@@ -777,6 +838,9 @@ namespace Broadsheet.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "pages");
+
+            migrationBuilder.DropTable(
+                name: "pictures");
 
             migrationBuilder.DropTable(
                 name: "protection_keys");

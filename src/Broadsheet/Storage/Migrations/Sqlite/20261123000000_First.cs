@@ -111,6 +111,44 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "pictures",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    credit = table.Column<string>(type: "TEXT", nullable: false),
+                    credit_override = table.Column<string>(type: "TEXT", nullable: true),
+                    public_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    stamp = table.Column<Guid>(type: "TEXT", nullable: false),
+                    file_hash = table.Column<string>(type: "TEXT", nullable: false),
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    format = table.Column<string>(type: "TEXT", nullable: false),
+                    file_length = table.Column<long>(type: "INTEGER", nullable: false),
+                    file_name = table.Column<string>(type: "TEXT", nullable: false),
+                    width = table.Column<int>(type: "INTEGER", nullable: false),
+                    height = table.Column<int>(type: "INTEGER", nullable: false),
+                    is_transparent = table.Column<bool>(type: "INTEGER", nullable: false),
+                    headline = table.Column<string>(type: "TEXT", nullable: false),
+                    caption = table.Column<string>(type: "TEXT", nullable: false),
+                    alt_text = table.Column<string>(type: "TEXT", nullable: false),
+                    copyright = table.Column<string>(type: "TEXT", nullable: false),
+                    place = table.Column<string>(type: "TEXT", nullable: false),
+                    keywords = table.Column<string>(type: "TEXT", nullable: false),
+                    taken_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    has_coordinates = table.Column<bool>(type: "INTEGER", nullable: false),
+                    uploaded_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    uploaded_by = table.Column<long>(type: "INTEGER", nullable: false),
+                    search_text = table.Column<string>(type: "TEXT", nullable: false),
+                    focal_x = table.Column<int>(type: "INTEGER", nullable: false),
+                    focal_y = table.Column<int>(type: "INTEGER", nullable: false),
+                    earlier_focal_points = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_pictures", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "protection_keys",
                 columns: table => new
                 {
@@ -622,6 +660,29 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_pictures_file_hash",
+                table: "pictures",
+                column: "file_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_pictures_key",
+                table: "pictures",
+                column: "key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_pictures_public_id",
+                table: "pictures",
+                column: "public_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_pictures_uploaded_at",
+                table: "pictures",
+                column: "uploaded_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_redirects_from",
                 table: "redirects",
                 column: "from",
@@ -776,6 +837,9 @@ namespace Broadsheet.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "pages");
+
+            migrationBuilder.DropTable(
+                name: "pictures");
 
             migrationBuilder.DropTable(
                 name: "protection_keys");
