@@ -45,5 +45,11 @@ public static class AcceptInvitation
 
     private static RazorComponentResult Show(InvitationView view, int status = StatusCodes.Status200OK) => Page.Alone<InvitationPage, InvitationView>(view, status);
 
-    internal sealed record InvitationForm(string? Key, string? Name, string? Email, string? Password);
+    internal sealed record InvitationForm
+    {
+        public string? Key { get; init; }
+        public string? Name { get; init; }
+        public string? Email { get; init; }
+        public string? Password { get; init; }
+    }
 }

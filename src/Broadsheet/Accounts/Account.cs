@@ -49,5 +49,9 @@ public static class Account
         return TypedResults.LocalRedirect("/newsroom/account#sessions");
     }
 
-    internal sealed record PasswordForm(string? Current, string? New);
+    internal sealed record PasswordForm
+    {
+        public string? Current { get; init; }
+        public string? New { get; init; }
+    }
 }

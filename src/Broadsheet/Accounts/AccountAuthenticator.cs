@@ -71,7 +71,13 @@ public static class AccountAuthenticator
         return new SvgQRCode(code).GetGraphic(4, "#000000", "#ffffff", sizingMode: SvgQRCode.SizingMode.ViewBoxAttribute);
     }
 
-    internal sealed record CodeForm(string? Code);
+    internal sealed record CodeForm
+    {
+        public string? Code { get; init; }
+    }
 
-    internal sealed record RemovalForm(string? Password);
+    internal sealed record RemovalForm
+    {
+        public string? Password { get; init; }
+    }
 }

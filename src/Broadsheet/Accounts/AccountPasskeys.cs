@@ -43,5 +43,9 @@ public static class AccountPasskeys
         return TypedResults.LocalRedirect("/newsroom/account");
     }
 
-    internal sealed record PasskeyForm(string? Credential, string? PasskeyName);
+    internal sealed record PasskeyForm
+    {
+        public string? Credential { get; init; }
+        public string? PasskeyName { get; init; }
+    }
 }

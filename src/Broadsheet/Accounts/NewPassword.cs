@@ -46,5 +46,9 @@ public static class NewPassword
 
     private static RazorComponentResult Show(NewPasswordView view, int status = StatusCodes.Status200OK) => Page.Alone<NewPasswordPage, NewPasswordView>(view, status);
 
-    internal sealed record PasswordForm(string? Key, string? Password);
+    internal sealed record PasswordForm
+    {
+        public string? Key { get; init; }
+        public string? Password { get; init; }
+    }
 }

@@ -73,5 +73,14 @@ public static class SetUp
 
     private static RazorComponentResult Show(SetUpView view, int status = StatusCodes.Status200OK) => Page.Alone<SetUpPage, SetUpView>(view, status);
 
-    internal sealed record SetUpForm(string? Key, string? Paper, string? Language, string? TimeZone, string? Name, string? Email, string? Password);
+    internal sealed record SetUpForm
+    {
+        public string? Key { get; init; }
+        public string? Paper { get; init; }
+        public string? Language { get; init; }
+        public string? TimeZone { get; init; }
+        public string? Name { get; init; }
+        public string? Email { get; init; }
+        public string? Password { get; init; }
+    }
 }

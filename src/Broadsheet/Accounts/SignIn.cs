@@ -69,9 +69,22 @@ public static class SignIn
 
     private static RazorComponentResult Show(SignInView view, int status = StatusCodes.Status200OK) => Page.Alone<SignInPage, SignInView>(view, status);
 
-    internal sealed record SignInForm(string? Email, string? Password, string? Next);
+    internal sealed record SignInForm
+    {
+        public string? Email { get; init; }
+        public string? Password { get; init; }
+        public string? Next { get; init; }
+    }
 
-    internal sealed record CodeForm(string? Code, string? Next);
+    internal sealed record CodeForm
+    {
+        public string? Code { get; init; }
+        public string? Next { get; init; }
+    }
 
-    internal sealed record PasskeyForm(string? Credential, string? Next);
+    internal sealed record PasskeyForm
+    {
+        public string? Credential { get; init; }
+        public string? Next { get; init; }
+    }
 }

@@ -47,5 +47,8 @@ public static class StaffChanges
         return found ? TypedResults.LocalRedirect("/newsroom/staff") : TypedResults.NotFound();
     }
 
-    internal sealed record RoleForm(Role Role);
+    internal sealed record RoleForm
+    {
+        public Role Role { get; init; }
+    }
 }

@@ -35,5 +35,9 @@ public static class StaffInvitations
         return TypedResults.LocalRedirect("/newsroom/staff");
     }
 
-    internal sealed record InvitationForm(string? Email, Role Role);
+    internal sealed record InvitationForm
+    {
+        public string? Email { get; init; }
+        public Role Role { get; init; }
+    }
 }

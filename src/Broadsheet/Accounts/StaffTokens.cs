@@ -28,5 +28,9 @@ public static class StaffTokens
         return TypedResults.LocalRedirect("/newsroom/staff");
     }
 
-    internal sealed record TokenForm(string? Name, Role Role);
+    internal sealed record TokenForm
+    {
+        public string? Name { get; init; }
+        public Role Role { get; init; }
+    }
 }

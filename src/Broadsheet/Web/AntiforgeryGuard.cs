@@ -14,22 +14,22 @@ public static class AntiforgeryGuard
     /// <summary>Where scripts put the token; forms put it in the field that <c>&lt;AntiforgeryToken /&gt;</c> draws.</summary>
     public const string Header = "X-Antiforgery-Token";
 
-    public static RouteGroupBuilder RequireAntiforgery(this RouteGroupBuilder group)
+    /// <summary>Guards every unsafe method of the group. The framework's own check, of bound forms only, is switched off.</summary>
+    public static RouteGroupBuilder RequireAntiforgery(this RouteGroupBuilder group) =>
+        group.WithMetadata(new GuardedWrites()).DisableAntiforgery();
+
+    /// <summary>Stands after authorization, which says whose token it must be, and before anything reads the body.</summary>
+    public static IApplicationBuilder UseAntiforgeryGuard(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
-        group.AddEndpointFilter(async (invocation, next) =>
+        if (context.GetEndpoint()?.Metadata is { } endpoint && endpoint.GetMetadata<GuardedWrites>() is not null
+            && endpoint.GetMetadata<WithoutAntiforgery>() is null && !IsSafe(context.Request.Method)
+            && !await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context))
         {
-            var context = invocation.HttpContext;
-            if (IsSafe(context.Request.Method) || context.GetEndpoint()?.Metadata.GetMetadata<WithoutAntiforgery>() is not null) return await next(invocation);
-
-            var antiforgery = context.RequestServices.GetRequiredService<IAntiforgery>();
-            return await antiforgery.IsRequestValidAsync(context)
-                ? await next(invocation)
-                : Refusals.Answer(context, new RefusalException(Text.T("problem.antiforgery"), StatusCodes.Status400BadRequest));
-        });
-
-        // The framework would check form-bound endpoints a second time, before the filter, with an answer that explains nothing.
-        return group.DisableAntiforgery();
-    }
+            await Refusals.Answer(context, new RefusalException(Text.T("problem.antiforgery"), StatusCodes.Status400BadRequest)).ExecuteAsync(context);
+            return;
+        }
+        await next(context);
+    });
 
     public static IServiceCollection AddAntiforgeryGuard(this IServiceCollection services) =>
         services.AddAntiforgery(options =>
@@ -44,4 +44,6 @@ public static class AntiforgeryGuard
 
     internal static bool IsSafe(string method) =>
         HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method) || HttpMethods.IsTrace(method);
+
+    private sealed record GuardedWrites;
 }

@@ -21,6 +21,7 @@ public static class Guards
         app.UseCookiePolicy(new() { Secure = CookieSecurePolicy.Always });
         app.UseRouting();
         app.UseAuthorization();
+        app.UseAntiforgeryGuard();
     }
 
     // "Not found" and the like, said by an endpoint or by nobody, without a word of explanation.

@@ -21,6 +21,9 @@ public sealed partial class Refusals(ILogger<Refusals> log) : IExceptionHandler
             refusal = new RefusalException(Text.T("error.unexpected", ("id", httpContext.TraceIdentifier)), StatusCodes.Status500InternalServerError);
         }
 
+        // A page that broke while it was drawn leaves this request's renderer unusable: the answer gets one of its own.
+        await using var scope = httpContext.RequestServices.CreateAsyncScope();
+        httpContext.RequestServices = scope.ServiceProvider;
         await Answer(httpContext, refusal).ExecuteAsync(httpContext);
         return true;
     }
