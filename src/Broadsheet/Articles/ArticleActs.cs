@@ -6,5 +6,9 @@ public static class ArticleActs
     public static void Map(IEndpointRouteBuilder newsroom)
     {
         PublishArticle.Map(newsroom);
+        ScheduleArticle.Map(newsroom);
+        EmbargoArticle.Map(newsroom);
+        WithdrawArticle.Map(newsroom);
+        HideArticle.Map(newsroom);
     }
 }

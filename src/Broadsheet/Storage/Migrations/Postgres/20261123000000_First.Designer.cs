@@ -1159,6 +1159,42 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     b.ToTable("sections", (string)null);
                 });
 
+            modelBuilder.Entity("Broadsheet.Settings.Setting", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset>("SetAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("set_at");
+
+                    b.Property<long>("SetBy")
+                        .HasColumnType("bigint")
+                        .HasColumnName("set_by");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("value");
+
+                    b.HasKey("Id")
+                        .HasName("pk_settings");
+
+                    b.HasIndex("Name", "Id")
+                        .HasDatabaseName("ix_settings_name_id");
+
+                    b.ToTable("settings", (string)null);
+                });
+
             modelBuilder.Entity("Broadsheet.Storage.Outbox.Job", b =>
                 {
                     b.Property<long>("Id")

@@ -180,6 +180,22 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "settings",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    value = table.Column<string>(type: "text", nullable: false),
+                    set_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    set_by = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_settings", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "staff_members",
                 columns: table => new
                 {
@@ -707,6 +723,11 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_settings_name_id",
+                table: "settings",
+                columns: new[] { "name", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_staff_members_normalized_email",
                 table: "staff_members",
                 column: "normalized_email",
@@ -847,6 +868,9 @@ namespace Broadsheet.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "redirects");
+
+            migrationBuilder.DropTable(
+                name: "settings");
 
             migrationBuilder.DropTable(
                 name: "staff_passkeys");

@@ -1124,6 +1124,40 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     b.ToTable("sections", (string)null);
                 });
 
+            modelBuilder.Entity("Broadsheet.Settings.Setting", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long>("SetAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("set_at");
+
+                    b.Property<long>("SetBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("set_by");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value");
+
+                    b.HasKey("Id")
+                        .HasName("pk_settings");
+
+                    b.HasIndex("Name", "Id")
+                        .HasDatabaseName("ix_settings_name_id");
+
+                    b.ToTable("settings", (string)null);
+                });
+
             modelBuilder.Entity("Broadsheet.Storage.Outbox.Job", b =>
                 {
                     b.Property<long>("Id")

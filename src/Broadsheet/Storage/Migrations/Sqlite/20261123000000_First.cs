@@ -179,6 +179,22 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "settings",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    value = table.Column<string>(type: "TEXT", nullable: false),
+                    set_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    set_by = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_settings", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "staff_members",
                 columns: table => new
                 {
@@ -706,6 +722,11 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_settings_name_id",
+                table: "settings",
+                columns: new[] { "name", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_staff_members_normalized_email",
                 table: "staff_members",
                 column: "normalized_email",
@@ -846,6 +867,9 @@ namespace Broadsheet.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "redirects");
+
+            migrationBuilder.DropTable(
+                name: "settings");
 
             migrationBuilder.DropTable(
                 name: "staff_passkeys");

@@ -1,0 +1,48 @@
+using System.Globalization;
+using Broadsheet.Accounts;
+using Broadsheet.Editions;
+using Broadsheet.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Broadsheet.Articles;
+
+/// <summary>POST /newsroom/articles/7/embargo sets the source's time, in the source's zone; …/embargo/removal lifts it with a reason.</summary>
+public static class EmbargoArticle
+{
+    public static void Map(IEndpointRouteBuilder newsroom)
+    {
+        newsroom.MapPost("/articles/{id:long}/embargo", Post).Requires(Permission.PublishArticles);
+        newsroom.MapPost("/articles/{id:long}/embargo/removal", Lift).Requires(Permission.PublishArticles);
+    }
+
+    internal static async Task<Results<RedirectHttpResult, NotFound>> Post(long id, [FromForm] EmbargoForm form, Staff staff, Newspaper newspaper, TimeProvider clock, CancellationToken stop)
+    {
+        if (await newspaper.Articles.SingleOrDefaultAsync(row => row.Id == id, stop) is not { } article) return TypedResults.NotFound();
+
+        article.SetEmbargo(form.Read(staff.By), clock.GetUtcNow());
+        await newspaper.SaveChangesAsync(stop);
+        return TypedResults.Redirect($"/newsroom/articles/{id}");
+    }
+
+    internal static async Task<Results<RedirectHttpResult, NotFound>> Lift(long id, [FromForm] string? reason, Newspaper newspaper, CancellationToken stop)
+    {
+        if (await newspaper.Articles.SingleOrDefaultAsync(row => row.Id == id, stop) is not { } article) return TypedResults.NotFound();
+
+        article.LiftEmbargo(reason ?? "");
+        await newspaper.SaveChangesAsync(stop);
+        return TypedResults.Redirect($"/newsroom/articles/{id}");
+    }
+}
+
+public sealed record EmbargoForm(string? Until, string? Zone, string? Source)
+{
+    public Embargo Read(long by)
+    {
+        if (!DateTime.TryParse(Until, CultureInfo.InvariantCulture, out var local)) throw new ArticleException("Choose the day and time the source gave, such as 2026-11-24 06:00.");
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(Zone ?? "", out _)) throw new ArticleException("Choose the source's time zone.");
+        if (string.IsNullOrWhiteSpace(Source)) throw new ArticleException("Say who set the embargo.");
+        return new Embargo(LocalClock.InstantOf(local, Zone!), Zone!, Source, by);
+    }
+}

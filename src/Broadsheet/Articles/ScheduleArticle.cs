@@ -1,0 +1,39 @@
+using System.Globalization;
+using Broadsheet.Accounts;
+using Broadsheet.Editions;
+using Broadsheet.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Broadsheet.Articles;
+
+/// <summary>POST /newsroom/articles/7/schedule with a local time of the edition; …/schedule/removal takes it back.</summary>
+public static class ScheduleArticle
+{
+    public static void Map(IEndpointRouteBuilder newsroom)
+    {
+        newsroom.MapPost("/articles/{id:long}/schedule", Post).Requires(Permission.PublishArticles);
+        newsroom.MapPost("/articles/{id:long}/schedule/removal", Remove).Requires(Permission.PublishArticles);
+    }
+
+    /// <param name="at">As a datetime-local field sends it: 2026-11-24T06:00, on the edition's clock.</param>
+    internal static async Task<Results<RedirectHttpResult, NotFound>> Post(long id, [FromForm] string at, Staff staff, Newspaper newspaper, Publication publication, CancellationToken stop)
+    {
+        if (await newspaper.Articles.ForActs().SingleOrDefaultAsync(row => row.Id == id, stop) is not { } article) return TypedResults.NotFound();
+        if (!DateTime.TryParse(at, CultureInfo.InvariantCulture, out var local)) throw new ArticleException("Choose a day and a time, such as 2026-11-24 06:00.");
+
+        var edition = await newspaper.Editions.SingleAsync(row => row.Id == article.EditionId, stop);
+        await publication.ScheduleAsync(article, edition.InstantOf(local), staff.By, stop);
+        return TypedResults.Redirect($"/newsroom/articles/{id}");
+    }
+
+    internal static async Task<Results<RedirectHttpResult, NotFound>> Remove(long id, Newspaper newspaper, CancellationToken stop)
+    {
+        if (await newspaper.Articles.SingleOrDefaultAsync(row => row.Id == id, stop) is not { } article) return TypedResults.NotFound();
+
+        article.Unschedule();
+        await newspaper.SaveChangesAsync(stop);
+        return TypedResults.Redirect($"/newsroom/articles/{id}");
+    }
+}

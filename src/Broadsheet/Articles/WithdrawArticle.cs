@@ -1,0 +1,29 @@
+using Broadsheet.Accounts;
+using Broadsheet.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Broadsheet.Articles;
+
+/// <summary>POST /newsroom/articles/7/withdrawal</summary>
+public static class WithdrawArticle
+{
+    public static void Map(IEndpointRouteBuilder newsroom) => newsroom.MapPost("/articles/{id:long}/withdrawal", Post).Requires(Permission.PublishArticles);
+
+    internal static async Task<Results<RedirectHttpResult, NotFound>> Post(long id, [FromForm] WithdrawalForm form, Staff staff, Newspaper newspaper, Publication publication, TimeProvider clock, CancellationToken stop)
+    {
+        if (await newspaper.Articles.SingleOrDefaultAsync(row => row.Id == id, stop) is not { } article) return TypedResults.NotFound();
+
+        await publication.WithdrawAsync(article, form.Read(staff.By, clock.GetUtcNow()), stop);
+        return TypedResults.Redirect($"/newsroom/articles/{id}");
+    }
+}
+
+/// <summary>What the form of a withdrawal sends; <paramref name="Kind"/> is mistake, retraction or legal.</summary>
+public sealed record WithdrawalForm(string? Kind, string? Reason, string? Notice, bool KeepsText, bool IsByLegalDemand)
+{
+    public Withdrawal Read(long by, DateTimeOffset now) => Enum.TryParse<WithdrawalKind>(Kind, ignoreCase: true, out var kind)
+        ? new Withdrawal(kind, Reason ?? "", by, now, Notice ?? "", KeepsText, IsByLegalDemand)
+        : throw new ArticleException("Say whether it was a mistake, a retraction or a legal matter.");
+}
