@@ -2,3 +2,4 @@
 import './elements/keep-draft.ts'
 import './elements/passkey-form.ts'
 
+import './elements/picture-upload.ts'

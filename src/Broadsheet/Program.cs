@@ -42,7 +42,7 @@ public static class Program
         var newsroom = app.MapNewsroom().RequireAntiforgery();
         StaffAccounts.Map(newsroom);
         ArticleActs.Map(newsroom);
-        UploadPictures.Map(newsroom);
+        newsroom.MapPictures();
         return app;
     }
 

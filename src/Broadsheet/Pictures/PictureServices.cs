@@ -1,6 +1,8 @@
+using Broadsheet.Accounts;
 using Broadsheet.Machine;
 using Broadsheet.Pictures.Decoding;
 using Broadsheet.Storage;
+using Broadsheet.Web;
 
 namespace Broadsheet.Pictures;
 
@@ -13,6 +15,17 @@ public static class PictureServices
             Path.Combine(machine.Data, "cache", "pictures"), provider.GetRequiredService<FileStore>(), provider.GetRequiredService<PictureDecoder>()));
         services.AddSingleton<RenditionMakers>();
         services.AddHostedService(provider => provider.GetRequiredService<RenditionMakers>());
+        services.AddNewsroomLink("pictures.library", "/newsroom/pictures", 30, nameof(Permission.AddPictures));
         return services.AddScoped<PictureIntake>();
+    }
+
+    /// <summary>The library behind the newsroom's gate.</summary>
+    public static void MapPictures(this IEndpointRouteBuilder newsroom)
+    {
+        ListPictures.Map(newsroom);
+        UploadPictures.Map(newsroom);
+        EditPicture.Map(newsroom);
+        AllowWithoutCredit.Map(newsroom);
+        ShowOriginal.Map(newsroom);
     }
 }
