@@ -1,6 +1,7 @@
 using Broadsheet.Accounts;
 using Broadsheet.Articles;
 using Broadsheet.Commands;
+using Broadsheet.Files;
 using Broadsheet.Machine;
 using Broadsheet.Pictures;
 using Broadsheet.Pictures.Decoding;
@@ -31,6 +32,7 @@ public static class Program
         builder.Services.AddAccounts();
         builder.Services.AddArticles();
         builder.Services.AddPictures(machine);
+        builder.Services.AddFiles();
         change?.Invoke(builder);
 
         var app = builder.Build();
@@ -38,11 +40,13 @@ public static class Program
         app.MapHealth();
         ClientAssets.Map(app);
         ShowRendition.Map(app);
+        ServeFile.Map(app);
 
         var newsroom = app.MapNewsroom().RequireAntiforgery();
         StaffAccounts.Map(newsroom);
         ArticleActs.Map(newsroom);
         newsroom.MapPictures();
+        newsroom.MapFiles();
         return app;
     }
 

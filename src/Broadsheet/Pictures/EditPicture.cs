@@ -25,7 +25,7 @@ public static class EditPicture
     internal static async Task<IResult> Post(long id, IFormCollection form, Newspaper newspaper, Staff staff, CancellationToken stop)
     {
         if (await newspaper.Pictures.SingleOrDefaultAsync(picture => picture.Id == id, stop) is not { } picture) return TypedResults.NotFound();
-        if (!staff.MayEdit(picture.UploadedBy)) return TypedResults.Forbid();
+        if (!staff.MayEdit(picture.UploadedBy)) throw new RefusalException(Text.T("picture.notYours"), StatusCodes.Status403Forbidden);
 
         var typed = PictureForm.Read(form, picture);
         var problems = typed.Check(picture);

@@ -1,0 +1,35 @@
+using System.Globalization;
+using Broadsheet.Document.Rendering;
+
+namespace Broadsheet.Files;
+
+/// <summary>A document or a recording that stories hand to readers, kept byte for byte.</summary>
+public sealed class StoredFile(string fileHash, FileKind kind, long length, string fileName, DateTimeOffset uploadedAt, long uploadedBy)
+{
+    public const long MostBytes = 200_000_000;
+
+    public long Id { get; private set; }
+    public Guid PublicId { get; private set; } = Guid.CreateVersion7();
+    public string FileHash { get; private set; } = fileHash;
+
+    /// <summary>What the content is, not what the name says.</summary>
+    public FileKind Kind { get; private set; } = kind;
+
+    public long Length { get; private set; } = length;
+
+    /// <summary>As uploaded, with the ending that its content deserves.</summary>
+    public string FileName { get; private set; } = $"{Path.GetFileNameWithoutExtension(fileName)}.{kind.Extension()}";
+
+    public DateTimeOffset UploadedAt { get; private set; } = uploadedAt;
+    public long UploadedBy { get; private set; } = uploadedBy;
+
+    public string Title => Path.GetFileNameWithoutExtension(FileName);
+
+    public string Url => $"/files/{PublicId}/{Uri.EscapeDataString(FileName)}";
+
+    /// <summary>What to know before taking it home: "PDF, 2.3 MB".</summary>
+    public string Details => string.Create(CultureInfo.InvariantCulture, $"{Kind.Label()}, {Math.Max(0.1, Length / 1e6):0.0} MB");
+
+    /// <summary>For a document's renderer.</summary>
+    public FilePart ToPart() => new(Url, Title, Details);
+}
