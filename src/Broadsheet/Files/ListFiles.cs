@@ -29,7 +29,7 @@ public static class ListFiles
     internal static async Task<IResult> GetJson(Newspaper newspaper, string? q, CancellationToken stop)
     {
         var words = (q ?? "").Trim().ToLowerInvariant();
-        var files = await LatestFirst(newspaper).Where(file => words.Length == 0 || file.FileName.ToLower().Contains(words)).Take(Most).ToListAsync(stop);
+        var files = await LatestFirst(newspaper).Where(file => words.Length == 0 || file.SearchText.Contains(words)).Take(Most).ToListAsync(stop);
         return TypedResults.Json(files.Select(FileJson.Of));
     }
 

@@ -20,6 +20,9 @@ public sealed class StoredFile(string fileHash, FileKind kind, long length, stri
     /// <summary>As uploaded, with the ending that its content deserves.</summary>
     public string FileName { get; private set; } = $"{Path.GetFileNameWithoutExtension(fileName)}.{kind.Extension()}";
 
+    /// <summary>What the picker searches in: the name in small letters.</summary>
+    public string SearchText { get; private set; } = fileName.ToLowerInvariant();
+
     public DateTimeOffset UploadedAt { get; private set; } = uploadedAt;
     public long UploadedBy { get; private set; } = uploadedBy;
 
