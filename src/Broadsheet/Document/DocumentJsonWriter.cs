@@ -93,10 +93,10 @@ internal sealed class DocumentJsonWriter(Utf8JsonWriter json)
     }
 
     private void Node<T>(string type, Block block, Nodes<T> content, Action<T> write, params ReadOnlySpan<(string, object?)> attributes) =>
-        Part(type, content, write, [("id", block.Id), .. attributes]);
+        Part(type, content, write, [("id", Unless("", block.Id)), .. attributes]);
 
     private void Atom(string type, Block block, params ReadOnlySpan<(string, object?)> attributes) =>
-        Part<Block>(type, [], Block, [("id", block.Id), .. attributes]);
+        Part<Block>(type, [], Block, [("id", Unless("", block.Id)), .. attributes]);
 
     private void Part<T>(string type, Nodes<T> content, Action<T> write, params ReadOnlySpan<(string, object?)> attributes)
     {

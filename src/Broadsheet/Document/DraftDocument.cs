@@ -50,7 +50,14 @@ public sealed record DraftDocument
 
     /// <summary>From blocks made in code: they pass the same check as what comes from outside.</summary>
     /// <exception cref="DocumentException">Names every problem, with its path.</exception>
-    public static DraftDocument Of(params ReadOnlySpan<Block> blocks) => Parse(DocumentJsonWriter.Write(Nodes.Of(blocks)));
+    public static DraftDocument Of(params ReadOnlySpan<Block> blocks) => Of(BlockId.New, blocks);
+
+    /// <summary>A block whose id is empty gets one.</summary>
+    internal static DraftDocument Of(Func<string> newId, params ReadOnlySpan<Block> blocks)
+    {
+        using var json = JsonDocument.Parse(DocumentJsonWriter.Write(Nodes.Of(blocks)), new() { MaxDepth = 512 });
+        return Parse(json.RootElement, newId);
+    }
 
     /// <summary>A paragraph for each part of the text between empty lines.</summary>
     public static DraftDocument OfText(string text)

@@ -1,0 +1,33 @@
+using System.Text;
+
+namespace Broadsheet.Document.Reading;
+
+/// <summary>
+/// Reads pasted or imported HTML into a document: from Word, Google Docs, LibreOffice, web pages.
+/// No text is lost: what is unknown keeps its words, and what cannot be kept is in the notes.
+/// </summary>
+public static class HtmlReader
+{
+    /// <exception cref="DocumentException">More than a document can hold.</exception>
+    public static DocumentReading Read(string html, ReadingOptions? options = null)
+    {
+        var context = new ReadingContext(options ?? new());
+        return context.Finish(Blocks(html, context));
+    }
+
+    internal static List<Block> Blocks(string html, ReadingContext context)
+    {
+        var limit = Schema.Current.Limits.JsonBytes;
+        if (html.Length > limit || Encoding.UTF8.GetByteCount(html) > limit) throw new DocumentException([new("", $"The text is too large: at most {limit:N0} bytes.")]);
+
+        using var document = HtmlGuard.Parse(html);
+        context.IsFromOffice = IsFromOffice(html);
+        var shift = document.QuerySelector("h1, [aria-level='1'][role=heading], p.MsoTitle") is null ? 0 : 1;
+        return document.Body is { } body ? Fitting.Shallow(new HtmlWalk(context, shift).Inside(body.ChildNodes, new())) : [];
+    }
+
+    private static bool IsFromOffice(string html) =>
+        html.Contains("urn:schemas-microsoft-com:office", StringComparison.Ordinal) || html.Contains("class=\"Mso", StringComparison.Ordinal)
+        || html.Contains("class=Mso", StringComparison.Ordinal) || html.Contains("docs-internal-guid", StringComparison.Ordinal)
+        || html.Contains("content=\"LibreOffice", StringComparison.Ordinal) || html.Contains("SCXW", StringComparison.Ordinal);
+}
