@@ -3,7 +3,6 @@ using System.Net.Http.Headers;
 using Broadsheet.Accounts;
 using Broadsheet.Machine;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Tests.Accounts;
