@@ -36,8 +36,12 @@ public static class EmbargoArticle
     }
 }
 
-public sealed record EmbargoForm(string? Until, string? Zone, string? Source)
+public sealed record EmbargoForm
 {
+    public string? Until { get; init; }
+    public string? Zone { get; init; }
+    public string? Source { get; init; }
+
     public Embargo Read(long by)
     {
         if (!DateTime.TryParse(Until, CultureInfo.InvariantCulture, out var local)) throw new ArticleException("Choose the day and time the source gave, such as 2026-11-24 06:00.");

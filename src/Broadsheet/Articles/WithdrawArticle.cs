@@ -20,9 +20,15 @@ public static class WithdrawArticle
     }
 }
 
-/// <summary>What the form of a withdrawal sends; <paramref name="Kind"/> is mistake, retraction or legal.</summary>
-public sealed record WithdrawalForm(string? Kind, string? Reason, string? Notice, bool KeepsText, bool IsByLegalDemand)
+/// <summary>What the form of a withdrawal sends; <see cref="Kind"/> is mistake, retraction or legal.</summary>
+public sealed record WithdrawalForm
 {
+    public string? Kind { get; init; }
+    public string? Reason { get; init; }
+    public string? Notice { get; init; }
+    public bool KeepsText { get; init; }
+    public bool IsByLegalDemand { get; init; }
+
     public Withdrawal Read(long by, DateTimeOffset now) => Enum.TryParse<WithdrawalKind>(Kind, ignoreCase: true, out var kind)
         ? new Withdrawal(kind, Reason ?? "", by, now, Notice ?? "", KeepsText, IsByLegalDemand)
         : throw new ArticleException("Say whether it was a mistake, a retraction or a legal matter.");
