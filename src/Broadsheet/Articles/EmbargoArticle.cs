@@ -26,11 +26,12 @@ public static class EmbargoArticle
         return TypedResults.Redirect($"/newsroom/articles/{id}");
     }
 
-    internal static async Task<Results<RedirectHttpResult, NotFound>> Lift(long id, [FromForm] string? reason, Newspaper newspaper, CancellationToken stop)
+    internal static async Task<Results<RedirectHttpResult, NotFound>> Lift(long id, [FromForm] string? reason, Staff staff, Newspaper newspaper, TimeProvider clock, CancellationToken stop)
     {
         if (await newspaper.Articles.SingleOrDefaultAsync(row => row.Id == id, stop) is not { } article) return TypedResults.NotFound();
 
         article.LiftEmbargo(reason ?? "");
+        newspaper.Audit(staff, "lift-embargo", $"article/{id}", reason, clock.GetUtcNow());
         await newspaper.SaveChangesAsync(stop);
         return TypedResults.Redirect($"/newsroom/articles/{id}");
     }

@@ -15,7 +15,9 @@ public static class WithdrawArticle
     {
         if (await newspaper.Articles.SingleOrDefaultAsync(row => row.Id == id, stop) is not { } article) return TypedResults.NotFound();
 
-        await publication.WithdrawAsync(article, form.Read(staff.By, clock.GetUtcNow()), stop);
+        var withdrawal = form.Read(staff.By, clock.GetUtcNow());
+        newspaper.Audit(staff, $"withdraw-{withdrawal.Kind.ToString().ToLowerInvariant()}", $"article/{id}", withdrawal.Reason, withdrawal.At);
+        await publication.WithdrawAsync(article, withdrawal, stop);
         return TypedResults.Redirect($"/newsroom/articles/{id}");
     }
 }
