@@ -27,7 +27,7 @@ const result = await build({
   chunkNames: 'part-[hash]',
   assetNames: '[name]-[hash]',
   loader: { '.woff2': 'file' },
-  publicPath: '/assets',
+  publicPath: '/newsroom/assets',
   logLevel: 'warning',
 })
 
