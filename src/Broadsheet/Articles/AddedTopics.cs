@@ -1,0 +1,25 @@
+using Broadsheet.Storage;
+using Broadsheet.Topics;
+using Microsoft.EntityFrameworkCore;
+
+namespace Broadsheet.Articles;
+
+/// <summary>Topics named in the article's own form: found by their slug, else begun.</summary>
+internal static class AddedTopics
+{
+    public static async Task<List<Guid>> FindOrAddAsync(string names, long edition, Newspaper newspaper, CancellationToken stop)
+    {
+        var wanted = names.Split([',', '،', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).DistinctBy(Slug.Of).ToList();
+        var slugs = wanted.Select(Slug.Of).ToList();
+        var known = await newspaper.Topics.Where(row => row.EditionId == edition && slugs.Contains(row.Slug)).ToListAsync(stop);
+
+        foreach (var name in wanted.Where(name => known.All(topic => topic.Slug != Slug.Of(name))).ToList())
+        {
+            var topic = new Topic(edition, name, Slug.Of(name));
+            newspaper.Topics.Add(topic);
+            known.Add(topic);
+        }
+
+        return [.. known.Select(topic => topic.PublicId)];
+    }
+}

@@ -1,0 +1,51 @@
+using Broadsheet.Contributors;
+using Broadsheet.Editions;
+using Broadsheet.Sections;
+using Broadsheet.Storage;
+using Broadsheet.Topics;
+using Broadsheet.Web;
+using Broadsheet.Web.Fields;
+using Microsoft.EntityFrameworkCore;
+
+namespace Broadsheet.Articles;
+
+/// <summary>What an article's form offers to choose from: its edition's sections and topics, the names, the latest stories.</summary>
+public sealed record ArticleChoices(
+    Edition Edition, IReadOnlyList<Choice> Sections, IReadOnlyList<Choice> Topics, IReadOnlyList<Choice> Contributors, IReadOnlyList<Choice> Related,
+    IReadOnlyDictionary<long, string> SectionSlugs)
+{
+    private const int LatestStories = 60;
+
+    public static IEnumerable<Choice> Kinds { get; } = Named<ArticleKind>("article.kind");
+
+    public static IEnumerable<Choice> SourceKinds { get; } = Named<ArticleSourceKind>("article.source");
+
+    public static IEnumerable<Choice> Channels { get; } = Named<Channel>("article.channel");
+
+    internal static async Task<ArticleChoices> LoadAsync(Article article, Newspaper newspaper, CancellationToken stop)
+    {
+        var edition = await newspaper.Editions.SingleAsync(row => row.Id == article.EditionId, stop);
+        var sections = await newspaper.Sections.Where(row => row.EditionId == edition.Id).OrderBy(row => row.Position).ToListAsync(stop);
+        var topics = await newspaper.Topics.Where(row => row.EditionId == edition.Id).OrderBy(row => row.Name).ToListAsync(stop);
+        var contributors = await newspaper.Contributors.Where(row => !row.IsHidden).OrderBy(row => row.Name).ToListAsync(stop);
+
+        return new(edition,
+            [.. sections.Select(row => new Choice(row.PublicId.ToString(), row.Name))],
+            [.. topics.Select(row => new Choice(row.PublicId.ToString(), row.Name))],
+            [.. contributors.Select(row => new Choice(row.PublicId.ToString(), row.PrintedName(edition.Code)))],
+            await RelatedAsync(article, newspaper, stop),
+            sections.ToDictionary(row => row.Id, row => row.Slug));
+    }
+
+    private static async Task<List<Choice>> RelatedAsync(Article article, Newspaper newspaper, CancellationToken stop)
+    {
+        var chosen = article.Draft.Content.Related;
+        var others = newspaper.Articles.Where(row => row.Id != article.Id && row.EditionId == article.EditionId && row.PublishedVersionId != null);
+        var latest = await others.LatestFirst().Take(LatestStories).Select(row => new { row.PublicId, row.Headline }).ToListAsync(stop);
+        var kept = await newspaper.Articles.Where(row => chosen.Contains(row.PublicId)).Select(row => new { row.PublicId, row.Headline }).ToListAsync(stop);
+        return [.. kept.Union(latest).Select(row => new Choice(row.PublicId.ToString(), row.Headline))];
+    }
+
+    private static Choice[] Named<T>(string prefix) where T : struct, Enum =>
+        [.. Enum.GetValues<T>().Select(value => new Choice(value.ToString(), Text.T($"{prefix}.{value}")))];
+}

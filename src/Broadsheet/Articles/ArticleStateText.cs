@@ -1,0 +1,31 @@
+using System.Globalization;
+using Broadsheet.Editions;
+using Broadsheet.Web;
+
+namespace Broadsheet.Articles;
+
+/// <summary>A story's state in words, as the newsroom says it everywhere.</summary>
+public static class ArticleStateText
+{
+    public static string Of(Article article) => Text.T($"article.state.{Name(article)}");
+
+    public static string Name(Article article) => article switch
+    {
+        { Withdrawal.Kind: WithdrawalKind.Retraction } => "retracted",
+        { Withdrawal.Kind: WithdrawalKind.Legal } => "removed",
+        { ScheduledFor: not null } => "scheduled",
+        { IsPublished: true } => "published",
+        { Withdrawal: not null } => "withdrawn",
+        { Embargo: not null } => "embargoed",
+        _ => "draft",
+    };
+
+    /// <summary>The time that matters in this state, in the edition's zone; null when none does.</summary>
+    public static string? When(Article article, Edition edition)
+    {
+        var instant = article.ScheduledFor ?? (article.IsPublished ? article.UpdatedAt ?? article.PublishedAt : article.Embargo?.Until);
+        return instant is { } at ? Time(at, edition) : null;
+    }
+
+    public static string Time(DateTimeOffset at, Edition edition) => edition.LocalTime(at).ToString("d MMM yyyy, HH:mm", CultureInfo.GetCultureInfo("en-GB"));
+}

@@ -1,0 +1,78 @@
+using Broadsheet.Accounts;
+using Broadsheet.Storage;
+using Broadsheet.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace Broadsheet.Articles;
+
+/// <summary>GET and POST /newsroom/articles/7: the story with everything an editor writes about it.</summary>
+public static class EditArticle
+{
+    public static void Map(IEndpointRouteBuilder newsroom)
+    {
+        newsroom.MapGet("/articles/{id:long}", Get).Requires(Permission.WriteArticles);
+        newsroom.MapPost("/articles/{id:long}", Post).Requires(Permission.WriteArticles).DemandsRevision();
+    }
+
+    internal static async Task<IResult> Get(long id, Staff staff, Newspaper newspaper, Publication publication, CancellationToken stop)
+    {
+        if (await newspaper.Articles.ForEditingAsync(id, staff, stop) is not { } article) return Results.NotFound();
+        var zone = await newspaper.ZoneOfAsync(article, stop);
+        return await PageOfAsync(article, ArticleForm.Of(article.Draft.Content, zone), Problems.None, staff, newspaper, publication, stop);
+    }
+
+    internal static async Task<IResult> Post(long id, HttpRequest request, Staff staff, Newspaper newspaper, Publication publication, TimeProvider clock, CancellationToken stop)
+    {
+        if (await newspaper.Articles.ForEditingAsync(id, staff, stop) is not { } article) return Results.NotFound();
+        var zone = await newspaper.ZoneOfAsync(article, stop);
+        var form = ArticleForm.From(await request.ReadFormAsync(stop));
+
+        var problems = new Problems();
+        if (string.IsNullOrWhiteSpace(form["Headline"])) problems.Add("Headline", Text.T("article.writeHeadline"));
+        if (!long.TryParse(form["Revision"], out var revision)) problems.Add(Text.T("article.noRevision"));
+        if (problems.Any) return await PageOfAsync(article, form, problems, staff, newspaper, publication, stop);
+
+        try
+        {
+            var content = form.Over(article.Draft.Content, zone);
+            content = content with { Topics = [.. content.Topics.Union(await AddedTopics.FindOrAddAsync(form["AddTopics"], article.EditionId, newspaper, stop))] };
+            article.SaveDraft(content, revision, staff.By, clock.GetUtcNow());
+            await newspaper.SaveChangesAsync(stop);
+        }
+        catch (Exception stale) when (stale is StaleRevisionException or DbUpdateConcurrencyException)
+        {
+            newspaper.ChangeTracker.Clear();
+            article = (await newspaper.Articles.ForEditingAsync(id, staff, stop))!;
+            var theirs = ArticleForm.Of(article.Draft.Content, zone);
+            return await PageOfAsync(article, form, problems.Add(Text.T("article.stale")), staff, newspaper, publication, stop, theirs);
+        }
+
+        return Results.Redirect($"/newsroom/articles/{id}");
+    }
+
+    private static async Task<IResult> PageOfAsync(
+        Article article, ArticleForm form, Problems problems, Staff staff, Newspaper newspaper, Publication publication, CancellationToken stop, ArticleForm? theirs = null)
+    {
+        var view = new EditArticleView(
+            article, form, problems, theirs,
+            await ArticleChoices.LoadAsync(article, newspaper, stop),
+            await publication.ProblemsAsync(article, article.Draft.Content, stop),
+            await newspaper.ArticleVersions.Where(row => row.ArticleId == article.Id).OrderByDescending(row => row.Number).Take(20)
+                .Select(row => new VersionLine(row.Number, row.MadeAt, row.Reason, newspaper.StaffMembers.Where(member => member.Id == row.MadeBy).Select(member => member.Name).FirstOrDefault() ?? "")).ToListAsync(stop),
+            staff);
+        return Page.Of<EditArticlePage, EditArticleView>(view, theirs is not null ? StatusCodes.Status409Conflict : problems.Any ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+    }
+}
+
+/// <param name="Theirs">What stands saved, when the posted form began from an older revision.</param>
+/// <param name="Missing">What still keeps the story from going out.</param>
+public sealed record EditArticleView(
+    Article Article, ArticleForm Form, Problems Problems, ArticleForm? Theirs, ArticleChoices Choices,
+    IReadOnlyList<NotReadyException.Problem> Missing, IReadOnlyList<VersionLine> Versions, Staff Staff)
+{
+    public string Path => $"/newsroom/articles/{Article.Id}";
+
+    public bool MayPublish => Staff.May(Permission.PublishArticles);
+}
+
+public sealed record VersionLine(int Number, DateTimeOffset MadeAt, string Reason, string By);

@@ -1,0 +1,86 @@
+using Broadsheet.Accounts;
+using Broadsheet.Editions;
+using Broadsheet.Sections;
+using Broadsheet.Storage;
+using Broadsheet.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace Broadsheet.Articles;
+
+/// <summary>GET /newsroom/articles: the proof sheet of everything, filtered; POST: begins a story.</summary>
+public static class ListArticles
+{
+    private const int PerPage = 50;
+
+    public static void Map(IEndpointRouteBuilder newsroom)
+    {
+        newsroom.MapGet("/articles", Get).Requires(Permission.EnterNewsroom);
+        newsroom.MapPost("/articles", Post).Requires(Permission.WriteArticles);
+    }
+
+    internal static async Task<IResult> Get(string? state, long? section, string? search, int? page, Newspaper newspaper, CancellationToken stop)
+    {
+        var editions = await newspaper.Editions.OrderBy(row => row.Position).ToListAsync(stop);
+        var sections = await newspaper.Sections.OrderBy(row => row.EditionId).ThenBy(row => row.Position).ToListAsync(stop);
+        var at = Math.Max(1, page ?? 1);
+
+        var found = newspaper.Articles.InState(state).Matching(search);
+        if (section is { } chosen) found = found.Where(row => row.SectionId == chosen);
+        var articles = await found.Include(row => row.Draft).OrderByDescending(row => row.Draft.SavedAt).ThenByDescending(row => row.Id)
+            .Skip((at - 1) * PerPage).Take(PerPage + 1).ToListAsync(stop);
+
+        var writers = articles.Select(row => row.Draft.SavedBy).ToHashSet();
+        var names = await newspaper.StaffMembers.Where(row => writers.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.Name, stop);
+        return Page.Of<ListArticlesPage, ListArticlesView>(new(
+            [.. articles.Take(PerPage)], editions, sections, names, state ?? "", section, search ?? "", at, HasMore: articles.Count > PerPage));
+    }
+
+    internal static async Task<IResult> Post(HttpRequest request, Staff staff, Newspaper newspaper, TimeProvider clock, CancellationToken stop)
+    {
+        var form = await request.ReadFormAsync(stop);
+        var editions = await newspaper.Editions.OrderBy(row => row.Position).ToListAsync(stop);
+        var edition = editions.FirstOrDefault(row => row.Code == form["Edition"]) ?? editions.FirstOrDefault()
+            ?? throw new RefusalException(Text.T("article.noEdition"));
+
+        var article = new Article(edition.Id, clock.GetUtcNow()) { CreatedBy = staff.By };
+        newspaper.Articles.Add(article);
+        await newspaper.SaveChangesAsync(stop);
+        return Results.Redirect($"/newsroom/articles/{article.Id}");
+    }
+
+    extension(IQueryable<Article> articles)
+    {
+        private IQueryable<Article> InState(string? state) => state switch
+        {
+            "draft" => articles.Where(row => row.PublishedVersionId == null && row.ScheduledFor == null),
+            "scheduled" => articles.Where(row => row.ScheduledFor != null),
+            "published" => articles.Where(row => row.PublishedVersionId != null && row.Withdrawal == null),
+            "withdrawn" => articles.Where(row => row.Withdrawal != null),
+            _ => articles,
+        };
+
+        private IQueryable<Article> Matching(string? search)
+        {
+            foreach (var word in (search ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(8))
+            {
+                var lower = word.ToLowerInvariant();
+#pragma warning disable CA1304, CA1311, CA1862 // The database compares, by its own lower().
+                articles = articles.Where(row => row.WorkingHeadline.ToLower().Contains(lower));
+#pragma warning restore CA1304, CA1311, CA1862
+            }
+
+            return articles;
+        }
+    }
+}
+
+public sealed record ListArticlesView(
+    IReadOnlyList<Article> Articles, IReadOnlyList<Edition> Editions, IReadOnlyList<Section> Sections, IReadOnlyDictionary<long, string> Writers,
+    string State, long? Section, string Search, int Number, bool HasMore)
+{
+    public Edition EditionOf(Article article) => Editions.First(edition => edition.Id == article.EditionId);
+
+    /// <summary>The same list at another page.</summary>
+    public string Page(int number) =>
+        QueryString.Create([new("state", State), new("section", Section?.ToString(System.Globalization.CultureInfo.InvariantCulture)), new("search", Search), new("page", $"{number}")]).ToString();
+}
