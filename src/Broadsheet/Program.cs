@@ -31,6 +31,7 @@ public static class Program
         builder.Services.AddGuards();
         builder.Services.AddAccounts();
         builder.Services.AddArticles();
+        builder.Services.AddArticleEditor();
         builder.Services.AddPictures(machine);
         builder.Services.AddFiles();
         change?.Invoke(builder);
@@ -47,6 +48,7 @@ public static class Program
         ArticleActs.Map(newsroom);
         newsroom.MapPictures();
         newsroom.MapFiles();
+        ArticleEditor.Map(newsroom);
         return app;
     }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Broadsheet.Web;
 
 namespace Broadsheet.Articles;
 

@@ -1,4 +1,5 @@
 using Broadsheet.Accounts;
+using Broadsheet.Pictures;
 using Broadsheet.Storage;
 using Broadsheet.Web;
 using Microsoft.EntityFrameworkCore;
@@ -54,21 +55,40 @@ public static class EditArticle
         Article article, ArticleForm form, Problems problems, Staff staff, Newspaper newspaper, Publication publication, CancellationToken stop, ArticleForm? theirs = null)
     {
         var view = new EditArticleView(
-            article, form, problems, theirs,
+            article, form, ArticleForm.Of(article.Draft.Content, await newspaper.ZoneOfAsync(article, stop)), problems, theirs,
             await ArticleChoices.LoadAsync(article, newspaper, stop),
             await publication.ProblemsAsync(article, article.Draft.Content, stop),
-            await newspaper.ArticleVersions.Where(row => row.ArticleId == article.Id).OrderByDescending(row => row.Number).Take(20)
-                .Select(row => new VersionLine(row.Number, row.MadeAt, row.Reason, newspaper.StaffMembers.Where(member => member.Id == row.MadeBy).Select(member => member.Name).FirstOrDefault() ?? "")).ToListAsync(stop),
+            await VersionsAsync(article, newspaper, stop),
+            await PicturesAsync(article, newspaper, stop),
             staff);
         return Page.Of<EditArticlePage, EditArticleView>(view, theirs is not null ? StatusCodes.Status409Conflict : problems.Any ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
     }
+
+    private static async Task<List<PictureJson>> PicturesAsync(Article article, Newspaper newspaper, CancellationToken stop)
+    {
+        var content = article.Draft.Content;
+        var used = content.Body.References.Pictures.Concat(content.LeadPicture is { } lead ? [lead.Picture] : []).ToHashSet();
+        return [.. (await newspaper.Pictures.ByPublicIdAsync(used, stop)).Values.Select(PictureJson.Of)];
+    }
+
+    private static async Task<List<VersionLine>> VersionsAsync(Article article, Newspaper newspaper, CancellationToken stop)
+    {
+        var versions = await newspaper.ArticleVersions.Where(row => row.ArticleId == article.Id).OrderByDescending(row => row.Number).Take(20)
+            .Select(row => new { row.Number, row.MadeAt, row.Reason, row.MadeBy }).ToListAsync(stop);
+        var makers = versions.Select(row => row.MadeBy).ToHashSet();
+        var names = await newspaper.StaffMembers.Where(row => makers.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.Name, stop);
+        return [.. versions.Select(row => new VersionLine(row.Number, row.MadeAt, row.Reason, names.GetValueOrDefault(row.MadeBy, "")))];
+    }
 }
 
+/// <param name="Form">What stands in the fields: the saved text, or what was posted and refused.</param>
+/// <param name="Saved">What stands saved.</param>
 /// <param name="Theirs">What stands saved, when the posted form began from an older revision.</param>
 /// <param name="Missing">What still keeps the story from going out.</param>
 public sealed record EditArticleView(
-    Article Article, ArticleForm Form, Problems Problems, ArticleForm? Theirs, ArticleChoices Choices,
-    IReadOnlyList<NotReadyException.Problem> Missing, IReadOnlyList<VersionLine> Versions, Staff Staff)
+    Article Article, ArticleForm Form, ArticleForm Saved, Problems Problems, ArticleForm? Theirs, ArticleChoices Choices,
+    IReadOnlyList<NotReadyException.Problem> Missing, IReadOnlyList<VersionLine> Versions,
+    IReadOnlyList<PictureJson> Pictures, Staff Staff)
 {
     public string Path => $"/newsroom/articles/{Article.Id}";
 

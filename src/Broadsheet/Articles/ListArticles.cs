@@ -82,5 +82,5 @@ public sealed record ListArticlesView(
 
     /// <summary>The same list at another page.</summary>
     public string Page(int number) =>
-        QueryString.Create([new("state", State), new("section", Section?.ToString(System.Globalization.CultureInfo.InvariantCulture)), new("search", Search), new("page", $"{number}")]).ToString();
+        QueryString.Create(new Dictionary<string, string?> { ["state"] = State, ["section"] = $"{Section}", ["search"] = Search, ["page"] = $"{number}" }).ToString();
 }

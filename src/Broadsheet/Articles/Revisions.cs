@@ -1,3 +1,8 @@
+using System.Globalization;
+using Broadsheet.Storage;
+using Broadsheet.Web;
+using Microsoft.EntityFrameworkCore;
+
 namespace Broadsheet.Articles;
 
 /// <summary>On an endpoint: it refuses whoever acts on a text that she has not seen.</summary>
@@ -12,4 +17,23 @@ public static class Revisions
     /// <summary>Marks an endpoint whose handler checks the revision itself, in the save.</summary>
     public static TBuilder DemandsRevision<TBuilder>(this TBuilder endpoint) where TBuilder : IEndpointConventionBuilder =>
         endpoint.WithMetadata(new RevisionDemanded());
+
+    /// <summary>
+    /// For an act's form (publish, schedule, withdraw …): its field <c>revision</c> must name the draft as it stands, else
+    /// what goes out is not what the editor read.
+    /// </summary>
+    public static RouteHandlerBuilder ChecksRevision(this RouteHandlerBuilder act) => act.AddEndpointFilter(CheckAsync).DemandsRevision();
+
+    private static async ValueTask<object?> CheckAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
+    {
+        var http = invocation.HttpContext;
+        var id = long.Parse((string)http.GetRouteValue("id")!, CultureInfo.InvariantCulture);
+        var form = http.Request.HasFormContentType ? await http.Request.ReadFormAsync(http.RequestAborted) : FormCollection.Empty;
+        var current = await http.RequestServices.GetRequiredService<Newspaper>().Articles
+            .Where(row => row.Id == id).Select(row => (long?)row.Draft.Revision).SingleOrDefaultAsync(http.RequestAborted);
+
+        if (!long.TryParse(form["revision"], out var seen)) throw new ArticleException(Text.T("article.noRevision"));
+        if (current is not null && seen != current) throw new ArticleException(Text.T("article.staleAct"));
+        return await next(invocation);
+    }
 }

@@ -16,9 +16,9 @@ public static class ClientAssets
         JsonSerializer.Deserialize<Dictionary<string, string>>(Files["manifest.json"])!.ToFrozenDictionary();
 
     /// <summary>The address of an asset by its plain name, "newsroom.js"; it changes whenever the content does.</summary>
-    public static string Url(string name) => $"/assets/{Manifest[name]}";
+    public static string Url(string name) => $"/newsroom/assets/{Manifest[name]}";
 
-    public static void Map(IEndpointRouteBuilder app) => app.MapMethods("/assets/{name}", ["GET", "HEAD"], Get).AllowAnonymous();
+    public static void Map(IEndpointRouteBuilder app) => app.MapMethods("/newsroom/assets/{name}", ["GET", "HEAD"], Get).AllowAnonymous();
 
     internal static IResult Get(string name, HttpContext http)
     {

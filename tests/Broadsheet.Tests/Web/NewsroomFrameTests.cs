@@ -69,7 +69,7 @@ public sealed partial class NewsroomFrameTests : IAsyncLifetime
             Assert.Contains("immutable", asset.Headers.CacheControl!.ToString());
         }
 
-        Assert.Equal(404, (int)(await browser.GetAsync("/assets/manifest.json")).StatusCode);
+        Assert.Equal(404, (int)(await browser.GetAsync("/newsroom/assets/manifest.json")).StatusCode);
     }
 
     [Fact]
@@ -96,6 +96,6 @@ public sealed partial class NewsroomFrameTests : IAsyncLifetime
         Assert.DoesNotContain("secret", await page.Content.ReadAsStringAsync());
     }
 
-    [GeneratedRegex("(?:href|src)=\"(/assets/[^\"]+)\"")]
+    [GeneratedRegex("(?:href|src)=\"(/newsroom/assets/[^\"]+)\"")]
     private static partial Regex Addresses();
 }
