@@ -13,8 +13,8 @@ public static class EmbargoArticle
 {
     public static void Map(IEndpointRouteBuilder newsroom)
     {
-        newsroom.MapPost("/articles/{id:long}/embargo", Post).Requires(Permission.PublishArticles);
-        newsroom.MapPost("/articles/{id:long}/embargo/removal", Lift).Requires(Permission.PublishArticles);
+        newsroom.MapPost("/articles/{id:long}/embargo", Post).ChecksRevision().Requires(Permission.PublishArticles);
+        newsroom.MapPost("/articles/{id:long}/embargo/removal", Lift).ChecksRevision().Requires(Permission.PublishArticles);
     }
 
     internal static async Task<Results<RedirectHttpResult, NotFound>> Post(long id, [FromForm] EmbargoForm form, Staff staff, Newspaper newspaper, TimeProvider clock, CancellationToken stop)

@@ -13,8 +13,8 @@ public static class ScheduleArticle
 {
     public static void Map(IEndpointRouteBuilder newsroom)
     {
-        newsroom.MapPost("/articles/{id:long}/schedule", Post).Requires(Permission.PublishArticles);
-        newsroom.MapPost("/articles/{id:long}/schedule/removal", Remove).Requires(Permission.PublishArticles);
+        newsroom.MapPost("/articles/{id:long}/schedule", Post).ChecksRevision().Requires(Permission.PublishArticles);
+        newsroom.MapPost("/articles/{id:long}/schedule/removal", Remove).ChecksRevision().Requires(Permission.PublishArticles);
     }
 
     /// <param name="at">As a datetime-local field sends it: 2026-11-24T06:00, on the edition's clock.</param>
