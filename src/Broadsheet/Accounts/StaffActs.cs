@@ -1,4 +1,5 @@
 using Broadsheet.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Accounts;
 
@@ -7,6 +8,22 @@ internal static class StaffActs
 {
     extension(Newspaper newspaper)
     {
+        /// <summary>Changes a member, writes it into the log and ends her sessions. False when there is no such member.</summary>
+        /// <param name="change">Gets the member and how many active administrators there are.</param>
+        public Task<bool> ChangeMemberAsync(Guid id, Staff? staff, string act, string? reason, DateTimeOffset now, Action<StaffMember, int> change) => newspaper.WriteAsync(async () =>
+        {
+            // Two administrators who remove each other at once must not both find the other still there. Writing all
+            // of their rows makes the second wait on PostgreSQL, as the write lane does on SQLite, and then count anew.
+            await newspaper.StaffMembers.Where(one => one.Role == Role.Administrator).ExecuteUpdateAsync(set => set.SetProperty(one => one.Role, Role.Administrator));
+
+            if (await newspaper.StaffMembers.FirstOrDefaultAsync(one => one.PublicId == id) is not { } member) return false;
+            change(member, await newspaper.StaffMembers.CountAdministratorsAsync());
+            newspaper.Audit(staff, act, $"staff/{id}", reason, now);
+            await newspaper.SaveChangesAsync();
+            await newspaper.EndSessionsAsync(member.Id);
+            return true;
+        });
+
         public async Task<Secret> MakePasswordLinkAsync(StaffMember member, Staff? staff, DateTimeOffset now)
         {
             var secret = Secret.New();

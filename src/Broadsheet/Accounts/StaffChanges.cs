@@ -32,20 +32,8 @@ public static class StaffChanges
         return Page.Of<ShownOncePage, ShownOnceView>(new("password", [hosts.Link($"/newsroom/password?key={secret.Text}")], "/newsroom/staff"));
     }
 
-    // Counted inside the transaction: two administrators who remove each other must not both succeed.
-    private static async Task<IResult> ChangeAsync(Guid id, Staff staff, Newspaper newspaper, string act, string? reason, DateTimeOffset now, Action<StaffMember, int> change)
-    {
-        var found = await newspaper.WriteAsync(async () =>
-        {
-            if (await newspaper.StaffMembers.FirstOrDefaultAsync(one => one.PublicId == id) is not { } member) return false;
-            change(member, await newspaper.StaffMembers.CountAdministratorsAsync());
-            newspaper.Audit(staff, act, $"staff/{id}", reason, now);
-            await newspaper.SaveChangesAsync();
-            await newspaper.EndSessionsAsync(member.Id);
-            return true;
-        });
-        return found ? TypedResults.LocalRedirect("/newsroom/staff") : TypedResults.NotFound();
-    }
+    private static async Task<IResult> ChangeAsync(Guid id, Staff staff, Newspaper newspaper, string act, string? reason, DateTimeOffset now, Action<StaffMember, int> change) =>
+        await newspaper.ChangeMemberAsync(id, staff, act, reason, now, change) ? TypedResults.LocalRedirect("/newsroom/staff") : TypedResults.NotFound();
 
     internal sealed record RoleForm
     {

@@ -99,10 +99,7 @@ internal static class UserCommand
 
     private static async Task DeactivateAsync(OpenPaper paper, StaffMember member, TextWriter output)
     {
-        member.Deactivate(await paper.Newspaper.StaffMembers.CountAdministratorsAsync(), paper.Now);
-        paper.Newspaper.Audit(null, "deactivated", $"staff/{member.PublicId}", null, paper.Now);
-        await paper.Newspaper.SaveChangesAsync();
-        await paper.Newspaper.EndSessionsAsync(member.Id);
+        await paper.Newspaper.ChangeMemberAsync(member.PublicId, null, "deactivated", null, paper.Now, (found, administrators) => found.Deactivate(administrators, paper.Now));
         output.WriteLine($"{member.Name} is shut out.");
     }
 }
