@@ -14,6 +14,8 @@ public static class ListArticles
 
     public static void Map(IEndpointRouteBuilder newsroom)
     {
+        // Where signing in leads to: the newsroom's front is the list.
+        newsroom.MapGet("", () => TypedResults.LocalRedirect("/newsroom/articles")).Requires(Permission.EnterNewsroom);
         newsroom.MapGet("/articles", Get).Requires(Permission.EnterNewsroom);
         newsroom.MapPost("/articles", Post).Requires(Permission.WriteArticles);
     }
