@@ -12,8 +12,8 @@ public static class PictureLimits
 
     /// <summary>What one child may use beyond its own start, of memory and of time.</summary>
     public const long DecoderBytes = 1_000_000_000;
-    public static readonly TimeSpan InspectionTime = TimeSpan.FromSeconds(15);
-    public static readonly TimeSpan MakingTime = TimeSpan.FromSeconds(60);
+    public static readonly TimeSpan InspectionTime = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan MakingTime = TimeSpan.FromSeconds(120);
 
     public static PictureProblem? Check(PictureFormat format, long width, long height) =>
         width > Side || height > Side ? PictureProblem.TooLongASide
