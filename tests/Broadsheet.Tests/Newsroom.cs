@@ -4,6 +4,7 @@ using Broadsheet.Editions;
 using Broadsheet.Machine;
 using Broadsheet.Sections;
 using Broadsheet.Storage;
+using Broadsheet.Tests.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -30,11 +31,10 @@ public sealed class Newsroom : IAsyncDisposable
     public Edition Edition { get; private set; } = null!;
     public Section City { get; private set; } = null!;
 
-    /// <param name="database">A PostgreSQL connection string; empty for SQLite in a folder of its own.</param>
-    public static async Task<Newsroom> OpenAsync(string database = "", Func<MachineSettings, MachineSettings>? settings = null)
+    public static async Task<Newsroom> OpenAsync(On on = On.Sqlite, Func<MachineSettings, MachineSettings>? settings = null)
     {
         var newsroom = new Newsroom();
-        newsroom.Machine = new MachineSettings { Data = newsroom._folder, Urls = "http://127.0.0.1:0", Database = database };
+        newsroom.Machine = await TestDatabases.MakeAsync(on, new MachineSettings { Data = newsroom._folder, Urls = "http://127.0.0.1:0" });
         newsroom.Machine = settings?.Invoke(newsroom.Machine) ?? newsroom.Machine;
         await newsroom.StartAsync();
         await newsroom.CastAsync();
@@ -86,7 +86,7 @@ public sealed class Newsroom : IAsyncDisposable
     {
         Client.Dispose();
         await App.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        await TestDatabases.DropAsync(Machine);
         Directory.Delete(_folder, recursive: true);
     }
 

@@ -65,9 +65,10 @@ public sealed partial class Article
         RightsEnd = content.Source?.RightsEnd;
         Words = WordsIn(content.Body.ForPublication());
 
-        Replace(Topics, places.Topics.Select(id => new ArticleTopic(id)), row => row.TopicId);
-        Replace(Contributors, places.Contributors.Select(id => new ArticleContributor(id)), row => row.ContributorId);
-        Replace(AlsoIn, places.AlsoIn.Where(id => id != places.SectionId).Select(id => new ArticleAlsoIn(id)), row => row.SectionId);
+        var at = PublishedAt!.Value;
+        Replace(Topics, places.Topics.Select(id => new ArticleTopic(id, at)), row => row.TopicId);
+        Replace(Contributors, places.Contributors.Select(id => new ArticleContributor(id, at)), row => row.ContributorId);
+        Replace(Sections, places.AlsoIn.Prepend(places.SectionId).Select(id => new ArticleSection(id, at)), row => row.SectionId);
     }
 
     private static int WordsIn(PublishedDocument body) => body.AllBlocks.OfType<TextBlock>()

@@ -50,7 +50,8 @@ public sealed partial class Article(long editionId, DateTimeOffset createdAt)
 
     public ICollection<ArticleTopic> Topics { get; private set; } = [];
     public ICollection<ArticleContributor> Contributors { get; private set; } = [];
-    public ICollection<ArticleAlsoIn> AlsoIn { get; private set; } = [];
+    /// <summary>Its own section and those it is also shown in.</summary>
+    public ICollection<ArticleSection> Sections { get; private set; } = [];
 
     /// <summary>What lists of the newsroom call it: the draft's headline, else the published one.</summary>
     public string WorkingHeadline { get; private set; } = "";
@@ -67,9 +68,3 @@ public sealed partial class Article(long editionId, DateTimeOffset createdAt)
 
     internal void Touch() => Stamp = Guid.CreateVersion7();
 }
-
-public sealed record ArticleTopic(long TopicId) { public long ArticleId { get; private set; } }
-
-public sealed record ArticleContributor(long ContributorId) { public long ArticleId { get; private set; } }
-
-public sealed record ArticleAlsoIn(long SectionId) { public long ArticleId { get; private set; } }

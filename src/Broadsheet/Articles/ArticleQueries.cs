@@ -1,3 +1,4 @@
+using Broadsheet.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Articles;
@@ -16,16 +17,32 @@ public static class ArticleQueries
 
         public IQueryable<Article> InEdition(long edition) => articles.Where(article => article.EditionId == edition);
 
-        /// <summary>In the section itself or also shown there.</summary>
-        public IQueryable<Article> InSection(long section) =>
-            articles.Where(article => article.SectionId == section || article.AlsoIn.Any(also => also.SectionId == section));
-
-        public IQueryable<Article> OnTopic(long topic) => articles.Where(article => article.Topics.Any(row => row.TopicId == topic));
-
-        public IQueryable<Article> By(long contributor) => articles.Where(article => article.Contributors.Any(row => row.ContributorId == contributor));
-
         /// <summary>For acts: with the draft and the rows that publication rewrites.</summary>
         public IQueryable<Article> ForActs() =>
-            articles.Include(article => article.Draft).Include(article => article.Topics).Include(article => article.Contributors).Include(article => article.AlsoIn).AsSplitQuery();
+            articles.Include(article => article.Draft).Include(article => article.Topics).Include(article => article.Contributors).Include(article => article.Sections).AsSplitQuery();
     }
+
+    // Each list is read in the order of one index, so its first page costs the same however long the list grows.
+    // Filtering articles by EXISTS instead would either walk the whole archive or sort a whole section.
+    extension(Newspaper newspaper)
+    {
+        /// <summary>What readers may find in an edition, newest first.</summary>
+        public IQueryable<Article> Latest(long edition, DateTimeOffset now) =>
+            newspaper.Articles.InEdition(edition).Published(now).LatestFirst();
+
+        /// <summary>The same for a section, with what is also shown there.</summary>
+        public IQueryable<Article> LatestInSection(long section, DateTimeOffset now) =>
+            NewestFirst(newspaper.Set<ArticleSection>().Where(row => row.SectionId == section), now);
+
+        public IQueryable<Article> LatestOnTopic(long topic, DateTimeOffset now) =>
+            NewestFirst(newspaper.Set<ArticleTopic>().Where(row => row.TopicId == topic), now);
+
+        public IQueryable<Article> LatestBy(long contributor, DateTimeOffset now) =>
+            NewestFirst(newspaper.Set<ArticleContributor>().Where(row => row.ContributorId == contributor), now);
+    }
+
+    private static IQueryable<Article> NewestFirst<TPlace>(IQueryable<TPlace> places, DateTimeOffset now) where TPlace : ArticlePlace =>
+        places.Where(place => place.PublishedAt <= now)
+            .OrderByDescending(place => place.PublishedAt).ThenByDescending(place => place.ArticleId)
+            .Select(place => place.Article).Published(now);
 }

@@ -26,42 +26,12 @@ internal sealed class ArticleTable : IEntityTypeConfiguration<Article>
         article.HasOne<ArticleVersion>().WithMany().HasForeignKey(row => row.PublishedVersionId).OnDelete(DeleteBehavior.Restrict);
         article.HasOne<ArticleVersion>().WithMany().HasForeignKey(row => row.ScheduledVersionId).OnDelete(DeleteBehavior.Restrict);
         article.HasOne(row => row.Draft).WithOne().HasForeignKey<ArticleDraft>(row => row.ArticleId);
-        article.HasMany(row => row.Topics).WithOne().HasForeignKey(row => row.ArticleId);
-        article.HasMany(row => row.Contributors).WithOne().HasForeignKey(row => row.ArticleId);
-        article.HasMany(row => row.AlsoIn).WithOne().HasForeignKey(row => row.ArticleId);
 
         // The lists that readers ask for, newest first, however large the archive grows.
-        article.HasIndex(row => new { row.EditionId, row.PublishedAt });
-        article.HasIndex(row => new { row.SectionId, row.PublishedAt });
-        article.HasIndex(row => new { row.SectionId, row.Slug });
+        article.HasIndex(row => new { row.EditionId, row.PublishedAt, row.Id });
+        // One address, one story. Publication looks for a free slug; this decides between two who look at once.
+        article.HasIndex(row => new { row.SectionId, row.Slug }).IsUnique();
         article.HasIndex(row => row.ScheduledFor);
-    }
-}
-
-internal sealed class ArticleTopicTable : IEntityTypeConfiguration<ArticleTopic>
-{
-    public void Configure(EntityTypeBuilder<ArticleTopic> row)
-    {
-        row.ToTable("article_topics");
-        row.HasKey(pair => new { pair.TopicId, pair.ArticleId });
-    }
-}
-
-internal sealed class ArticleContributorTable : IEntityTypeConfiguration<ArticleContributor>
-{
-    public void Configure(EntityTypeBuilder<ArticleContributor> row)
-    {
-        row.ToTable("article_contributors");
-        row.HasKey(pair => new { pair.ContributorId, pair.ArticleId });
-    }
-}
-
-internal sealed class ArticleAlsoInTable : IEntityTypeConfiguration<ArticleAlsoIn>
-{
-    public void Configure(EntityTypeBuilder<ArticleAlsoIn> row)
-    {
-        row.ToTable("article_also_in");
-        row.HasKey(pair => new { pair.SectionId, pair.ArticleId });
     }
 }
 

@@ -23,7 +23,7 @@ public static class StorageServices
         else
         {
             services.AddDbContext<SqliteNewspaper>(options => options
-                .UseSqlite($"Data Source={machine.DatabaseFile};Default Timeout=30")
+                .UseSqlite(SqliteConnections.To(machine.DatabaseFile))
                 .AddInterceptors(new SqlitePragmas(), new WriteGuard()));
             services.AddScoped<Newspaper>(provider => provider.GetRequiredService<SqliteNewspaper>());
         }

@@ -1,15 +1,16 @@
 using Broadsheet.Articles;
 using Broadsheet.Storage.Outbox;
+using Broadsheet.Tests.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Tests.Articles;
 
 public sealed class PublicationTests
 {
-    [Fact]
-    public async Task What_is_published_is_first_in_the_lists()
+    [Theory, OnBoth]
+    public async Task What_is_published_is_first_in_the_lists(On on)
     {
-        await using var newsroom = await Newsroom.OpenAsync();
+        await using var newsroom = await Newsroom.OpenAsync(on);
         var article = await newsroom.DraftAsync("Harbour wall falls");
 
         await newsroom.PublishAsync(article);
@@ -20,10 +21,10 @@ public sealed class PublicationTests
         Assert.Equal(5, first.Words);
     }
 
-    [Fact]
-    public async Task Publishing_again_keeps_the_first_time_and_the_address()
+    [Theory, OnBoth]
+    public async Task Publishing_again_keeps_the_first_time_and_the_address(On on)
     {
-        await using var newsroom = await Newsroom.OpenAsync();
+        await using var newsroom = await Newsroom.OpenAsync(on);
         var article = await newsroom.PublishAsync(await newsroom.DraftAsync("Harbour wall falls"));
         newsroom.Clock.Advance(TimeSpan.FromHours(2));
         await newsroom.AskAsync(async newspaper =>
@@ -40,10 +41,10 @@ public sealed class PublicationTests
         Assert.Equal("harbour-wall-falls", again.Slug);
     }
 
-    [Fact]
-    public async Task A_story_without_a_headline_or_a_section_stays_in()
+    [Theory, OnBoth]
+    public async Task A_story_without_a_headline_or_a_section_stays_in(On on)
     {
-        await using var newsroom = await Newsroom.OpenAsync();
+        await using var newsroom = await Newsroom.OpenAsync(on);
         var article = await newsroom.DraftAsync("", content => content with { Section = null });
 
         var refused = await Assert.ThrowsAsync<NotReadyException>(() => newsroom.PublishAsync(article));
@@ -52,10 +53,10 @@ public sealed class PublicationTests
         Assert.False((await newsroom.ReloadAsync(article)).IsPublished);
     }
 
-    [Fact]
-    public async Task An_embargo_holds_a_story_in_but_never_hides_one_that_is_out()
+    [Theory, OnBoth]
+    public async Task An_embargo_holds_a_story_in_but_never_hides_one_that_is_out(On on)
     {
-        await using var newsroom = await Newsroom.OpenAsync();
+        await using var newsroom = await Newsroom.OpenAsync(on);
         var article = await newsroom.DraftAsync("Budget");
         var now = newsroom.Clock.GetUtcNow();
         await newsroom.AskAsync(async newspaper =>
@@ -74,13 +75,13 @@ public sealed class PublicationTests
     }
 
     [Theory]
-    [InlineData(WithdrawalKind.Mistake, false, 404)]
-    [InlineData(WithdrawalKind.Retraction, false, 200)]
-    [InlineData(WithdrawalKind.Legal, false, 410)]
-    [InlineData(WithdrawalKind.Legal, true, 451)]
-    public async Task A_withdrawn_story_leaves_the_lists(WithdrawalKind kind, bool demanded, int status)
+    [OnBoth(WithdrawalKind.Mistake, false, 404)]
+    [OnBoth(WithdrawalKind.Retraction, false, 200)]
+    [OnBoth(WithdrawalKind.Legal, false, 410)]
+    [OnBoth(WithdrawalKind.Legal, true, 451)]
+    public async Task A_withdrawn_story_leaves_the_lists(On on, WithdrawalKind kind, bool demanded, int status)
     {
-        await using var newsroom = await Newsroom.OpenAsync();
+        await using var newsroom = await Newsroom.OpenAsync(on);
         var article = await newsroom.PublishAsync(await newsroom.DraftAsync("Wrong story"));
 
         var withdrawn = await newsroom.ActAsync(article, (publication, found) =>
@@ -90,10 +91,10 @@ public sealed class PublicationTests
         Assert.False(await newsroom.AskAsync(newspaper => newspaper.Articles.Published(newsroom.Clock.GetUtcNow()).AnyAsync()));
     }
 
-    [Fact]
-    public async Task A_scheduled_version_goes_out_by_itself_without_what_was_typed_later()
+    [Theory, OnBoth]
+    public async Task A_scheduled_version_goes_out_by_itself_without_what_was_typed_later(On on)
     {
-        await using var newsroom = await Newsroom.OpenAsync();
+        await using var newsroom = await Newsroom.OpenAsync(on);
         var article = await newsroom.DraftAsync("Morning edition");
         await newsroom.ActAsync(article, (publication, found) => publication.ScheduleAsync(found, newsroom.Clock.GetUtcNow().AddHours(8), 0));
         await newsroom.AskAsync(async newspaper =>
@@ -112,10 +113,10 @@ public sealed class PublicationTests
         Assert.Equal(1, await newsroom.AskAsync(newspaper => newspaper.Set<Job>().CountAsync(job => job.Kind == nameof(ScheduledPublication))));
     }
 
-    [Fact]
-    public async Task A_version_changed_behind_our_back_breaks_the_chain_and_a_legal_removal_does_not()
+    [Theory, OnBoth]
+    public async Task A_version_changed_behind_our_back_breaks_the_chain_and_a_legal_removal_does_not(On on)
     {
-        await using var newsroom = await Newsroom.OpenAsync();
+        await using var newsroom = await Newsroom.OpenAsync(on);
         var article = await newsroom.PublishAsync(await newsroom.DraftAsync("Harbour wall falls"));
         var version = await newsroom.AskAsync(newspaper => newspaper.ArticleVersions.SingleAsync());
 

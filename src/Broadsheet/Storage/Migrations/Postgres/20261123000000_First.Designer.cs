@@ -528,35 +528,14 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     b.HasIndex("ScheduledVersionId")
                         .HasDatabaseName("ix_articles_scheduled_version_id");
 
-                    b.HasIndex("EditionId", "PublishedAt")
-                        .HasDatabaseName("ix_articles_edition_id_published_at");
-
-                    b.HasIndex("SectionId", "PublishedAt")
-                        .HasDatabaseName("ix_articles_section_id_published_at");
-
                     b.HasIndex("SectionId", "Slug")
+                        .IsUnique()
                         .HasDatabaseName("ix_articles_section_id_slug");
 
+                    b.HasIndex("EditionId", "PublishedAt", "Id")
+                        .HasDatabaseName("ix_articles_edition_id_published_at_id");
+
                     b.ToTable("articles", (string)null);
-                });
-
-            modelBuilder.Entity("Broadsheet.Articles.ArticleAlsoIn", b =>
-                {
-                    b.Property<long>("SectionId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("section_id");
-
-                    b.Property<long>("ArticleId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("article_id");
-
-                    b.HasKey("SectionId", "ArticleId")
-                        .HasName("pk_article_also_in");
-
-                    b.HasIndex("ArticleId")
-                        .HasDatabaseName("ix_article_also_in_article_id");
-
-                    b.ToTable("article_also_in", (string)null);
                 });
 
             modelBuilder.Entity("Broadsheet.Articles.ArticleContributor", b =>
@@ -569,11 +548,18 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("article_id");
 
+                    b.Property<DateTimeOffset>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
                     b.HasKey("ContributorId", "ArticleId")
                         .HasName("pk_article_contributors");
 
                     b.HasIndex("ArticleId")
                         .HasDatabaseName("ix_article_contributors_article_id");
+
+                    b.HasIndex("ContributorId", "PublishedAt", "ArticleId")
+                        .HasDatabaseName("ix_article_contributors_contributor_id_published_at_article_id");
 
                     b.ToTable("article_contributors", (string)null);
                 });
@@ -613,6 +599,32 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     b.ToTable("article_drafts", (string)null);
                 });
 
+            modelBuilder.Entity("Broadsheet.Articles.ArticleSection", b =>
+                {
+                    b.Property<long>("SectionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("section_id");
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("article_id");
+
+                    b.Property<DateTimeOffset>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.HasKey("SectionId", "ArticleId")
+                        .HasName("pk_article_sections");
+
+                    b.HasIndex("ArticleId")
+                        .HasDatabaseName("ix_article_sections_article_id");
+
+                    b.HasIndex("SectionId", "PublishedAt", "ArticleId")
+                        .HasDatabaseName("ix_article_sections_section_id_published_at_article_id");
+
+                    b.ToTable("article_sections", (string)null);
+                });
+
             modelBuilder.Entity("Broadsheet.Articles.ArticleTopic", b =>
                 {
                     b.Property<long>("TopicId")
@@ -623,11 +635,18 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("article_id");
 
+                    b.Property<DateTimeOffset>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
                     b.HasKey("TopicId", "ArticleId")
                         .HasName("pk_article_topics");
 
                     b.HasIndex("ArticleId")
                         .HasDatabaseName("ix_article_topics_article_id");
+
+                    b.HasIndex("TopicId", "PublishedAt", "ArticleId")
+                        .HasDatabaseName("ix_article_topics_topic_id_published_at_article_id");
 
                     b.ToTable("article_topics", (string)null);
                 });
@@ -1430,24 +1449,23 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         .HasConstraintName("fk_articles_sections_section_id");
                 });
 
-            modelBuilder.Entity("Broadsheet.Articles.ArticleAlsoIn", b =>
-                {
-                    b.HasOne("Broadsheet.Articles.Article", null)
-                        .WithMany("AlsoIn")
-                        .HasForeignKey("ArticleId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_article_also_in_articles_article_id");
-                });
-
             modelBuilder.Entity("Broadsheet.Articles.ArticleContributor", b =>
                 {
-                    b.HasOne("Broadsheet.Articles.Article", null)
+                    b.HasOne("Broadsheet.Articles.Article", "Article")
                         .WithMany("Contributors")
                         .HasForeignKey("ArticleId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_article_contributors_articles_article_id");
+
+                    b.HasOne("Broadsheet.Contributors.Contributor", null)
+                        .WithMany()
+                        .HasForeignKey("ContributorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_article_contributors_contributors_contributor_id");
+
+                    b.Navigation("Article");
                 });
 
             modelBuilder.Entity("Broadsheet.Articles.ArticleDraft", b =>
@@ -1460,14 +1478,42 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         .HasConstraintName("fk_article_drafts_articles_article_id");
                 });
 
+            modelBuilder.Entity("Broadsheet.Articles.ArticleSection", b =>
+                {
+                    b.HasOne("Broadsheet.Articles.Article", "Article")
+                        .WithMany("Sections")
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_article_sections_articles_article_id");
+
+                    b.HasOne("Broadsheet.Sections.Section", null)
+                        .WithMany()
+                        .HasForeignKey("SectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_article_sections_sections_section_id");
+
+                    b.Navigation("Article");
+                });
+
             modelBuilder.Entity("Broadsheet.Articles.ArticleTopic", b =>
                 {
-                    b.HasOne("Broadsheet.Articles.Article", null)
+                    b.HasOne("Broadsheet.Articles.Article", "Article")
                         .WithMany("Topics")
                         .HasForeignKey("ArticleId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_article_topics_articles_article_id");
+
+                    b.HasOne("Broadsheet.Topics.Topic", null)
+                        .WithMany()
+                        .HasForeignKey("TopicId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_article_topics_topics_topic_id");
+
+                    b.Navigation("Article");
                 });
 
             modelBuilder.Entity("Broadsheet.Articles.ArticleVersion", b =>
@@ -1574,12 +1620,12 @@ namespace Broadsheet.Storage.Migrations.Postgres
 
             modelBuilder.Entity("Broadsheet.Articles.Article", b =>
                 {
-                    b.Navigation("AlsoIn");
-
                     b.Navigation("Contributors");
 
                     b.Navigation("Draft")
                         .IsRequired();
+
+                    b.Navigation("Sections");
 
                     b.Navigation("Topics");
                 });

@@ -408,27 +408,22 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "article_also_in",
-                columns: table => new
-                {
-                    section_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    article_id = table.Column<long>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_article_also_in", x => new { x.section_id, x.article_id });
-                });
-
-            migrationBuilder.CreateTable(
                 name: "article_contributors",
                 columns: table => new
                 {
+                    article_id = table.Column<long>(type: "INTEGER", nullable: false),
                     contributor_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    article_id = table.Column<long>(type: "INTEGER", nullable: false)
+                    published_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_article_contributors", x => new { x.contributor_id, x.article_id });
+                    table.ForeignKey(
+                        name: "fk_article_contributors_contributors_contributor_id",
+                        column: x => x.contributor_id,
+                        principalTable: "contributors",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -448,15 +443,41 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "article_sections",
+                columns: table => new
+                {
+                    article_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    section_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    published_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_article_sections", x => new { x.section_id, x.article_id });
+                    table.ForeignKey(
+                        name: "fk_article_sections_sections_section_id",
+                        column: x => x.section_id,
+                        principalTable: "sections",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "article_topics",
                 columns: table => new
                 {
+                    article_id = table.Column<long>(type: "INTEGER", nullable: false),
                     topic_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    article_id = table.Column<long>(type: "INTEGER", nullable: false)
+                    published_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_article_topics", x => new { x.topic_id, x.article_id });
+                    table.ForeignKey(
+                        name: "fk_article_topics_topics_topic_id",
+                        column: x => x.topic_id,
+                        principalTable: "topics",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -559,19 +580,34 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_article_also_in_article_id",
-                table: "article_also_in",
-                column: "article_id");
-
-            migrationBuilder.CreateIndex(
                 name: "ix_article_contributors_article_id",
                 table: "article_contributors",
                 column: "article_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_article_contributors_contributor_id_published_at_article_id",
+                table: "article_contributors",
+                columns: new[] { "contributor_id", "published_at", "article_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_article_sections_article_id",
+                table: "article_sections",
+                column: "article_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_article_sections_section_id_published_at_article_id",
+                table: "article_sections",
+                columns: new[] { "section_id", "published_at", "article_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_article_topics_article_id",
                 table: "article_topics",
                 column: "article_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_article_topics_topic_id_published_at_article_id",
+                table: "article_topics",
+                columns: new[] { "topic_id", "published_at", "article_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_article_versions_article_id_number",
@@ -580,9 +616,9 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_articles_edition_id_published_at",
+                name: "ix_articles_edition_id_published_at_id",
                 table: "articles",
-                columns: new[] { "edition_id", "published_at" });
+                columns: new[] { "edition_id", "published_at", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_articles_public_id",
@@ -606,14 +642,10 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 column: "scheduled_version_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_articles_section_id_published_at",
-                table: "articles",
-                columns: new[] { "section_id", "published_at" });
-
-            migrationBuilder.CreateIndex(
                 name: "ix_articles_section_id_slug",
                 table: "articles",
-                columns: new[] { "section_id", "slug" });
+                columns: new[] { "section_id", "slug" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_audit_log_which",
@@ -816,14 +848,6 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.AddForeignKey(
-                name: "fk_article_also_in_articles_article_id",
-                table: "article_also_in",
-                column: "article_id",
-                principalTable: "articles",
-                principalColumn: "id",
-                onDelete: ReferentialAction.Cascade);
-
-            migrationBuilder.AddForeignKey(
                 name: "fk_article_contributors_articles_article_id",
                 table: "article_contributors",
                 column: "article_id",
@@ -834,6 +858,14 @@ namespace Broadsheet.Storage.Migrations.Sqlite
             migrationBuilder.AddForeignKey(
                 name: "fk_article_drafts_articles_article_id",
                 table: "article_drafts",
+                column: "article_id",
+                principalTable: "articles",
+                principalColumn: "id",
+                onDelete: ReferentialAction.Cascade);
+
+            migrationBuilder.AddForeignKey(
+                name: "fk_article_sections_articles_article_id",
+                table: "article_sections",
                 column: "article_id",
                 principalTable: "articles",
                 principalColumn: "id",
@@ -867,22 +899,19 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 name: "api_tokens");
 
             migrationBuilder.DropTable(
-                name: "article_also_in");
-
-            migrationBuilder.DropTable(
                 name: "article_contributors");
 
             migrationBuilder.DropTable(
                 name: "article_drafts");
 
             migrationBuilder.DropTable(
+                name: "article_sections");
+
+            migrationBuilder.DropTable(
                 name: "article_topics");
 
             migrationBuilder.DropTable(
                 name: "audit_log");
-
-            migrationBuilder.DropTable(
-                name: "contributors");
 
             migrationBuilder.DropTable(
                 name: "files");
@@ -916,6 +945,9 @@ namespace Broadsheet.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "staff_sessions");
+
+            migrationBuilder.DropTable(
+                name: "contributors");
 
             migrationBuilder.DropTable(
                 name: "topics");
