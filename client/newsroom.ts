@@ -3,3 +3,6 @@ import './elements/keep-draft.ts'
 import './elements/passkey-form.ts'
 
 import './elements/picture-upload.ts'
+
+// The editor is heavy: only the page that has one loads it.
+if (document.querySelector('article-editor')) await import('./elements/article-editor.ts')

@@ -1,0 +1,47 @@
+// The journal of one article on this device: what this tab has written and the server has not confirmed.
+import { within } from './database.ts'
+import type { Content } from '../saving/merge.ts'
+
+export interface Entry {
+  key: string
+  article: string
+  client: string
+  at: number
+  /** The revision and the text that the writing began from. */
+  revision: number
+  base: Content
+  mine: Content
+  /** The steps since, as ProseMirror writes them. */
+  steps: unknown[]
+}
+
+export const note = (entry: Entry) => within('articles', 'readwrite', store => store.put(entry))
+
+export const forget = (key: string) => within('articles', 'readwrite', store => store.delete(key))
+
+const lock = (key: string) => `journal/${key}`
+
+/** Says, as long as this tab lives, that its entry has a writer. */
+export function hold(key: string) {
+  void navigator.locks.request(lock(key), () => new Promise(() => {}))
+}
+
+/** Entries of tabs that are gone: closed, crashed, reloaded. */
+export async function orphans(article: string): Promise<Entry[]> {
+  const all = await within<Entry[]>('articles', 'readonly', store => store.getAll()) ?? []
+  const found: Entry[] = []
+  for (const entry of all.filter(entry => entry.article === article)) {
+    if (await isOrphan(entry.key)) found.push(entry)
+  }
+  return found.sort((one, other) => one.at - other.at)
+}
+
+// A page that is just being left may hold its lock a moment longer than the next one needs to start.
+async function isOrphan(key: string): Promise<boolean> {
+  for (let attempt = 0; attempt < 4; attempt++) {
+    const free = await navigator.locks.request(lock(key), { ifAvailable: true }, granted => granted !== null)
+    if (free) return true
+    await new Promise(resolve => setTimeout(resolve, 150))
+  }
+  return false
+}
