@@ -1,0 +1,182 @@
+using System.Net;
+using System.Net.Sockets;
+using Broadsheet.Accounts;
+using Broadsheet.Articles;
+using Broadsheet.Tests.Accounts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+
+namespace Broadsheet.Tests.Browser;
+
+/// <summary>Promise 4: no word is lost, whatever happens to the server, the session or the other tab.</summary>
+public sealed class EditorTests
+{
+    [Fact]
+    public async Task What_is_typed_is_on_the_server_within_seconds_and_the_page_says_so_only_then()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var page = await desk.EditAsync();
+
+        await Desk.TypeAsync(page, " Boats were lost.");
+        await Desk.SeesSavedAsync(page);
+
+        Assert.Contains("Boats were lost.", await desk.BodyAsync());
+    }
+
+    [Fact]
+    public async Task Typing_goes_on_while_the_server_is_down_and_is_saved_when_it_is_back()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var page = await desk.EditAsync();
+        await desk.Newsroom.App.StopAsync();
+
+        await Desk.TypeAsync(page, " Typed into the dark.");
+        await Assertions.Expect(page.Locator("[data-save-state]")).ToContainTextAsync("Not saved", new() { Timeout = 10_000 });
+        await desk.Newsroom.RestartAsync();
+        await Desk.TypeAsync(page, " And on.");
+        await Desk.SeesSavedAsync(page);
+
+        Assert.Contains("Typed into the dark. And on.", await desk.BodyAsync());
+    }
+
+    [Fact]
+    public async Task A_page_closed_while_the_server_is_down_brings_its_text_back()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var page = await desk.EditAsync();
+        await desk.Newsroom.App.StopAsync();
+        await Desk.TypeAsync(page, " Only on this device.");
+        await Assertions.Expect(page.Locator("[data-save-state]")).ToContainTextAsync("Not saved", new() { Timeout = 10_000 });
+        await page.CloseAsync();
+        await desk.Newsroom.RestartAsync();
+
+        var again = await desk.EditAsync();
+        await Assertions.Expect(again.Locator(".body-text")).ToContainTextAsync("Only on this device.");
+        await Desk.SeesSavedAsync(again);
+
+        Assert.Contains("Only on this device.", await desk.BodyAsync());
+    }
+
+    [Fact]
+    public async Task Two_tabs_show_each_other_s_text_and_never_conflict_falsely()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var one = await desk.EditAsync();
+        var two = await desk.EditAsync();
+
+        await Desk.TypeAsync(one, " From the first tab.");
+        await Desk.SeesSavedAsync(one);
+        await Assertions.Expect(two.Locator(".body-text")).ToContainTextAsync("From the first tab.");
+        await two.FillAsync("[name=Standfirst]", "From the second tab");
+        await Desk.SeesSavedAsync(two);
+
+        await Assertions.Expect(one.Locator("[name=Standfirst]")).ToHaveValueAsync("From the second tab");
+        Assert.Contains("From the first tab.", await desk.BodyAsync());
+        Assert.Equal(0, await one.Locator(".stale").CountAsync() + await two.Locator(".stale").CountAsync());
+    }
+
+    [Fact]
+    public async Task Two_people_in_one_paragraph_are_both_shown_and_either_can_be_kept()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var mine = await desk.EditAsync();
+        await using var elsewhere = await desk.Chromium.SignedInAsync(desk.Newsroom, await desk.Newsroom.HireAsync(Role.Editor));
+        var theirs = await desk.EditAsync(elsewhere);
+        await Desk.TypeAsync(theirs, " Theirs.");
+        await Desk.SeesSavedAsync(theirs);
+
+        await Desk.TypeAsync(mine, " Mine.");
+        var panel = mine.Locator(".stale");
+        await Assertions.Expect(panel).ToContainTextAsync("Theirs.");
+        await Assertions.Expect(panel).ToContainTextAsync("Mine.");
+        Assert.DoesNotContain("Mine.", await desk.BodyAsync());
+        await mine.GetByRole(AriaRole.Button, new() { Name = "Put both" }).ClickAsync();
+        await Desk.SeesSavedAsync(mine);
+
+        Assert.Contains("Theirs.", await desk.BodyAsync());
+        Assert.Contains("Mine.", await desk.BodyAsync());
+    }
+
+    [Fact]
+    public async Task A_session_that_ended_is_taken_up_again_in_place()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var page = await desk.EditAsync();
+        await desk.Newsroom.AskAsync(newspaper => newspaper.WriteAsync(() => newspaper.Sessions.ExecuteDeleteAsync()));
+
+        await Desk.TypeAsync(page, " Written without a session.");
+        await page.FillAsync("dialog [name=email]", "mara@harbour.example");
+        await page.FillAsync("dialog [name=password]", StaffOfTests.Password);
+        await page.ClickAsync("dialog button.next");
+        await Desk.SeesSavedAsync(page);
+
+        Assert.Contains("Written without a session.", await desk.BodyAsync());
+    }
+
+    [Fact]
+    public async Task Without_script_the_form_saves_and_the_body_stays()
+    {
+        await using var desk = await Desk.OpenAsync();
+        await using var plain = await desk.Chromium.SignedInAsync(desk.Newsroom, await desk.Newsroom.HireAsync(Role.Editor), new() { JavaScriptEnabled = false });
+        var page = await plain.NewPageAsync();
+        await page.GotoAsync($"/newsroom/articles/{desk.Article.Id}");
+        await Assertions.Expect(page.Locator("[data-read]")).ToContainTextAsync("The wall fell at noon.");
+
+        await page.FillAsync("[name=Headline]", "Without script");
+        await page.ClickAsync("[data-save]");
+
+        Assert.Contains("The wall fell at noon.", await desk.BodyAsync());
+        Assert.Equal("Without script", (await desk.Newsroom.ReloadAsync(desk.Article)).WorkingHeadline);
+    }
+
+    /// <summary>A newsroom on a port that a restart keeps, a draft, and Mara with her browser.</summary>
+    private sealed class Desk : IAsyncDisposable
+    {
+        public required Newsroom Newsroom { get; init; }
+        public required Chromium Chromium { get; init; }
+        public required IBrowserContext Mara { get; init; }
+        public required Article Article { get; init; }
+
+        public static async Task<Desk> OpenAsync()
+        {
+            var newsroom = await Newsroom.OpenAsync(settings: machine => machine with { Urls = $"http://127.0.0.1:{FreePort()}" });
+            var chromium = await Chromium.StartAsync();
+            var mara = await newsroom.HireAsync(Role.Editor, "mara@harbour.example", StaffOfTests.Password);
+            return new() { Newsroom = newsroom, Chromium = chromium, Mara = await chromium.SignedInAsync(newsroom, mara), Article = await newsroom.DraftAsync("Harbour wall falls") };
+        }
+
+        public async Task<IPage> EditAsync(IBrowserContext? person = null)
+        {
+            var page = await (person ?? Mara).NewPageAsync();
+            await page.GotoAsync($"/newsroom/articles/{Article.Id}");
+            await page.Locator("article-editor[data-ready]").WaitForAsync();
+            return page;
+        }
+
+        public static async Task TypeAsync(IPage page, string words)
+        {
+            await page.BringToFrontAsync();
+            await page.ClickAsync(".body-text p");
+            await page.Keyboard.PressAsync("Control+End");
+            await page.Keyboard.TypeAsync(words);
+        }
+
+        public static Task SeesSavedAsync(IPage page) =>
+            Assertions.Expect(page.Locator("[data-save-state]")).ToContainTextAsync("Saved ", new() { Timeout = 15_000 });
+
+        public async Task<string> BodyAsync() => (await Newsroom.ReloadAsync(Article)).Draft.Content.Body.ToJson();
+
+        public async ValueTask DisposeAsync()
+        {
+            await Chromium.DisposeAsync();
+            await Newsroom.DisposeAsync();
+        }
+
+        private static int FreePort()
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, 0);
+            listener.Start();
+            return ((IPEndPoint)listener.LocalEndpoint).Port;
+        }
+    }
+}
