@@ -114,6 +114,23 @@ public sealed class EditorTests
     }
 
     [Fact]
+    public async Task Lists_of_Word_and_the_wrapper_of_Google_Docs_keep_words_and_structure()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var page = await desk.EditAsync();
+        await Desk.PasteAsync(page, "<b style='font-weight:normal' id='docs-internal-guid-1'><p dir='ltr'><span style='font-weight:400'>Plain and </span><span style='font-weight:700'>strong</span></p></b>");
+        await Desk.PasteAsync(page, "<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>·<span> </span></span>One<o:p></o:p></p><p style='mso-list:l0 level2 lfo1'><span style='mso-list:Ignore'>o </span>Under one</p><p style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>· </span>Two</p>");
+        await Desk.SeesSavedAsync(page);
+
+        var body = await desk.BodyAsync();
+        Assert.Equal(2, body.Split("\"bulletList\"").Length - 1);
+        Assert.Equal(3, body.Split("\"listItem\"").Length - 1);
+        Assert.DoesNotContain("·", body);
+        Assert.Single(body.Split("\"bold\"")[1..]);
+        Assert.All(["One", "Under one", "Two", "Plain and"], words => Assert.Contains(words, body));
+    }
+
+    [Fact]
     public async Task Without_script_the_form_saves_and_the_body_stays()
     {
         await using var desk = await Desk.OpenAsync();
@@ -159,6 +176,20 @@ public sealed class EditorTests
             await page.ClickAsync(".body-text p");
             await page.Keyboard.PressAsync("Control+End");
             await page.Keyboard.TypeAsync(words);
+        }
+
+        public static async Task PasteAsync(IPage page, string html)
+        {
+            await page.ClickAsync(".body-text p");
+            await page.Keyboard.PressAsync("Control+End");
+            await page.Keyboard.PressAsync("Enter");
+            await page.EvaluateAsync("""
+                html => {
+                    const data = new DataTransfer()
+                    data.setData('text/html', html)
+                    document.querySelector('.body-text').dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
+                }
+                """, html);
         }
 
         public static Task SeesSavedAsync(IPage page) =>
