@@ -1,4 +1,5 @@
 using Broadsheet.Accounts;
+using Broadsheet.Api;
 using Broadsheet.Articles;
 using Broadsheet.Commands;
 using Broadsheet.Files;
@@ -34,10 +35,12 @@ public static class Program
         builder.Services.AddArticleEditor();
         builder.Services.AddPictures(machine);
         builder.Services.AddFiles();
+        builder.Services.AddStaffApi();
         change?.Invoke(builder);
 
         var app = builder.Build();
         app.UseGuards();
+        StaffApi.Use(app);
         app.MapHealth();
         ClientAssets.Map(app);
         ShowRendition.Map(app);
@@ -49,6 +52,7 @@ public static class Program
         newsroom.MapPictures();
         newsroom.MapFiles();
         ArticleEditor.Map(newsroom);
+        StaffApi.Map(app);
         return app;
     }
 

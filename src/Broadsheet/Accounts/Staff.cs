@@ -18,7 +18,7 @@ public sealed record Staff(string Name, Role Role, long? MemberId, long? Session
     public bool May(Permission permission) => Role.Grants(permission);
 
     /// <summary>Whether this is one's own piece of writing, or one may edit everybody's.</summary>
-    public bool MayEdit(long? writtenBy) => May(Permission.EditAnyArticle) || (MemberId is { } me && me == writtenBy);
+    public bool MayEdit(long? writtenBy) => May(Permission.EditAnyArticle) || (By != 0 && By == writtenBy);
 
     /// <summary>Reads who is asking out of the request. Endpoints behind the gate always get an answer.</summary>
     public static ValueTask<Staff?> BindAsync(HttpContext context) => ValueTask.FromResult(Find(context.User));
