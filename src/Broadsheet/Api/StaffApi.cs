@@ -27,6 +27,8 @@ public static class StaffApi
         ShowArticle.Map(api);
         ChangeArticle.Map(api);
         PublishArticle.Map(api);
+        ScheduleArticle.Map(api);
+        WithdrawArticle.Map(api);
     }
 
     // The gate stands before the API's own answers and is Accounts'; what it says gets the API's names.
