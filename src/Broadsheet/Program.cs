@@ -6,6 +6,7 @@ using Broadsheet.Files;
 using Broadsheet.Machine;
 using Broadsheet.Pictures;
 using Broadsheet.Pictures.Decoding;
+using Broadsheet.Sample;
 using Broadsheet.Storage;
 using Broadsheet.Web;
 
@@ -33,6 +34,7 @@ public static class Program
         builder.Services.AddAccounts();
         builder.Services.AddArticles();
         builder.Services.AddArticleEditor();
+        builder.Services.AddScoped<SamplePaper>();
         builder.Services.AddPictures(machine);
         builder.Services.AddFiles();
         builder.Services.AddStaffApi();

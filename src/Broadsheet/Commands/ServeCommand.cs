@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Broadsheet.Sample;
 
 namespace Broadsheet.Commands;
 
@@ -9,15 +10,24 @@ internal static class ServeCommand
         var command = new Command("serve", "Runs the paper until it is told to stop.");
         var machine = new MachineOptions(command);
         var urls = new Option<string?>("--urls") { Description = "Addresses to listen on, separated by semicolons. Default: http://localhost:5080" };
+        var noSample = new Option<bool>("--no-sample") { Description = "Starts an empty data folder empty, without the sample paper" };
         command.Options.Add(urls);
+        command.Options.Add(noSample);
 
         command.SetAction(async (words, stop) =>
         {
             var app = Program.Build(machine.Read(words, new KeyValuePair<string, string?>("Urls", words.GetValue(urls))));
             await app.PrepareAsync(stop);
+            if (!words.GetValue(noSample)) await AddSampleAsync(app, stop);
             await app.RunAsync();
             return 0;
         });
         return command;
+    }
+
+    private static async Task AddSampleAsync(WebApplication app, CancellationToken stop)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<SamplePaper>().AddToEmptyAsync(part => Console.WriteLine($"Sample paper: {part}"), stop);
     }
 }

@@ -1,0 +1,159 @@
+using Broadsheet.Articles;
+using Broadsheet.Contributors;
+using Broadsheet.Document.Reading;
+using Broadsheet.Editions;
+using Broadsheet.Menus;
+using Broadsheet.Pages;
+using Broadsheet.Pictures;
+using Broadsheet.Sections;
+using Broadsheet.Storage;
+using Broadsheet.Topics;
+using Microsoft.EntityFrameworkCore;
+
+namespace Broadsheet.Sample;
+
+/// <summary>Puts the paper of an invented port city into an empty database, so that a first look is at a finished paper.</summary>
+public sealed class SamplePaper(Newspaper newspaper, PictureIntake intake, TimeProvider clock)
+{
+    private readonly SamplePaperFile _file = SampleFiles.Json<SamplePaperFile>("sample/paper.json");
+    private readonly Dictionary<string, Picture> _pictures = [];
+    private readonly Dictionary<string, Contributor> _contributors = [];
+    private readonly Dictionary<string, (Article Article, ArticleContent Content)> _stories = [];
+
+    /// <summary>Does nothing when the paper has an edition already.</summary>
+    /// <param name="done">Told which part was finished.</param>
+    public async Task AddToEmptyAsync(Action<string>? done = null, CancellationToken stop = default)
+    {
+        if (await newspaper.Editions.AnyAsync(stop)) return;
+
+        await AddPicturesAsync(stop);
+        done?.Invoke($"{_pictures.Count} pictures");
+        await newspaper.WriteAsync(async () =>
+        {
+            AddContributors();
+            await newspaper.SaveChangesAsync(stop);
+            for (var position = 0; position < _file.Editions.Count; position++) await AddEditionAsync(_file.Editions[position], position, stop);
+        }, stop);
+        done?.Invoke($"{_stories.Count} stories");
+    }
+
+    private async Task AddPicturesAsync(CancellationToken stop)
+    {
+        foreach (var (name, said) in SampleFiles.Json<SamplePictures>("sample/pictures.json").Pictures)
+        {
+            await using var bytes = SampleFiles.Open($"sample/pictures/{name}");
+            var picture = (await intake.TakeInAsync(bytes, name, 0, stop)).Picture;
+            picture.Caption = said.Caption;
+            picture.AltText = said.Alt;
+            picture.TakenOn = said.Taken;
+            picture.Credit = Credit.Of(KindOf(said.Credit.Kind), [.. said.Credit.Agencies ?? [], .. said.Credit.Creator is { } creator ? [creator] : Array.Empty<string>()], said.Credit.Creator, said.Credit.Via);
+            picture.FocusOn((int)(said.Focus.X * 100), (int)(said.Focus.Y * 100));
+            picture.Remember();
+            _pictures[Path.GetFileNameWithoutExtension(name)] = picture;
+        }
+        await newspaper.SaveChangesAsync(stop);
+    }
+
+    private static CreditKind KindOf(string kind) => kind switch
+    {
+        "graphic" => CreditKind.OwnGraphic,
+        "staff" => CreditKind.Staff,
+        "handout" => CreditKind.Handout,
+        "courtesy" => CreditKind.Courtesy,
+        _ => CreditKind.Photographer,
+    };
+
+    private void AddContributors()
+    {
+        foreach (var said in _file.Contributors)
+        {
+            var names = said.Name.Values.ToList();
+            var contributor = new Contributor(said.Name.GetValueOrDefault("en", names[0]), said.Slug, said.Kind == "desk" ? ContributorKind.Desk : ContributorKind.Person)
+            {
+                Bio = said.Bio.GetValueOrDefault("en", said.Bio.Values.FirstOrDefault() ?? ""),
+            };
+            if (said.Name.TryGetValue("he", out var name)) contributor.Translations["he"] = new ContributorText(name, said.Bio.GetValueOrDefault("he", ""));
+            newspaper.Contributors.Add(contributor);
+            foreach (var printed in names) _contributors[printed] = contributor;
+        }
+    }
+
+    private async Task AddEditionAsync(SampleEdition said, int position, CancellationToken stop)
+    {
+        var edition = new Edition(position == 0 ? "" : said.Code, said.Name, said.Language, said.TimeZone, position) { Tagline = said.Tagline };
+        newspaper.Editions.Add(edition);
+        await newspaper.SaveChangesAsync(stop);
+
+        var sections = said.Sections.Select((section, place) => new Section(edition.Id, section.Name, section.Slug, place) { Description = section.Description }).ToDictionary(section => section.Slug);
+        var topics = _file.Topics.Where(topic => topic.Name.ContainsKey(said.Code)).Select(topic => new Topic(edition.Id, topic.Name[said.Code], topic.Slug)).ToDictionary(topic => topic.Slug);
+        newspaper.AddRange(sections.Values);
+        newspaper.AddRange(topics.Values);
+        AddPages(edition, said);
+        await newspaper.SaveChangesAsync(stop);
+
+        await AddStoriesAsync(edition, said.Code, sections, topics, stop);
+    }
+
+    private void AddPages(Edition edition, SampleEdition said)
+    {
+        foreach (var file in SampleFiles.Under($"pages/{said.Code}"))
+        {
+            var slug = Path.GetFileNameWithoutExtension(file);
+            if (slug == said.Support.Text) continue;
+            var text = new SampleText(slug, SampleFiles.Read(file));
+            newspaper.Pages.Add(new PlainPage(edition.Id, text["title"], slug) { Body = MarkdownReader.Read(text.Body).Document, IsPublished = true });
+            newspaper.MenuItems.Add(new MenuItem(edition.Id, MenuPlace.Footer, text["title"], $"/{slug}", newspaper.MenuItems.Local.Count));
+        }
+    }
+
+    private async Task AddStoriesAsync(Edition edition, string code, Dictionary<string, Section> sections, Dictionary<string, Topic> topics, CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        var texts = SampleFiles.Under($"stories/{code}").Select(file => new SampleText(Path.GetFileNameWithoutExtension(file), SampleFiles.Read(file)))
+            .OrderBy(text => text.Ago("published_ago", now)).ToList();
+
+        // Every story has its id before the first body is read: a box of related stories may name any of them.
+        var articles = texts.ToDictionary(text => text.Slug, text => new Article(edition.Id, text.Ago("published_ago", now)));
+        newspaper.Articles.AddRange(articles.Values);
+        await newspaper.SaveChangesAsync(stop);
+
+        var reading = new ReadingOptions
+        {
+            Article = slug => articles.GetValueOrDefault(slug)?.PublicId,
+            Picture = name => _pictures.GetValueOrDefault(Path.GetFileNameWithoutExtension(name))?.PublicId,
+        };
+        foreach (var text in texts)
+        {
+            var content = ContentOf(text, sections[text["section"]], topics, reading);
+            var article = articles[text.Slug];
+            article.SaveDraft(content, article.Draft.Revision, 0, article.CreatedAt);
+            var version = ArticleVersion.After(null, article, content, 0, article.CreatedAt, "");
+            newspaper.ArticleVersions.Add(version);
+            await newspaper.SaveChangesAsync(stop);
+
+            var places = new ArticlePlaces(sections[text["section"]].Id, text.Slug, [.. text.List("topics").Select(slug => topics[slug].Id)],
+                [.. text.Bylines().Where(line => _contributors.ContainsKey(line.Name)).Select(line => _contributors[line.Name].Id).Distinct()], []);
+            article.Publish(version, content, places, article.CreatedAt);
+            if (text["updated_ago"].Length > 0) article.Publish(version, content, places, text.Ago("updated_ago", now), saysUpdated: true);
+            _stories[$"{code}/{text.Slug}"] = (article, content);
+        }
+        await newspaper.SaveChangesAsync(stop);
+    }
+
+    private ArticleContent ContentOf(SampleText text, Section section, Dictionary<string, Topic> topics, ReadingOptions reading) => new()
+    {
+        Headline = text["headline"],
+        ShortHeadline = text["short_headline"],
+        Standfirst = text["standfirst"].Replace("*", "", StringComparison.Ordinal),
+        Dateline = text["dateline"],
+        Body = MarkdownReader.Read(text.Body, reading).Document,
+        LeadPicture = text["picture"].Length == 0 ? null : new PictureUse(_pictures[text["picture"]].PublicId, text["picture_caption"]),
+        Kind = Enum.Parse<ArticleKind>(text["kind"], ignoreCase: true),
+        Payer = text["payer"],
+        Section = section.PublicId,
+        Topics = [.. text.List("topics").Select(slug => topics[slug].PublicId)],
+        Bylines = [.. text.Bylines().Select(line => _contributors.TryGetValue(line.Name, out var who) ? new Byline(who.PublicId, Role: line.Role) : new Byline(null, line.Name, line.Role))],
+        Slug = text.Slug,
+        IsSensitive = text["sensitive"] == "true",
+    };
+}

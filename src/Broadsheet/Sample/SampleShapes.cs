@@ -1,0 +1,30 @@
+namespace Broadsheet.Sample;
+
+/// <summary>What paper.json says.</summary>
+internal sealed record SamplePaperFile(IReadOnlyList<SampleEdition> Editions, IReadOnlyList<SampleContributor> Contributors, IReadOnlyList<SampleTopic> Topics);
+
+internal sealed record SampleEdition(string Code, string Name, string Tagline, string Language, string TimeZone, IReadOnlyList<SampleSection> Sections,
+    IReadOnlyList<SampleFooter> Footer, SampleMessage Message, SampleSupport Support, SampleFront Front);
+
+internal sealed record SampleSection(string Slug, string Name, string Description);
+
+internal sealed record SampleFooter(string Title, IReadOnlyList<string> Pages);
+
+internal sealed record SampleMessage(string Title, string Text, string Button, IReadOnlyList<int> Amounts, string Currency);
+
+internal sealed record SampleSupport(string Title, string Text);
+
+internal sealed record SampleFront(string Lead, IReadOnlyList<string> Seconds);
+
+internal sealed record SampleContributor(string Slug, string Kind, IReadOnlyDictionary<string, string> Name, IReadOnlyDictionary<string, string> Bio);
+
+internal sealed record SampleTopic(string Slug, IReadOnlyDictionary<string, string> Name);
+
+/// <summary>What pictures.json says of one file.</summary>
+internal sealed record SamplePicture(string Caption, string Alt, SampleCredit Credit, DateOnly Taken, SampleFocus Focus);
+
+internal sealed record SampleCredit(string Kind, string? Creator, IReadOnlyList<string>? Agencies, string? Via);
+
+internal sealed record SampleFocus(double X, double Y);
+
+internal sealed record SamplePictures(IReadOnlyDictionary<string, SamplePicture> Pictures);
