@@ -9,11 +9,20 @@ namespace Broadsheet.Document.Embeds;
 /// </summary>
 public sealed partial record EmbedProvider(string Provider, string Name, string[] Patterns, string Url, string Frame, string? Ratio = null)
 {
-    private Regex[]? compiled;
+    private (string[] From, Regex[] To)? compiled;
 
-    // NonBacktracking, as a paper may write its own patterns and a slow one would stop a page.
-    private Regex[] Compiled => compiled ??= [.. Patterns.Select(pattern =>
-        new Regex($@"^(?:{pattern})\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture))];
+    // NonBacktracking, as a paper may write its own patterns and a slow one would stop a page. A
+    // copy made by "with" takes the field along: it counts only for the patterns it was made from.
+    private Regex[] Compiled
+    {
+        get
+        {
+            if (compiled is { } done && ReferenceEquals(done.From, Patterns)) return done.To;
+            var made = Patterns.Select(pattern => new Regex($@"^(?:{pattern})\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)).ToArray();
+            compiled = (Patterns, made);
+            return made;
+        }
+    }
 
     internal Embed? Recognise(Uri address)
     {

@@ -46,6 +46,32 @@ internal static class Fitting
         if (inside.Count > 0) yield return wrap([.. inside]);
     }
 
+    /// <summary>A pull quote, where the words are words; else what they are.</summary>
+    public static IEnumerable<Block> AsPullQuote(IReadOnlyList<Block> words, string attribution)
+    {
+        if (words is [BlockQuote only]) words = only.Content;
+        if (words.Count == 0 || !words.All(block => block is Paragraph)) return [.. words, .. Line(attribution)];
+
+        var paragraphs = words.Cast<Paragraph>().ToList();
+        var content = paragraphs.SelectMany((paragraph, index) => index == 0 ? paragraph.Content : paragraph.Content.Prepend(new HardBreak()));
+        return [new PullQuote("", InlineText.Join(content), attribution, paragraphs[0].Dir)];
+    }
+
+    /// <summary>A fact box, or two with what none can hold between them; the title stands over the first.</summary>
+    public static IEnumerable<Block> AsFactBox(IEnumerable<Block> content, string title)
+    {
+        var blocks = content.SelectMany(AsInset).ToList();
+        if (!blocks.Exists(IsInset)) return [.. Line(title), .. blocks];
+
+        var isFirst = true;
+        return Wrap(blocks, IsInset, inside =>
+        {
+            var box = new FactBox("", isFirst ? title : "", inside);
+            isFirst = false;
+            return box;
+        });
+    }
+
     /// <summary>A list item's content: it has to begin with a paragraph.</summary>
     public static ListItem Item(IReadOnlyList<Block> content) => new(content is [Paragraph, ..] ? [.. content] : [new Paragraph("", []), .. content]);
 

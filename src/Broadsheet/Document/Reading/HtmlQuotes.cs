@@ -24,27 +24,14 @@ internal static class HtmlQuotes
         var words = walk.Inside(HtmlNodes.Without(element, source), style, HtmlWalk.Dir(element));
         words = words is [BlockQuote only] ? [.. only.Content] : words;
         var attribution = source is null ? "" : walk.Context.Fit(HtmlText.Line(source).TrimStart('—', '–', '-', ' '), 300);
-        if (words.Count == 0 || !words.All(block => block is Paragraph)) return [.. words, .. Fitting.Line(attribution)];
-
-        var paragraphs = words.Cast<Paragraph>().ToList();
-        var content = paragraphs.SelectMany((paragraph, index) => index == 0 ? paragraph.Content : paragraph.Content.Prepend(new HardBreak()));
-        return [new PullQuote("", InlineText.Join(content), attribution, paragraphs[0].Dir)];
+        return Fitting.AsPullQuote(words, attribution);
     }
 
     public static IEnumerable<Block> FactBox(IElement box, InlineStyle style, HtmlWalk walk)
     {
         var title = box.QuerySelector(".fact-box-title");
         var words = title is null ? "" : walk.Context.Fit(HtmlText.Line(title), 300);
-        var blocks = walk.Inside(HtmlNodes.Without(box, title), style).SelectMany(Fitting.AsInset).ToList();
-        if (!blocks.Exists(Fitting.IsInset)) return [.. Fitting.Line(words), .. blocks];
-
-        var isFirst = true;
-        return Fitting.Wrap(blocks, Fitting.IsInset, content =>
-        {
-            var boxed = new FactBox("", isFirst ? words : "", content);
-            isFirst = false;
-            return boxed;
-        });
+        return Fitting.AsFactBox(walk.Inside(HtmlNodes.Without(box, title), style), words);
     }
 
     // A post as X and Instagram hand it out: the words in a blockquote, to be replaced by a script.

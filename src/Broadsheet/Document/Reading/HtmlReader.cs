@@ -15,14 +15,14 @@ public static class HtmlReader
         return context.Finish(Blocks(html, context));
     }
 
-    internal static List<Block> Blocks(string html, ReadingContext context)
+    internal static List<Block> Blocks(string html, ReadingContext context, int? headingShift = null)
     {
         var limit = Schema.Current.Limits.JsonBytes;
         if (html.Length > limit || Encoding.UTF8.GetByteCount(html) > limit) throw new DocumentException([new("", $"The text is too large: at most {limit:N0} bytes.")]);
 
         using var document = HtmlGuard.Parse(html);
         context.IsFromOffice = IsFromOffice(html);
-        var shift = document.QuerySelector("h1, [aria-level='1'][role=heading], p.MsoTitle") is null ? 0 : 1;
+        var shift = headingShift ?? (document.QuerySelector("h1, [aria-level='1'][role=heading], p.MsoTitle") is null ? 0 : 1);
         return document.Body is { } body ? Fitting.Shallow(new HtmlWalk(context, shift).Inside(body.ChildNodes, new())) : [];
     }
 
