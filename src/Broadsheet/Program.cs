@@ -3,6 +3,8 @@ using Broadsheet.Api;
 using Broadsheet.Articles;
 using Broadsheet.Commands;
 using Broadsheet.Files;
+using Broadsheet.Editions;
+using Broadsheet.FrontPage;
 using Broadsheet.Machine;
 using Broadsheet.Pictures;
 using Broadsheet.Pictures.Decoding;
@@ -38,9 +40,11 @@ public static class Program
         builder.Services.AddPictures(machine);
         builder.Services.AddFiles();
         builder.Services.AddStaffApi();
+        builder.Services.AddReadersPaper(machine);
         change?.Invoke(builder);
 
         var app = builder.Build();
+        app.UseEditions();
         app.UseGuards();
         StaffApi.Use(app);
         app.MapHealth();
@@ -55,6 +59,7 @@ public static class Program
         newsroom.MapFiles();
         ArticleEditor.Map(newsroom);
         StaffApi.Map(app);
+        app.MapReadersPaper();
         return app;
     }
 

@@ -60,7 +60,7 @@ public sealed partial class PageMaker(
     };
 
     private (bool, Func<ValueTask<object?>>) FindPart(string name, PaperPage page, CancellationToken cancellation) =>
-        parts.LastOrDefault(part => part.Name == name) is { } part
+        !page.IsWithoutParts && parts.LastOrDefault(part => part.Name == name) is { } part
             ? (true, () => part.LoadAsync(page, cancellation))
             : (StandardParts.Contains(name), () => default);
 
@@ -69,6 +69,8 @@ public sealed partial class PageMaker(
 
     private async Task<string> HeadOfAsync(PaperPage page, CancellationToken cancellation)
     {
+        if (page.IsWithoutParts) return "";
+
         var html = new List<string>();
         foreach (var part in headParts)
         {

@@ -20,6 +20,7 @@ public sealed class EditionView(PaperEdition edition) : View
 {
     public string Code => edition.Code;
     public string Name => edition.Name;
+    public string Tagline => edition.Tagline;
     public string Language => edition.Language;
     public string Direction => edition.Direction;
     public string Home => edition.Home;

@@ -3,10 +3,10 @@ namespace Broadsheet.Paper;
 /// <summary>An edition as a page needs it: what it is called and in which language, direction and zone it speaks.</summary>
 /// <param name="Code">Empty for the first edition, whose pages stand at the root; else the first segment of every address.</param>
 /// <param name="Direction">"ltr" or "rtl".</param>
-public sealed record PaperEdition(long Id, string Code, string Name, string Language, string Direction, string TimeZone)
+public sealed record PaperEdition(long Id, string Code, string Name, string Tagline, string Language, string Direction, string TimeZone)
 {
-    /// <summary>"/" or "/he".</summary>
-    public string Home => Code.Length == 0 ? "/" : "/" + Code;
+    /// <summary>"/" or "/he/".</summary>
+    public string Home => Code.Length == 0 ? "/" : $"/{Code}/";
 
     /// <summary>The address of something in this edition; <paramref name="path"/> starts with a slash.</summary>
     public string At(string path) => Code.Length == 0 ? path : path == "/" ? Home : "/" + Code + path;

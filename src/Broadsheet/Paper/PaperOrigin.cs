@@ -11,6 +11,9 @@ public sealed record PaperOrigin(string Origin)
     public static string Path(params IEnumerable<string> segments) =>
         string.Concat(segments.Select(segment => "/" + Uri.EscapeDataString(segment.Normalize())));
 
+    /// <summary>A whole decoded path in its percent-encoded form.</summary>
+    public static string Escape(string path) => string.Join('/', path.Normalize().Split('/').Select(Uri.EscapeDataString));
+
     /// <summary>The second page of a list is "?page=2"; the first has no number, so that it has one address.</summary>
     public static string PageOf(string path, int number) => number <= 1 ? path : $"{path}?page={number}";
 }

@@ -17,6 +17,12 @@ public sealed record PaperPage(PaperEdition Edition, string Template, View Conte
     /// leaves them out, so that none stands twice.</summary>
     public ISet<long> Shown { get; init; } = new HashSet<long>();
 
+    /// <summary>The section it belongs to, for the mark under the masthead.</summary>
+    public long? Section { get; init; }
+
+    /// <summary>For pages that must come whatever is broken: no feature is asked for anything.</summary>
+    public bool IsWithoutParts { get; init; }
+
     /// <summary>Messages, sponsors and automatic related stories stay off a page about something sensitive.</summary>
     public bool IsSensitive { get; init; }
 }

@@ -53,11 +53,19 @@ public static class LookStylesheet
     {
         if (address is null) return;
 
-        css.Append(System.Globalization.CultureInfo.InvariantCulture, $"@font-face{{font-family:\"{face.Family}\";src:url({address}) format(\"woff2\");font-weight:{face.Weight};font-style:{face.Style};font-display:swap;unicode-range:{face.Range}}}");
+        foreach (var weight in WeightsOf(face)) css.Append(System.Globalization.CultureInfo.InvariantCulture, $"@font-face{{font-family:\"{face.Family}\";src:url({address}) format(\"woff2\");font-weight:{weight};font-style:{face.Style};font-display:swap;unicode-range:{face.Range}}}");
         if (face.Fallback is not { } standIn) return;
 
         // No unicode-range: the stand-in serves whatever the real font does not have as well.
         css.Append(System.Globalization.CultureInfo.InvariantCulture, $"@font-face{{font-family:\"{face.Family} Stand-in\";src:{string.Join(',', standIn.Local.Select(local => $"local(\"{local}\")"))};size-adjust:{standIn.SizeAdjust};ascent-override:{standIn.Ascent};descent-override:{standIn.Descent};line-gap-override:{standIn.LineGap}}}");
+    }
+
+    // Browsers choose one weight descriptor first and look for the letter afterwards: a face for 400 to 600 would
+    // hide the one for 600 that has the letters. So a supplement is named once for each weight of what it supplements.
+    private static IEnumerable<string> WeightsOf(FontFace face)
+    {
+        var single = FontFace.Of(face.Family).Where(other => other.Style == face.Style && !other.Weight.Contains(' ', StringComparison.Ordinal)).Select(other => other.Weight).Distinct().ToList();
+        return face.Weight.Contains(' ', StringComparison.Ordinal) && single.Count > 0 ? single : [face.Weight];
     }
 
     private static string Fonts(PaperLook look, ScriptFaces? first) =>

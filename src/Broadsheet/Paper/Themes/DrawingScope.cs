@@ -20,6 +20,9 @@ public sealed class DrawingScope
         values = new(this);
     }
 
+    /// <summary>Fluid's model: it asks for members of it wherever a template mentions a name it did not set itself.</summary>
+    internal FluidValue Root => new RootValue(this);
+
     public Theme Theme { get; }
     public PaperDates Dates { get; }
     internal PageReads Reads { get; }
@@ -38,5 +41,25 @@ public sealed class DrawingScope
         if (!isKnown) throw new UnknownNameException(name, $"Nothing here is called '{name}'.");
 
         return values.Of(await Reads.MentionAsync(name, load));
+    }
+
+    private sealed class RootValue(DrawingScope scope) : FluidValue
+    {
+        public override FluidValues Type => FluidValues.Object;
+
+        public override ValueTask<FluidValue> GetValueAsync(string name, Fluid.TemplateContext context) => scope.MentionAsync(name);
+
+        public override bool Equals(FluidValue? other) => ReferenceEquals(this, other);
+
+        public override bool ToBooleanValue() => true;
+
+        public override decimal ToNumberValue() => 0;
+
+        public override string ToStringValue() => "";
+
+        public override object ToObjectValue() => scope;
+
+        [Obsolete("Fluid's own.")]
+        public override void WriteTo(TextWriter writer, System.Text.Encodings.Web.TextEncoder encoder, System.Globalization.CultureInfo cultureInfo) { }
     }
 }

@@ -42,11 +42,10 @@ public static partial class Liquid
         var parsed = scope.Theme.Find(template)
             ?? throw new ThemeException(new($"templates/{template}.liquid", 0, "There is no such template."));
 
-        var context = new TemplateContext(OptionsFor(scope))
+        var context = new TemplateContext(scope.Root, OptionsFor(scope), allowModelMembers: true)
         {
             // Each page gets its own count: MaxSteps = 0 would mean no bound at all.
             MaxSteps = MostSteps,
-            Undefined = scope.MentionAsync,
         };
         var text = new BoundedWriter(LongestPage);
 

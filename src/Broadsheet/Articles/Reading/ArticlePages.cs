@@ -1,0 +1,121 @@
+using Broadsheet.Contributors;
+using Broadsheet.Document;
+using Broadsheet.Document.Rendering;
+using Broadsheet.Editions;
+using Broadsheet.Paper;
+using Broadsheet.Paper.Views;
+using Broadsheet.Sections;
+using Broadsheet.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Broadsheet.Articles.Reading;
+
+/// <summary>Makes an article's page, of what is published or, for a preview, of a draft.</summary>
+public sealed class ArticlePages(Newspaper newspaper, StoryViews stories, StoryPictures pictures, PaperOrigin origin, TimeProvider clock)
+{
+    /// <summary>The page readers get.</summary>
+    public async Task<PaperPage> OfAsync(Article article, Edition edition, string address, CancellationToken stop)
+    {
+        var version = await newspaper.ArticleVersions.AsNoTracking().SingleAsync(row => row.Id == article.PublishedVersionId, stop);
+        return await OfAsync(article, version.Content, edition, address, stop);
+    }
+
+    private async Task<PaperPage> OfAsync(Article article, ArticleContent content, Edition edition, string address, CancellationToken stop)
+    {
+        var paper = edition.ForPaper();
+        var isTakenBack = article.Withdrawal is { Kind: WithdrawalKind.Retraction, KeepsText: false };
+        var body = isTakenBack ? PublishedDocument.Nothing : content.Body.ForPublication();
+        var contributors = await stories.ContributorsAsync(article.Bylines.Select(byline => byline.Contributor).OfType<Guid>().ToHashSet(), stop);
+        var shown = await pictures.LoadAsync(PicturesOf(article, body, contributors), stop);
+        var section = await newspaper.Sections.AsNoTracking().FirstOrDefaultAsync(row => row.Id == article.SectionId, stop);
+
+        var view = new ArticleView(article)
+        {
+            Dateline = isTakenBack ? "" : content.Dateline,
+            Body = new Markup(await BodyAsync(article, body, paper, shown, stop)),
+            Section = section is null ? null : new SectionView(section, paper),
+            Bylines = BylineView.Of(article.Bylines, contributors, paper),
+            Authors = AuthorsOf(article, contributors, shown, paper),
+            Picture = isTakenBack ? null : shown.ForArticle(article.LeadPicture, edition.Language, article.PublishedAt),
+            Topics = await TopicsAsync(article, paper, stop),
+        };
+        return new PaperPage(paper, "article", new ArticlePageView(view, () => RelatedAsync(article, content, paper, stop)), HeadOf(article, content, view, body, address))
+        {
+            Subject = article,
+            Section = article.SectionId,
+            Shown = new HashSet<long> { article.Id },
+            IsSensitive = article.IsSensitive,
+        };
+    }
+
+    private async Task<string> BodyAsync(Article article, PublishedDocument body, PaperEdition edition, LoadedPictures shown, CancellationToken stop)
+    {
+        var ids = body.References.Articles;
+        var linked = ids.Count == 0 ? [] : await stories.OfAsync(newspaper.Articles.Published(clock.GetUtcNow()).Where(row => ids.Contains(row.PublicId)), edition, stop);
+        var parts = new BodyParts(shown, linked.ToDictionary(story => Guid.Parse(story.Id)), edition, article.PublishedAt);
+        var renderer = new PageRenderer(parts)
+        {
+            LinkRelation = article.Kind == ArticleKind.Sponsored ? "sponsored" : null,
+            OwnHost = Uri.TryCreate(origin.Origin, UriKind.Absolute, out var own) ? own.Host : null,
+        };
+        return renderer.Render(body);
+    }
+
+    // What the editors chose; else the newest of its section. Beside something sensitive nothing stands by itself.
+    private async Task<IReadOnlyList<StoryView>> RelatedAsync(Article article, ArticleContent content, PaperEdition edition, CancellationToken stop)
+    {
+        var published = newspaper.Articles.Published(clock.GetUtcNow()).InEdition(article.EditionId).Where(row => row.Id != article.Id);
+        if (content.Related.Count > 0)
+        {
+            var chosen = await stories.OfAsync(published.Where(row => content.Related.Contains(row.PublicId)), edition, stop);
+            return [.. chosen.OrderBy(story => content.Related.ToList().IndexOf(Guid.Parse(story.Id)))];
+        }
+
+        return article.IsSensitive || article.SectionId is not { } section ? [] : await stories.OfAsync(
+            published.Where(row => row.SectionId == section && row.Kind != ArticleKind.Sponsored).LatestFirst().Take(4), edition, stop);
+    }
+
+    private async Task<IReadOnlyList<TopicView>> TopicsAsync(Article article, PaperEdition edition, CancellationToken stop)
+    {
+        var ids = article.Topics.Select(row => row.TopicId).ToList();
+        if (ids.Count == 0) return [];
+
+        var topics = await newspaper.Set<Topics.Topic>().AsNoTracking().Where(topic => ids.Contains(topic.Id)).OrderBy(topic => topic.Name).ToListAsync(stop);
+        return [.. topics.Select(topic => new TopicView(topic, edition))];
+    }
+
+    private PageHead HeadOf(Article article, ArticleContent content, ArticleView view, PublishedDocument body, string address) => new()
+    {
+        Title = content.SearchTitle.Length > 0 ? content.SearchTitle : article.Headline,
+        Description = content.SearchDescription.Length > 0 ? content.SearchDescription : article.Standfirst,
+        Canonical = article.Source is { CanonicalUrl.Length: > 0 } source ? source.CanonicalUrl : origin.Whole(address),
+        Robots = article.IsHiddenFromSearchEngines || article.Withdrawal is not null ? "noindex" : "",
+        Kind = "article",
+        Picture = view.Picture is { } picture ? origin.Whole(picture.Src) : null,
+        PictureAlt = view.Picture?.Alt,
+        PictureWidth = view.Picture?.Width ?? 0,
+        PictureHeight = view.Picture?.Height ?? 0,
+        HasText = body.Content.Count > 0,
+    };
+
+    private static IEnumerable<Guid> PicturesOf(Article article, PublishedDocument body, IReadOnlyDictionary<Guid, Contributor> contributors) =>
+        body.References.Pictures
+            .Concat(contributors.Values.Select(contributor => contributor.Picture).OfType<Guid>())
+            .Concat(article.LeadPicture is { } lead ? [lead.Picture] : []);
+
+    private static List<AuthorView> AuthorsOf(Article article, IReadOnlyDictionary<Guid, Contributor> contributors, LoadedPictures shown, PaperEdition edition) =>
+        [.. article.Bylines.Select(byline => byline.Contributor).OfType<Guid>().Distinct().Select(contributors.GetValueOrDefault).OfType<Contributor>()
+            .Where(contributor => contributor.PrintedBio(edition.Code).Length > 0)
+            .Select(contributor => Author(contributor, shown, edition))];
+
+    internal static AuthorView Author(Contributor contributor, LoadedPictures shown, PaperEdition edition) => new(
+        contributor.Id, contributor.PrintedName(edition.Code), contributor.PrintedBio(edition.Code), edition.At(PaperOrigin.Path("by", contributor.Slug)),
+        contributor.Kind == ContributorKind.Desk, shown.Face(contributor.Picture, edition.Language));
+}
+
+/// <summary>The article's page: related stories are looked for when a template mentions them.</summary>
+public sealed class ArticlePageView(ArticleView article, Func<Task<IReadOnlyList<StoryView>>> related) : View
+{
+    public ArticleView Article => article;
+    public Func<Task<IReadOnlyList<StoryView>>> Related => related;
+}

@@ -1,0 +1,26 @@
+using Broadsheet.Contributors;
+using Broadsheet.Paper;
+using Broadsheet.Paper.Views;
+
+namespace Broadsheet.Articles.Reading;
+
+/// <summary>A name as printed over a story, with the contributor's page if there is one.</summary>
+public sealed class BylineView(string name, string role, string? href) : View
+{
+    public string Name => name;
+    public string Role => role;
+    public string? Href => href;
+
+    /// <summary>The bylines that readers may see: somebody hidden leaves no trace, in old stories too.</summary>
+    internal static IReadOnlyList<BylineView> Of(IEnumerable<Byline> bylines, IReadOnlyDictionary<Guid, Contributor> contributors, PaperEdition edition) =>
+        [.. bylines.Select(byline => Of(byline, contributors, edition)).OfType<BylineView>()];
+
+    private static BylineView? Of(Byline byline, IReadOnlyDictionary<Guid, Contributor> contributors, PaperEdition edition)
+    {
+        if (byline.Contributor is not { } id) return byline.Name.Length > 0 ? new(byline.Name, byline.Role, null) : null;
+        if (contributors.GetValueOrDefault(id) is not { IsHidden: false } contributor) return null;
+
+        var name = byline.Name.Length > 0 && contributor.PenName.Length == 0 ? byline.Name : contributor.PrintedName(edition.Code);
+        return new(name, byline.Role, edition.At(PaperOrigin.Path("by", contributor.Slug)));
+    }
+}

@@ -1,0 +1,40 @@
+using Broadsheet.Contributors;
+using Broadsheet.Paper;
+using Broadsheet.Sections;
+using Broadsheet.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Broadsheet.Articles.Reading;
+
+/// <summary>Makes stories ready for lists: their sections, names and pictures in three questions, however many there are.</summary>
+public sealed class StoryViews(Newspaper newspaper, StoryPictures pictures)
+{
+    /// <summary>The stories of a query, in its order. One whose section is gone is left out: it has no address.</summary>
+    public async Task<IReadOnlyList<StoryView>> OfAsync(IQueryable<Article> articles, PaperEdition edition, CancellationToken stop) =>
+        await OfAsync(await articles.AsNoTracking().ToListAsync(stop), edition, stop);
+
+    public async Task<IReadOnlyList<StoryView>> OfAsync(IReadOnlyList<Article> articles, PaperEdition edition, CancellationToken stop)
+    {
+        if (articles.Count == 0) return [];
+
+        var sections = await newspaper.Sections.AsNoTracking().Where(section => section.EditionId == edition.Id).ToDictionaryAsync(section => section.Id, stop);
+        var names = articles.SelectMany(article => article.Bylines).Select(byline => byline.Contributor).OfType<Guid>().ToHashSet();
+        var contributors = await ContributorsAsync(names, stop);
+        var shown = await pictures.LoadAsync(articles.Select(article => article.LeadPicture).OfType<PictureUse>(), stop);
+        var zone = TimeZoneInfo.TryFindSystemTimeZoneById(edition.TimeZone, out var known) ? known : TimeZoneInfo.Utc;
+        var newest = DayOf(articles.Max(article => article.PublishedAt), zone);
+
+        return [.. articles
+            .Where(article => article.SectionId is { } section && sections.ContainsKey(section))
+            .Select(article => new StoryView(
+                article, edition, sections[article.SectionId!.Value], BylineView.Of(article.Bylines, contributors, edition),
+                shown.ForCard(article.LeadPicture, edition.Language, article.PublishedAt), DayOf(article.PublishedAt, zone) == newest))];
+    }
+
+    internal async Task<IReadOnlyDictionary<Guid, Contributor>> ContributorsAsync(IReadOnlySet<Guid> ids, CancellationToken stop) => ids.Count == 0
+        ? new Dictionary<Guid, Contributor>()
+        : await newspaper.Contributors.AsNoTracking().Where(contributor => ids.Contains(contributor.PublicId)).ToDictionaryAsync(contributor => contributor.PublicId, stop);
+
+    private static DateOnly? DayOf(DateTimeOffset? moment, TimeZoneInfo zone) =>
+        moment is { } known ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(known, zone).DateTime) : null;
+}

@@ -1,0 +1,64 @@
+using Broadsheet.Paper;
+using Broadsheet.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Broadsheet.Editions;
+
+/// <summary>
+/// Finds the edition that an address belongs to. A later edition's code is its first segment, and moves to the
+/// path base, so that every edition is read through the same routes.
+/// </summary>
+public static class EditionOfAddress
+{
+    private static readonly object Key = new();
+
+    /// <summary>Must run before routing.</summary>
+    public static IApplicationBuilder UseEditions(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    {
+        var path = context.Request.Path.Value ?? "/";
+        var first = path.Split('/', 3)[1];
+        // The newsroom, the API, pictures and files belong to no edition, and "/he/newsroom" is no address.
+        if (!BelongsToPaper(first))
+        {
+            await next(context);
+            return;
+        }
+
+        var newspaper = context.RequestServices.GetRequiredService<Newspaper>();
+        var editions = await newspaper.Editions.AsNoTracking().OrderBy(edition => edition.Position).ToListAsync(context.RequestAborted);
+        var named = editions.FirstOrDefault(edition => edition.Code.Length > 0 && edition.Code == first);
+        var rest = named is null ? path : path[(first.Length + 1)..];
+        var isPaperPage = named is null || BelongsToPaper(rest.Split('/', 3).ElementAtOrDefault(1) ?? "");
+        if (isPaperPage && (named ?? editions.FirstOrDefault(edition => edition.Code.Length == 0) ?? editions.FirstOrDefault()) is { } edition)
+        {
+            context.Items[Key] = new EditionsOfPaper(edition, editions);
+            if (named is not null)
+            {
+                context.Request.PathBase = context.Request.PathBase.Add("/" + first);
+                context.Request.Path = rest.Length == 0 ? "/" : rest;
+            }
+        }
+
+        await next(context);
+    });
+
+    extension(HttpContext context)
+    {
+        /// <summary>The edition that was asked for; null before the first edition exists.</summary>
+        public Edition? Edition => (context.Items[Key] as EditionsOfPaper)?.Asked;
+
+        /// <summary>All editions, in the order of the edition switch.</summary>
+        public IReadOnlyList<Edition> Editions => (context.Items[Key] as EditionsOfPaper)?.All ?? [];
+    }
+
+    extension(Edition edition)
+    {
+        public PaperEdition ForPaper() =>
+            new(edition.Id, edition.Code, edition.Name, edition.Tagline, edition.Language, edition.Direction, edition.TimeZone);
+    }
+
+    private static bool BelongsToPaper(string first) =>
+        first is "" or "latest" or "popular" or "topic" or "by" or "support" || first.EndsWith(".xml", StringComparison.Ordinal) || !ReservedSegments.Contains(first);
+
+    private sealed record EditionsOfPaper(Edition Asked, IReadOnlyList<Edition> All);
+}

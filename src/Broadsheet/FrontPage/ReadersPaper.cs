@@ -1,0 +1,36 @@
+using Broadsheet.Articles.Reading;
+using Broadsheet.Editions;
+using Broadsheet.Machine;
+using Broadsheet.Pages;
+using Broadsheet.Paper;
+using Broadsheet.Paper.Assets;
+using Broadsheet.Storage;
+
+namespace Broadsheet.FrontPage;
+
+/// <summary>The reader's paper as a whole: its services, and its addresses in one place.</summary>
+public static class ReadersPaper
+{
+    public static IServiceCollection AddReadersPaper(this IServiceCollection services, MachineSettings machine) => services
+        .AddPaper(_ => Path.Combine(machine.Data, "theme"), _ => machine.Paper.Address.Length > 0 ? machine.Paper.Address : machine.Urls.Split(';')[0])
+        .AddReading()
+        .AddScoped<FrontPageArrangement>();
+
+    /// <summary>Maps what readers read. Others of the paper's pages are mapped on the group it returns.</summary>
+    public static RouteGroupBuilder MapReadersPaper(this WebApplication app)
+    {
+        ReadAsset.Map(app);
+
+        var paper = app.MapGroup("").AllowAnonymous().ExcludeFromDescription();
+        paper.AddEndpointFilter(new PaperFailure(http => http.Edition?.ForPaper()));
+        ReadFrontPage.Map(paper);
+        ReadLatest.Map(paper);
+        ReadTopic.Map(paper);
+        ReadContributor.Map(paper);
+        ReadPage.Map(paper);
+        ReadArticle.Map(paper);
+        // Without ":nonfile", the usual fallback would leave /feed.xml of a paper that has none to a blank page.
+        paper.MapFallback("{**path}", (HttpContext http, Newspaper newspaper, CancellationToken stop) => Missing.AnswerAsync(http, newspaper, stop));
+        return paper;
+    }
+}
