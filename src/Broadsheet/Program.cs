@@ -41,6 +41,7 @@ public static class Program
         builder.Services.AddFiles();
         builder.Services.AddStaffApi();
         builder.Services.AddReadersPaper(machine);
+        builder.Services.AddStaffApi();
         change?.Invoke(builder);
 
         var app = builder.Build();
@@ -60,6 +61,7 @@ public static class Program
         ArticleEditor.Map(newsroom);
         StaffApi.Map(app);
         app.MapReadersPaper();
+        StaffApi.Map(app);
         return app;
     }
 
