@@ -48,5 +48,9 @@ for (const name of await readdir(dist)) {
 const passwords = JSON.parse(await readFile(path.join(here, 'node_modules/@zxcvbn-ts/language-common/src/passwords.json'), 'utf8'))
 await writeFile(path.join(dist, 'common-passwords.txt'), passwords.join('\n') + '\n')
 
+// The robots that Popular leaves out: the patterns alone, without the examples.
+const robots = JSON.parse(await readFile(path.join(here, 'node_modules/crawler-user-agents/crawler-user-agents.json')))
+await writeFile(path.join(dist, 'robots.json'), JSON.stringify(robots.map(robot => robot.pattern)))
+
 // Written last: the program's build takes its presence for "everything above is done".
 await writeFile(path.join(dist, 'manifest.json'), JSON.stringify(manifest, null, 2) + '\n')

@@ -7,6 +7,7 @@ using Broadsheet.Editions;
 using Broadsheet.FrontPage;
 using Broadsheet.Machine;
 using Broadsheet.Pictures;
+using Broadsheet.Popularity;
 using Broadsheet.Pictures.Decoding;
 using Broadsheet.Sample;
 using Broadsheet.Storage;
@@ -42,6 +43,7 @@ public static class Program
         builder.Services.AddStaffApi();
         builder.Services.AddReadersPaper(machine);
         builder.Services.AddStaffApi();
+        builder.Services.AddPopularity();
         change?.Invoke(builder);
 
         var app = builder.Build();
@@ -52,6 +54,7 @@ public static class Program
         ClientAssets.Map(app);
         ShowRendition.Map(app);
         ServeFile.Map(app);
+        CountRead.Map(app);
 
         var newsroom = app.MapNewsroom().RequireAntiforgery();
         StaffAccounts.Map(newsroom);
@@ -62,6 +65,7 @@ public static class Program
         StaffApi.Map(app);
         app.MapReadersPaper();
         StaffApi.Map(app);
+        NewsroomReads.Map(newsroom);
         return app;
     }
 

@@ -1117,6 +1117,29 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     b.ToTable("pictures", (string)null);
                 });
 
+            modelBuilder.Entity("Broadsheet.Popularity.ReadCount", b =>
+                {
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("article_id");
+
+                    b.Property<int>("Hour")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hour");
+
+                    b.Property<long>("Reads")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reads");
+
+                    b.HasKey("ArticleId", "Hour")
+                        .HasName("pk_read_counts");
+
+                    b.HasIndex("Hour")
+                        .HasDatabaseName("ix_read_counts_hour");
+
+                    b.ToTable("read_counts", (string)null);
+                });
+
             modelBuilder.Entity("Broadsheet.Redirects.Redirect", b =>
                 {
                     b.Property<long>("Id")
@@ -1501,6 +1524,16 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_pages_editions_edition_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.Popularity.ReadCount", b =>
+                {
+                    b.HasOne("Broadsheet.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_read_counts_articles_article_id");
                 });
 
             modelBuilder.Entity("Broadsheet.Sections.Section", b =>

@@ -567,6 +567,25 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "read_counts",
+                columns: table => new
+                {
+                    article_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    hour = table.Column<int>(type: "INTEGER", nullable: false),
+                    reads = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_read_counts", x => new { x.article_id, x.hour });
+                    table.ForeignKey(
+                        name: "fk_read_counts_articles_article_id",
+                        column: x => x.article_id,
+                        principalTable: "articles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_api_tokens_public_id",
                 table: "api_tokens",
@@ -768,6 +787,11 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 column: "uploaded_at");
 
             migrationBuilder.CreateIndex(
+                name: "ix_read_counts_hour",
+                table: "read_counts",
+                column: "hour");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_redirects_from",
                 table: "redirects",
                 column: "from",
@@ -933,6 +957,9 @@ namespace Broadsheet.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "protection_keys");
+
+            migrationBuilder.DropTable(
+                name: "read_counts");
 
             migrationBuilder.DropTable(
                 name: "redirects");

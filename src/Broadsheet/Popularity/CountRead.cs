@@ -1,0 +1,43 @@
+using System.Text;
+
+namespace Broadsheet.Popularity;
+
+/// <summary>
+/// POST /reads: a reader's page says that it is being read; the body is the article's public id. No cookie is
+/// set or looked at, and the answer is the same whether or not the read counted.
+/// </summary>
+public static class CountRead
+{
+    private const int Longest = 64;
+
+    public static void Map(IEndpointRouteBuilder app) => app.MapPost("/reads", Post).AllowAnonymous().DisableAntiforgery();
+
+    internal static async Task<IResult> Post(HttpContext http, ReadCounter counter, Robots robots)
+    {
+        if (!IsFromThisPaper(http.Request)) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
+        if (await ReadIdAsync(http) is not { } article) return TypedResults.BadRequest();
+
+        var userAgent = http.Request.Headers.UserAgent.ToString();
+        if (!robots.Include(userAgent) && !IsAhead(http.Request)) counter.Count(article, http.Connection.RemoteIpAddress, userAgent);
+        return TypedResults.NoContent();
+    }
+
+    // A beacon always carries Origin, and from every browser of the last years Sec-Fetch-Site, which no page can forge.
+    private static bool IsFromThisPaper(HttpRequest request) => request.Headers["Sec-Fetch-Site"].ToString() switch
+    {
+        "same-origin" => true,
+        "" => Uri.TryCreate(request.Headers.Origin, UriKind.Absolute, out var origin) && origin.Authority == request.Host.ToUriComponent(),
+        _ => false,
+    };
+
+    // Fetched before anybody has seen it.
+    private static bool IsAhead(HttpRequest request) => request.Headers["Sec-Purpose"].ToString().Contains("prefetch", StringComparison.Ordinal);
+
+    private static async Task<Guid?> ReadIdAsync(HttpContext http)
+    {
+        if (http.Request.ContentLength is > Longest) return null;
+        var buffer = new byte[Longest];
+        var length = await http.Request.Body.ReadAtLeastAsync(buffer, Longest, throwOnEndOfStream: false, http.RequestAborted);
+        return Guid.TryParse(Encoding.ASCII.GetString(buffer, 0, length), out var article) ? article : null;
+    }
+}
