@@ -42,7 +42,6 @@ public static class Program
         builder.Services.AddFiles();
         builder.Services.AddStaffApi();
         builder.Services.AddReadersPaper(machine);
-        builder.Services.AddStaffApi();
         builder.Services.AddPopularity();
         change?.Invoke(builder);
 
@@ -64,7 +63,6 @@ public static class Program
         ArticleEditor.Map(newsroom);
         StaffApi.Map(app);
         app.MapReadersPaper();
-        StaffApi.Map(app);
         NewsroomReads.Map(newsroom);
         return app;
     }

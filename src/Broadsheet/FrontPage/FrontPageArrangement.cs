@@ -19,8 +19,8 @@ public sealed class FrontPageArrangement(Newspaper newspaper, StoryViews views, 
     public async Task<FrontPageView> ArrangeAsync(PaperEdition edition, ISet<long> shown, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
-        var published = newspaper.Articles.Published(now).InEdition(edition.Id);
-        var newest = await views.OfAsync(published.Where(article => article.Kind != ArticleKind.Sponsored).LatestFirst().Take(12), edition, stop);
+        var published = newspaper.Latest(edition.Id, now);
+        var newest = await views.OfAsync(published.Where(article => article.Kind != ArticleKind.Sponsored).Take(12), edition, stop);
 
         var lead = await PinnedAsync(edition, published, now, stop) ?? newest.FirstOrDefault(story => story.Picture is not null && story.Kind.Length == 0) ?? (newest.Count > 0 ? newest[0] : null);
         if (lead is null) return new FrontPageView(null, [], []);
@@ -31,7 +31,7 @@ public sealed class FrontPageArrangement(Newspaper newspaper, StoryViews views, 
         var rows = new List<RowView>();
         foreach (var section in await newspaper.Sections.AsNoTracking().Where(section => section.EditionId == edition.Id).OrderBy(section => section.Position).ToListAsync(stop))
         {
-            if (await RowAsync(section, edition, published, shown, stop) is { } row) rows.Add(row);
+            if (await RowAsync(section, edition, shown, stop) is { } row) rows.Add(row);
         }
 
         return new FrontPageView(lead, seconds, rows);
@@ -44,10 +44,10 @@ public sealed class FrontPageArrangement(Newspaper newspaper, StoryViews views, 
         return await views.OfAsync(published.Where(article => article.Id == lead), edition, stop) is [var pinned] ? pinned : null;
     }
 
-    private async Task<RowView?> RowAsync(Section section, PaperEdition edition, IQueryable<Article> published, ISet<long> shown, CancellationToken stop)
+    private async Task<RowView?> RowAsync(Section section, PaperEdition edition, ISet<long> shown, CancellationToken stop)
     {
         var taken = shown.ToList();
-        var stories = await views.OfAsync(published.InSection(section.Id).Where(article => !taken.Contains(article.Id)).LatestFirst().Take(InRow), edition, stop);
+        var stories = await views.OfAsync(newspaper.LatestInSection(section.Id, clock.GetUtcNow()).Where(article => !taken.Contains(article.Id)).Take(InRow), edition, stop);
         if (stories.Count == 0) return null;
 
         foreach (var story in stories) shown.Add(story.ArticleId);

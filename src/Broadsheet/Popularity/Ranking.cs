@@ -25,7 +25,7 @@ public static class Ranking
             var since = hour - place.Window.Days() * 24;
             var halfLife = halfLifeHours * place.Window.Days();
             var articles = newspaper.Articles.Rankable(now).InEdition(place.Edition);
-            if (place.Section is { } section) articles = articles.InSection(section);
+            if (place.Section is { } section) articles = articles.Where(article => article.Sections.Any(row => row.SectionId == section));
 
             return newspaper.ReadCounts.Where(count => count.Hour > since)
                 .Join(articles, count => count.ArticleId, article => article.Id, (count, article) => count)

@@ -569,6 +569,34 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "front_pages",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    edition_id = table.Column<long>(type: "bigint", nullable: false),
+                    lead_article_id = table.Column<long>(type: "bigint", nullable: true),
+                    lead_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    stamp = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_front_pages", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_front_pages_articles_lead_article_id",
+                        column: x => x.lead_article_id,
+                        principalTable: "articles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "fk_front_pages_editions_edition_id",
+                        column: x => x.edition_id,
+                        principalTable: "editions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "read_counts",
                 columns: table => new
                 {
@@ -712,6 +740,17 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 name: "ix_files_uploaded_at",
                 table: "files",
                 column: "uploaded_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_front_pages_edition_id",
+                table: "front_pages",
+                column: "edition_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_front_pages_lead_article_id",
+                table: "front_pages",
+                column: "lead_article_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_jobs_done_at_due_at",
@@ -940,6 +979,9 @@ namespace Broadsheet.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "files");
+
+            migrationBuilder.DropTable(
+                name: "front_pages");
 
             migrationBuilder.DropTable(
                 name: "jobs");

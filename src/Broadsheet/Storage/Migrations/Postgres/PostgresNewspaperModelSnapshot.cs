@@ -898,6 +898,45 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     b.ToTable("files", (string)null);
                 });
 
+            modelBuilder.Entity("Broadsheet.FrontPage.FrontPage", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("EditionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("edition_id");
+
+                    b.Property<long?>("LeadArticleId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("lead_article_id");
+
+                    b.Property<DateTimeOffset?>("LeadUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lead_until");
+
+                    b.Property<Guid>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("stamp");
+
+                    b.HasKey("Id")
+                        .HasName("pk_front_pages");
+
+                    b.HasIndex("EditionId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_front_pages_edition_id");
+
+                    b.HasIndex("LeadArticleId")
+                        .HasDatabaseName("ix_front_pages_lead_article_id");
+
+                    b.ToTable("front_pages", (string)null);
+                });
+
             modelBuilder.Entity("Broadsheet.Menus.MenuItem", b =>
                 {
                     b.Property<long>("Id")
@@ -1544,6 +1583,22 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_article_versions_articles_article_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.FrontPage.FrontPage", b =>
+                {
+                    b.HasOne("Broadsheet.Editions.Edition", null)
+                        .WithMany()
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_front_pages_editions_edition_id");
+
+                    b.HasOne("Broadsheet.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("LeadArticleId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_front_pages_articles_lead_article_id");
                 });
 
             modelBuilder.Entity("Broadsheet.Menus.MenuItem", b =>
