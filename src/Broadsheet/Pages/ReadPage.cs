@@ -32,7 +32,8 @@ public static class ReadPage
         var body = page.Body.ForPublication();
         var shown = await pictures.LoadAsync(body.References.Pictures, stop);
         return new PaperResult(new PaperPage(paper, "page", new PlainPageView(new PlainTextView(page.Title, new Markup(new PageRenderer(new PageParts(shown, paper)).Render(body)))),
-            new PageHead { Title = page.Title, Description = page.SearchDescription, Canonical = origin.Whole(address), HasText = true }) { Subject = page });
+            new PageHead { Title = page.Title, Description = page.SearchDescription, Canonical = origin.Whole(address), HasText = true })
+        { Subject = page });
     }
 
     private sealed class PageParts(LoadedPictures pictures, PaperEdition edition) : IDocumentParts

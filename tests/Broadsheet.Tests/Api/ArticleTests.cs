@@ -40,7 +40,12 @@ public sealed class ArticleTests
         string[] withheld = ["mail"];
         var first = (await wire.PostAsync("/articles", new
         {
-            headline = "Harbour wall falls", section = "city", body = Body, kind = "obituary", isSensitive = true, slug = "wall",
+            headline = "Harbour wall falls",
+            section = "city",
+            body = Body,
+            kind = "obituary",
+            isSensitive = true,
+            slug = "wall",
             bylines = new[] { new { name = "Mara Lind", role = "translated by" } },
             source = new { kind = "agency", itemId = "x-1", credit = "CNA", withheld, rightsEnd = "2027-01-01T00:00:00+02:00" },
         })).Expect(201);

@@ -1,6 +1,5 @@
 using Broadsheet.Paper.Themes;
 using Broadsheet.Paper.Views;
-using Xunit;
 
 namespace Broadsheet.Tests.Paper;
 

@@ -3,7 +3,6 @@ using Broadsheet.Paper;
 using Broadsheet.Paper.Assets;
 using Broadsheet.Paper.Themes;
 using Broadsheet.Words;
-using Xunit;
 
 namespace Broadsheet.Tests.Paper;
 
