@@ -29,8 +29,8 @@ public static class ReadersPaper
         ReadContributor.Map(paper);
         ReadPage.Map(paper);
         ReadArticle.Map(paper);
-        // Without ":nonfile", the usual fallback would leave /feed.xml of a paper that has none to a blank page.
-        paper.MapFallback("{**path}", (HttpContext http, Newspaper newspaper, CancellationToken stop) => Missing.AnswerAsync(http, newspaper, stop));
+        // Reading only: a fallback for every method would also take the forms whose content type does not fit.
+        paper.MapMethods("{**path}", [HttpMethods.Get, HttpMethods.Head], (HttpContext http, Newspaper newspaper, CancellationToken stop) => Missing.AnswerAsync(http, newspaper, stop)).WithOrder(int.MaxValue);
         return paper;
     }
 }

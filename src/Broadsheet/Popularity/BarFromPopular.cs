@@ -7,10 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Popularity;
 
-/// <summary>POST /newsroom/articles/7/popularity: barred=true keeps a story out of Popular, barred=false lets it in again.</summary>
+/// <summary>POST /newsroom/reads/7/bar: barred=true keeps a story out of Popular, barred=false lets it in again.</summary>
 public static class BarFromPopular
 {
-    public static void Map(IEndpointRouteBuilder newsroom) => newsroom.MapPost("/articles/{id:long}/popularity", Post).Requires(Permission.PublishArticles);
+    public static void Map(IEndpointRouteBuilder newsroom) => newsroom.MapPost("/reads/{id:long}/bar", Post).Requires(Permission.PublishArticles);
 
     internal static async Task<Results<RedirectHttpResult, NotFound>> Post(long id, [FromForm] bool barred, [FromForm] string? back, Newspaper newspaper, TimeProvider clock, CancellationToken stop)
     {

@@ -1,9 +1,10 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Broadsheet.Sample;
 
 /// <summary>A story's file: lines "key: value" between two lines "---", then the body in Markdown.</summary>
-internal sealed class SampleText
+internal sealed partial class SampleText
 {
     private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
 
@@ -16,7 +17,8 @@ internal sealed class SampleText
             var colon = line.IndexOf(": ", StringComparison.Ordinal);
             _values[line[..colon]] = line[(colon + 2)..].Trim();
         }
-        Body = parts[2].Trim();
+        // The reader of Markdown takes who said it from the fence's own line.
+        Body = PullQuote().Replace(parts[2].Trim(), ":::pullquote $2\n$1\n:::");
     }
 
     public string Slug { get; }
@@ -38,6 +40,9 @@ internal sealed class SampleText
             foreach (var name in part[(colon < 0 ? 0 : colon + 2)..].Split(',', StringSplitOptions.TrimEntries)) yield return (name, role);
         }
     }
+
+    [GeneratedRegex(@":::pullquote\n([^\n]*)\n— ([^\n]*)\n:::")]
+    private static partial Regex PullQuote();
 
     // 25m, 2h30m, 1d6h, 1w1d
     private static TimeSpan Age(string text)

@@ -3,7 +3,7 @@ using Broadsheet.Storage;
 
 namespace Broadsheet.Articles.Reading;
 
-/// <summary>{{ latest }}: the newest stories that do not stand elsewhere on the page.</summary>
+/// <summary>{{ latest }}: the newest stories by the clock, whatever else of the page they stand in as well.</summary>
 public sealed class LatestPart(Newspaper newspaper, StoryViews views, TimeProvider clock) : PagePart
 {
     private const int Length = 8;
@@ -12,8 +12,6 @@ public sealed class LatestPart(Newspaper newspaper, StoryViews views, TimeProvid
 
     public override async ValueTask<object?> LoadAsync(PaperPage page, CancellationToken cancellation)
     {
-        var shown = page.Shown.ToList();
-        var newest = newspaper.Articles.Published(clock.GetUtcNow()).InEdition(page.Edition.Id).Where(article => !shown.Contains(article.Id)).LatestFirst();
-        return await views.OfAsync(newest.Take(Length), page.Edition, cancellation);
+        return await views.OfAsync(newspaper.Latest(page.Edition.Id, clock.GetUtcNow()).Take(Length), page.Edition, cancellation);
     }
 }
