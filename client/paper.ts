@@ -30,3 +30,13 @@ if (navigator.share) {
     })
   }
 }
+
+// A read is told of once somebody sees the page: one opened in a tab behind is not read yet. No cookie, and
+// nothing but which story it is.
+const read = document.querySelector<HTMLElement>('article[data-article]')?.dataset.article
+if (read) whenSeen(() => navigator.sendBeacon('/reads', read))
+
+function whenSeen(then: () => void) {
+  if (document.visibilityState === 'visible') then()
+  else document.addEventListener('visibilitychange', () => whenSeen(then), { once: true })
+}

@@ -11,6 +11,7 @@ using Broadsheet.Popularity;
 using Broadsheet.Pictures.Decoding;
 using Broadsheet.Sample;
 using Broadsheet.Storage;
+using Broadsheet.Syndication;
 using Broadsheet.Web;
 
 namespace Broadsheet;
@@ -43,6 +44,7 @@ public static class Program
         builder.Services.AddStaffApi();
         builder.Services.AddReadersPaper(machine);
         builder.Services.AddPopularity();
+        builder.Services.AddSyndication();
         change?.Invoke(builder);
 
         var app = builder.Build();
@@ -62,7 +64,9 @@ public static class Program
         newsroom.MapFiles();
         ArticleEditor.Map(newsroom);
         StaffApi.Map(app);
-        app.MapReadersPaper();
+        var paper = app.MapReadersPaper();
+        ReadPopular.Map(paper);
+        paper.MapSyndication();
         NewsroomReads.Map(newsroom);
         return app;
     }

@@ -1,4 +1,5 @@
 using Broadsheet.Accounts;
+using Broadsheet.Paper;
 using Broadsheet.Web;
 
 namespace Broadsheet.Popularity;
@@ -9,6 +10,7 @@ public static class PopularityServices
     {
         services.AddSingleton<ReaderKeys>().AddSingleton(_ => new RecentReads()).AddSingleton<ReadCounter>().AddSingleton<Robots>().AddSingleton<PopularStories>();
         services.AddSingleton<ReadFlush>().AddHostedService(provider => provider.GetRequiredService<ReadFlush>());
+        services.AddScoped<MostRead>().AddPagePart<PopularPart>();
         services.AddNewsroomLink("reads.title", "/newsroom/reads", 60, nameof(Permission.EnterNewsroom));
         return services;
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Broadsheet.Articles;
 using Broadsheet.Contributors;
 using Broadsheet.Document.Reading;
@@ -5,6 +6,7 @@ using Broadsheet.Editions;
 using Broadsheet.Menus;
 using Broadsheet.Pages;
 using Broadsheet.Pictures;
+using Broadsheet.Popularity;
 using Broadsheet.Sections;
 using Broadsheet.Storage;
 using Broadsheet.Topics;
@@ -135,6 +137,7 @@ public sealed class SamplePaper(Newspaper newspaper, PictureIntake intake, TimeP
                 [.. text.Bylines().Where(line => _contributors.ContainsKey(line.Name)).Select(line => _contributors[line.Name].Id).Distinct()], []);
             article.Publish(version, content, places, article.CreatedAt);
             if (text["updated_ago"].Length > 0) article.Publish(version, content, places, text.Ago("updated_ago", now), saysUpdated: true);
+            newspaper.ReadCounts.AddRange(SampleReads.Of(article.Id, article.CreatedAt, now, long.TryParse(text["reads"], CultureInfo.InvariantCulture, out var reads) ? reads : 0));
             _stories[$"{code}/{text.Slug}"] = (article, content);
         }
         await newspaper.SaveChangesAsync(stop);

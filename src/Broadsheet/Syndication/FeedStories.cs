@@ -1,0 +1,66 @@
+using System.Globalization;
+using Broadsheet.Articles;
+using Broadsheet.Articles.Reading;
+using Broadsheet.Document.Rendering;
+using Broadsheet.Editions;
+using Broadsheet.Paper;
+using Broadsheet.Paper.Themes;
+using Broadsheet.Pictures;
+using Broadsheet.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Broadsheet.Syndication;
+
+/// <summary>A story as the feed prints it.</summary>
+/// <param name="Html">The full text, every address in it absolute.</param>
+/// <param name="Kind">The printed label ("Opinion", "Sponsored"); empty for news.</param>
+internal sealed record FeedStory(Article Article, StoryView Story, string Html, string Kind, PictureView? Picture);
+
+/// <summary>Finds what an edition's feed may hold: what is published, of which the source lets feeds have the text.</summary>
+internal sealed class FeedStories(Newspaper newspaper, StoryViews views, StoryPictures pictures, CurrentTheme theme, PaperOrigin origin, TimeProvider clock)
+{
+    private const int Length = 30;
+
+    // What a source withholds stands in JSON, which no query looks into.
+    private const int Searched = 4 * Length;
+
+    public async Task<IReadOnlyList<FeedStory>> InAsync(Edition edition, CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        var newest = await newspaper.Latest(edition.Id, now).AsNoTracking().Take(Searched).ToListAsync(stop);
+        var articles = newest.Where(article => article.Source?.Allows(Channel.Feed, now) != false).Take(Length).ToDictionary(article => article.Id);
+
+        var paper = edition.ForPaper();
+        var stories = await views.OfAsync([.. articles.Values], paper, stop);
+        var versionIds = articles.Values.Select(article => article.PublishedVersionId).ToList();
+        var bodies = (await newspaper.ArticleVersions.AsNoTracking().Where(version => versionIds.Contains(version.Id) && version.ContentJson != null).ToListAsync(stop))
+            .ToDictionary(version => version.ArticleId, version => version.Content.Body.ForPublication());
+
+        var shown = await pictures.LoadAsync(bodies.Values.SelectMany(body => body.References.Pictures), stop);
+        var linkedIds = bodies.Values.SelectMany(body => body.References.Articles).Distinct().ToList();
+        var linked = (linkedIds.Count == 0 ? [] : await views.OfAsync(newspaper.Articles.Published(now).InEdition(edition.Id).Where(article => linkedIds.Contains(article.PublicId)), paper, stop))
+            .ToDictionary(story => Guid.Parse(story.Id));
+        var leads = await LeadsAsync(articles.Values, stop);
+
+        return [.. stories.Where(story => bodies.ContainsKey(story.ArticleId)).Select(story =>
+        {
+            var article = articles[story.ArticleId];
+            var renderer = new FeedRenderer(new BodyParts(shown, linked, paper, article.PublishedAt), new Uri(origin.Origin));
+            return new FeedStory(article, story, renderer.Render(bodies[article.Id]), LabelOf(story, edition), LeadOf(article, leads, edition));
+        })];
+    }
+
+    private Task<IReadOnlyDictionary<Guid, Picture>> LeadsAsync(IEnumerable<Article> articles, CancellationToken stop) =>
+        LoadAsync(articles.Select(article => article.LeadPicture?.Picture).OfType<Guid>().ToHashSet(), stop);
+
+    private async Task<IReadOnlyDictionary<Guid, Picture>> LoadAsync(HashSet<Guid> ids, CancellationToken stop) => await newspaper.Pictures.ByPublicIdAsync(ids, stop);
+
+    // Nobody credited: nothing shown, as on the paper's own pages.
+    private static PictureView? LeadOf(Article article, IReadOnlyDictionary<Guid, Picture> leads, Edition edition) =>
+        article.LeadPicture is { } use && leads.GetValueOrDefault(use.Picture) is { HasCredit: true } picture
+            ? PictureView.Of(picture, edition.Language, caption: use.Caption, altText: use.AltText.Length > 0 ? use.AltText : null, published: article.PublishedAt)
+            : null;
+
+    private string LabelOf(StoryView story, Edition edition) => story.KindLabel.Length == 0 ? ""
+        : theme.Read().Strings.Find(edition.Language, story.KindLabel)!.Print(CultureInfo.InvariantCulture, _ => "", _ => 0);
+}

@@ -1,0 +1,23 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Xml;
+using Microsoft.Net.Http.Headers;
+
+namespace Broadsheet.Syndication;
+
+/// <summary>Answers with a file that machines fetch again and again: 304 for those who have it.</summary>
+internal static class MachineAnswer
+{
+    internal static IResult Of(byte[] file, string type, DateTimeOffset? changed = null) => TypedResults.Bytes(
+        file, type, lastModified: changed, entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(file).AsSpan(0, 8))}\""));
+
+    internal static byte[] Xml(Action<XmlWriter> write)
+    {
+        using var file = new MemoryStream();
+        using (var xml = XmlWriter.Create(file, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true })) write(xml);
+        return file.ToArray();
+    }
+
+    /// <summary>Without what XML cannot hold: a pasted form feed must not take the whole feed away.</summary>
+    internal static string Clean(string text) => string.Concat(text.EnumerateRunes().Where(rune => rune.Value >= 0x10000 || XmlConvert.IsXmlChar((char)rune.Value)));
+}

@@ -1,0 +1,102 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using Broadsheet.Articles;
+using Broadsheet.Document;
+
+namespace Broadsheet.Tests.Syndication;
+
+public sealed partial class FeedTests
+{
+    private static readonly XNamespace Content = "http://purl.org/rss/1.0/modules/content/";
+    private static readonly XNamespace Dc = "http://purl.org/dc/elements/1.1/";
+    private static readonly XNamespace Site = "http://www.sitemaps.org/schemas/sitemap/0.9";
+
+    [Fact]
+    public async Task The_feed_holds_what_is_out_in_full_and_nothing_else()
+    {
+        await using var newsroom = await Newsroom.OpenAsync();
+        var opinion = await newsroom.PublishAsync(await newsroom.DraftAsync("Tear it down & <build> again", content => content with
+        {
+            Kind = ArticleKind.Opinion,
+            Bylines = [new Byline(null, "Ida Holm"), new Byline(null, "Rami Nasser")],
+            Body = DraftDocument.OfText("The form\ffeed was pasted."),
+        }));
+        await newsroom.DraftAsync("A draft");
+        await newsroom.PublishAsync(await newsroom.DraftAsync("Not for feeds", content => content with { Source = new ArticleSource { Withheld = [Channel.Feed] } }));
+        var withdrawn = await newsroom.PublishAsync(await newsroom.DraftAsync("Taken back"));
+        await newsroom.ChangeAsync(newspaper => newspaper.Articles.Single(row => row.Id == withdrawn.Id)
+            .Withdraw(new Withdrawal(WithdrawalKind.Mistake, "Wrong", 0, newsroom.Clock.GetUtcNow())));
+
+        var item = Assert.Single(XDocument.Parse(await newsroom.Client.GetStringAsync("/feed.xml")).Descendants("item"));
+
+        Assert.Equal("Tear it down & <build> again", item.Element("title")!.Value);
+        Assert.Equal("<p", item.Element(Content + "encoded")!.Value[..2]);
+        Assert.Equal(["Opinion", "City"], item.Elements("category").Select(element => element.Value));
+        Assert.Equal(["Ida Holm", "Rami Nasser"], item.Elements(Dc + "creator").Select(element => element.Value));
+        Assert.Equal($"tag:broadsheet,2026:{opinion.PublicId}", item.Element("guid")!.Value);
+        Assert.Equal("false", item.Element("guid")!.Attribute("isPermaLink")!.Value);
+    }
+
+    [Fact]
+    public async Task Who_has_the_feed_is_told_so_until_something_is_published()
+    {
+        await using var newsroom = await Newsroom.OpenAsync();
+        await newsroom.PublishAsync(await newsroom.DraftAsync("One"));
+        using var first = await newsroom.Client.GetAsync("/feed.xml");
+
+        Assert.Equal(HttpStatusCode.NotModified, await AskAgainAsync(newsroom, first));
+
+        newsroom.Clock.Advance(TimeSpan.FromMinutes(1));
+        await newsroom.PublishAsync(await newsroom.DraftAsync("Two"));
+        Assert.Equal(HttpStatusCode.OK, await AskAgainAsync(newsroom, first));
+    }
+
+    [Fact]
+    public async Task The_sitemap_leaves_out_what_is_hidden()
+    {
+        await using var newsroom = await Newsroom.OpenAsync();
+        var shown = await newsroom.PublishAsync(await newsroom.DraftAsync("Shown"));
+        var hidden = await newsroom.PublishAsync(await newsroom.DraftAsync("Hidden"));
+        await newsroom.ChangeAsync(newspaper => newspaper.Articles.Single(row => row.Id == hidden.Id).IsHiddenFromSearchEngines = true);
+
+        var addresses = XDocument.Parse(await newsroom.Client.GetStringAsync("/sitemap.xml")).Descendants(Site + "loc").Select(element => new Uri(element.Value).AbsolutePath);
+
+        Assert.Equal(["/", "/city", $"/city/{shown.Slug}"], addresses);
+        Assert.Contains("/sitemap.xml", await newsroom.Client.GetStringAsync("/robots.txt"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task No_headline_ends_the_data_of_a_page()
+    {
+        await using var newsroom = await Newsroom.OpenAsync();
+        const string Headline = "What </script><script>alert(1)</script> does";
+        var article = await newsroom.PublishAsync(await newsroom.DraftAsync(Headline, content => content with
+        {
+            Kind = ArticleKind.Analysis,
+            Bylines = [new Byline(null, "Ida Holm"), new Byline(null, "Rami Nasser"), new Byline(null, "Lea Bar", "translated by")],
+        }));
+
+        var page = await newsroom.Client.GetStringAsync($"/city/{article.Slug}");
+        var data = JsonDocument.Parse(Data().Match(page).Groups[1].Value).RootElement;
+
+        Assert.Equal(Headline, data.GetProperty("headline").GetString());
+        Assert.Equal("AnalysisNewsArticle", data.GetProperty("@type").GetString());
+        Assert.Equal(["Ida Holm", "Rami Nasser"], data.GetProperty("author").EnumerateArray().Select(who => who.GetProperty("name").GetString()));
+        Assert.Equal(article.Words, data.GetProperty("wordCount").GetInt32());
+        Assert.DoesNotContain("<script>alert", page, StringComparison.Ordinal);
+        Assert.Contains("application/rss+xml", page, StringComparison.Ordinal);
+    }
+
+    private static async Task<HttpStatusCode> AskAgainAsync(Newsroom newsroom, HttpResponseMessage first)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/feed.xml");
+        request.Headers.IfNoneMatch.Add(first.Headers.ETag!);
+        using var answer = await newsroom.Client.SendAsync(request);
+        return answer.StatusCode;
+    }
+
+    [GeneratedRegex("<script type=\"application/ld\\+json\">(.*?)</script>", RegexOptions.Singleline)]
+    private static partial Regex Data();
+}
