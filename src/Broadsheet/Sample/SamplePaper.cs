@@ -101,10 +101,10 @@ public sealed class SamplePaper(Newspaper newspaper, PictureIntake intake, TimeP
         foreach (var file in SampleFiles.Under($"pages/{said.Code}"))
         {
             var slug = Path.GetFileNameWithoutExtension(file);
-            if (slug == said.Support.Text) continue;
             var text = new SampleText(slug, SampleFiles.Read(file));
             newspaper.Pages.Add(new PlainPage(edition.Id, text["title"], slug) { Body = MarkdownReader.Read(text.Body).Document, IsPublished = true });
-            newspaper.MenuItems.Add(new MenuItem(edition.Id, MenuPlace.Footer, text["title"], $"/{slug}", newspaper.MenuItems.Local.Count));
+            // The masthead's own button leads to the support page.
+            if (slug != said.Support.Text) newspaper.MenuItems.Add(new MenuItem(edition.Id, MenuPlace.Footer, text["title"], $"/{slug}", newspaper.MenuItems.Local.Count));
         }
     }
 
