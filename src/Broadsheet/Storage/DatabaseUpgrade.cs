@@ -33,8 +33,9 @@ public static class DatabaseUpgrade
 
     private static async Task UpgradePostgresAsync(Newspaper newspaper, MachineSettings machine, CancellationToken stop)
     {
-        // Held by a connection of its own: EF opens and closes the context's as it likes.
-        await using var holder = new NpgsqlConnection(machine.Database);
+        // Held by a connection of its own: EF opens and closes the context's as it likes. Not a pooled one: that would
+        // go back to the pool with the lock still on it.
+        await using var holder = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(machine.Database) { Pooling = false }.ConnectionString);
         await holder.OpenAsync(stop);
         await using var hold = new NpgsqlCommand($"SELECT pg_advisory_lock({AdvisoryLock})", holder);
         await hold.ExecuteNonQueryAsync(stop);
@@ -50,11 +51,15 @@ public static class DatabaseUpgrade
             {
                 return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
-            catch (IOException)
+            catch (IOException held) when (IsHeldByAnother(held))
             {
                 // Another process is upgrading this folder; it ends or dies, and either way lets go.
                 await Task.Delay(100, stop);
             }
         }
     }
+
+    // .NET puts the system's own number into HResult: EAGAIN on Linux (11) and macOS (35), ERROR_SHARING_VIOLATION on
+    // Windows. A missing folder or a full disk would not get better by waiting.
+    private static bool IsHeldByAnother(IOException problem) => problem.HResult is 11 or 35 or unchecked((int)0x80070020);
 }

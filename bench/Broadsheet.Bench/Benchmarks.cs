@@ -1,0 +1,41 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Broadsheet.Bench;
+
+/// <summary>What <c>bin/bench</c> can measure.</summary>
+internal static class Benchmarks
+{
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+
+    public static async Task<int> Main(string[] args)
+    {
+        switch (args)
+        {
+            case ["crash", ..]:
+                var crash = await CrashRounds.RunAsync(Number(args, "--rounds", 20), Number(args, "--seed", 1), Console.WriteLine);
+                Save("crash", crash);
+                Console.WriteLine($"result: rounds={crash.Rounds} lost={crash.Lost} integrity_errors={crash.IntegrityErrors}");
+                return crash is { Lost: 0, IntegrityErrors: 0 } ? 0 : 1;
+            case ["pages", ..]:
+                var growth = await PageGrowth.RunAsync(Number(args, "--small", 1000), Number(args, "--large", 100_000), Text(args, "--papers"), Console.WriteLine);
+                Save("pages", growth);
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"result: article_growth={growth[0].Growth:0.00} section_growth={growth[1].Growth:0.00} front_growth={growth[2].Growth:0.00}"));
+                return 0;
+            default:
+                Console.WriteLine("crash [--rounds N] [--seed N]                          kills the program while it is written to, and looks for what was lost");
+                Console.WriteLine("pages [--small N] [--large N] [--papers FOLDER]        how much slower pages get as a paper grows; FOLDER keeps the filled papers");
+                return args.Length == 0 ? 0 : 2;
+        }
+    }
+
+    private static string? Text(string[] args, string name) => Array.IndexOf(args, name) is var at and >= 0 && at + 1 < args.Length ? args[at + 1] : null;
+
+    private static int Number(string[] args, string name, int otherwise) => Text(args, name) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
+
+    private static void Save<T>(string name, T figures)
+    {
+        Directory.CreateDirectory("bench/results");
+        File.WriteAllText($"bench/results/{name}.json", JsonSerializer.Serialize(figures, Indented));
+    }
+}

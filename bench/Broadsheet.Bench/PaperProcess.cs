@@ -1,0 +1,90 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Broadsheet.Bench;
+
+/// <summary>The built program as a child process on a folder, as an operator runs it.</summary>
+public sealed class PaperProcess : IAsyncDisposable
+{
+    private readonly Process _process;
+
+    private PaperProcess(Process process, int port) =>
+        (_process, Client) = (process, new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}"), Timeout = TimeSpan.FromSeconds(30) });
+
+    public HttpClient Client { get; }
+
+    /// <summary>How long it took from the start of the process to its first "ready".</summary>
+    public TimeSpan ReadyAfter { get; private set; }
+
+    /// <summary>Starts the program and does not wait for it.</summary>
+    public static PaperProcess Launch(string data)
+    {
+        var port = FreePort();
+        return new(Start(["serve", "--no-sample", "--data", data, "--urls", $"http://127.0.0.1:{port}"]), port);
+    }
+
+    /// <summary>Starts the program and waits until it is ready.</summary>
+    public static async Task<PaperProcess> StartAsync(string data)
+    {
+        var watch = Stopwatch.StartNew();
+        var paper = Launch(data);
+        while (!await paper.IsReadyAsync())
+        {
+            if (paper._process.HasExited || watch.Elapsed > TimeSpan.FromMinutes(1))
+            {
+                await paper.DisposeAsync();
+                throw new InvalidOperationException($"The paper in {data} did not become ready.");
+            }
+            await Task.Delay(20);
+        }
+        paper.ReadyAfter = watch.Elapsed;
+        return paper;
+    }
+
+    /// <summary>Runs another command of the program and gives what it printed.</summary>
+    public static async Task<string> CommandAsync(params string[] words)
+    {
+        using var process = Start(words, reads: true);
+        var printed = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return process.ExitCode == 0 ? printed.Trim() : throw new InvalidOperationException($"broadsheet {words[0]} failed with {process.ExitCode}.");
+    }
+
+    /// <summary>Ends it as a power cut would: no signal that it could handle.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited) await KillAsync();
+        _process.Dispose();
+        Client.Dispose();
+    }
+
+    private async Task<bool> IsReadyAsync()
+    {
+        try
+        {
+            using var answer = await Client.GetAsync(new Uri("/health/ready", UriKind.Relative));
+            return answer.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    private static Process Start(IEnumerable<string> words, bool reads = false) => Process.Start(
+        new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, .. words]) { RedirectStandardOutput = reads })!;
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
