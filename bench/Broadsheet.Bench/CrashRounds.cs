@@ -39,6 +39,8 @@ public static class CrashRounds
                 {
                     paper.Client.DefaultRequestHeaders.Authorization = new("Bearer", token);
                     var writers = Enumerable.Range(0, Writers).Select(_ => new CrashWriter(paper.Client, kept).RunAsync()).ToList();
+                    // On a busy machine the first answer takes seconds; a kill before it would prove nothing.
+                    for (var waited = 0; kept.Count == before && waited < 300; waited++) await Task.Delay(100);
                     await Task.Delay(random.Next(500, 3000));
                     await paper.KillAsync();
                     await Task.WhenAll(writers);
