@@ -31,6 +31,7 @@ public static class StaffAccounts
 
         services.AddScoped<Ceremony>().AddScoped<Passkeys>().AddScoped<PasswordSignIn>().AddScoped<AccountDesk>();
         services.AddHostedService<SetUpLink>();
+        services.AddNewsroomLink("paper.title", "/newsroom/paper", 70);
         services.AddNewsroomLink("staff.title", "/newsroom/staff", 80, nameof(Permission.ManageStaff));
         services.AddNewsroomLink("account.title", "/newsroom/account", 90);
         return services;
@@ -38,6 +39,7 @@ public static class StaffAccounts
 
     public static void Map(IEndpointRouteBuilder newsroom)
     {
+        ListPaperScreens.Map(newsroom);
         SetUp.Map(newsroom);
         SignIn.Map(newsroom);
         SignInAgain.Map(newsroom);

@@ -1,3 +1,4 @@
+using Broadsheet.Editions;
 using Broadsheet.Storage.Outbox;
 
 namespace Broadsheet.Articles;
@@ -5,5 +6,5 @@ namespace Broadsheet.Articles;
 public static class ArticleServices
 {
     public static IServiceCollection AddArticles(this IServiceCollection services) =>
-        services.AddScoped<Publication>().AddScoped<IPublicationCheck, PicturesHaveCredits>().AddJob<ScheduledPublication, PublishScheduled>();
+        services.AddScoped<Publication>().AddScoped<IStoryPlaces, StoryPlaces>().AddScoped<IPublicationCheck, PicturesHaveCredits>().AddJob<ScheduledPublication, PublishScheduled>();
 }

@@ -24,6 +24,12 @@ public sealed class Contributor(string name, string slug, ContributorKind kind)
     /// <summary>Hidden everywhere, in old bylines too, where <see cref="HiddenName"/> stands instead.</summary>
     public bool IsHidden { get; set; }
 
+    /// <summary>Names under which bylines were printed before: a byline that spells one of them out prints the name of today.</summary>
+    public IReadOnlyList<string> FormerNames { get; private set; } = [];
+
+    /// <summary>Grows with every save; whoever saves says which one she began from.</summary>
+    public long Revision { get; private set; } = 1;
+
     /// <summary>How the name and bio read in other editions, by edition code.</summary>
     public Dictionary<string, ContributorText> Translations { get; set; } = [];
 
@@ -35,6 +41,24 @@ public sealed class Contributor(string name, string slug, ContributorKind kind)
         IsHidden ? HiddenName
         : Translations.GetValueOrDefault(editionCode)?.Name is { Length: > 0 } translated ? translated
         : PenName.Length > 0 ? PenName : Name;
+
+    /// <summary>The name as readers know it, hidden or not: what the newsroom calls somebody with a pen name.</summary>
+    public string KnownAs => PenName.Length > 0 ? PenName : Name;
+
+    /// <summary>Takes another name, in bylines that are printed already too.</summary>
+    public void Rename(string name, string penName)
+    {
+        var before = KnownAs;
+        (Name, PenName) = (name, penName);
+        if (KnownAs != before) FormerNames = [.. FormerNames.Append(before).Where(former => former != KnownAs).Distinct()];
+    }
+
+    /// <summary>To be called with every save.</summary>
+    public void Touch() => Revision++;
+
+    /// <summary>What a byline that spells out <paramref name="printed"/> shows: those words, unless they are a name given up.</summary>
+    public string NameFor(string printed, string editionCode) =>
+        printed.Length > 0 && PenName.Length == 0 && !FormerNames.Contains(printed) ? printed : PrintedName(editionCode);
 
     /// <summary>The lines about the author, in an edition's own language where there are any.</summary>
     public string PrintedBio(string editionCode = "") =>

@@ -11,6 +11,8 @@ internal sealed class ContributorTable : IEntityTypeConfiguration<Contributor>
         contributor.ToTable("contributors");
         contributor.HasIndex(row => row.Slug).IsUnique();
         contributor.HasIndex(row => row.PublicId).IsUnique();
+        contributor.Property(row => row.Revision).IsConcurrencyToken();
+        contributor.Ignore(row => row.KnownAs);
         contributor.Property(row => row.Translations).AsJson();
     }
 }

@@ -15,4 +15,9 @@ public sealed class Section(long editionId, string name, string slug, int positi
 
     /// <summary>Its place under the masthead and on the front page, from 0.</summary>
     public int Position { get; set; } = position;
+
+    /// <summary>Grows with every save; whoever saves says which one she began from.</summary>
+    public long Revision { get; private set; } = 1;
+
+    public void Change(string name, string slug, string description) => (Name, Slug, Description, Revision) = (name, slug, description, Revision + 1);
 }

@@ -12,6 +12,7 @@ internal sealed class SectionTable : IEntityTypeConfiguration<Section>
         section.ToTable("sections");
         section.HasIndex(row => new { row.EditionId, row.Slug }).IsUnique();
         section.HasIndex(row => row.PublicId).IsUnique();
+        section.Property(row => row.Revision).IsConcurrencyToken();
         section.HasOne<Edition>().WithMany().HasForeignKey(row => row.EditionId).OnDelete(DeleteBehavior.Restrict);
     }
 }

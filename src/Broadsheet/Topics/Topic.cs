@@ -12,4 +12,9 @@ public sealed class Topic(long editionId, string name, string slug)
     public string Slug { get; set; } = slug;
 
     public string Description { get; set; } = "";
+
+    /// <summary>Grows with every save; whoever saves says which one she began from.</summary>
+    public long Revision { get; private set; } = 1;
+
+    public void Change(string name, string slug, string description) => (Name, Slug, Description, Revision) = (name, slug, description, Revision + 1);
 }

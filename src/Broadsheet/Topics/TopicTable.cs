@@ -12,6 +12,7 @@ internal sealed class TopicTable : IEntityTypeConfiguration<Topic>
         topic.ToTable("topics");
         topic.HasIndex(row => new { row.EditionId, row.Slug }).IsUnique();
         topic.HasIndex(row => row.PublicId).IsUnique();
+        topic.Property(row => row.Revision).IsConcurrencyToken();
         topic.HasOne<Edition>().WithMany().HasForeignKey(row => row.EditionId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -20,7 +20,6 @@ public sealed class BylineView(string name, string role, string? href) : View
         if (byline.Contributor is not { } id) return byline.Name.Length > 0 ? new(byline.Name, byline.Role, null) : null;
         if (contributors.GetValueOrDefault(id) is not { IsHidden: false } contributor) return null;
 
-        var name = byline.Name.Length > 0 && contributor.PenName.Length == 0 ? byline.Name : contributor.PrintedName(edition.Code);
-        return new(name, byline.Role, edition.At(PaperOrigin.Path("by", contributor.Slug)));
+        return new(contributor.NameFor(byline.Name, edition.Code), byline.Role, edition.At(PaperOrigin.Path("by", contributor.Slug)));
     }
 }

@@ -64,6 +64,8 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     bio = table.Column<string>(type: "text", nullable: false),
                     picture = table.Column<Guid>(type: "uuid", nullable: true),
                     is_hidden = table.Column<bool>(type: "boolean", nullable: false),
+                    former_names = table.Column<string[]>(type: "text[]", nullable: false),
+                    revision = table.Column<long>(type: "bigint", nullable: false),
                     translations = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
@@ -300,7 +302,8 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     name = table.Column<string>(type: "text", nullable: false),
                     slug = table.Column<string>(type: "text", nullable: false),
                     description = table.Column<string>(type: "text", nullable: false),
-                    position = table.Column<int>(type: "integer", nullable: false)
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    revision = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -323,7 +326,8 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     edition_id = table.Column<long>(type: "bigint", nullable: false),
                     name = table.Column<string>(type: "text", nullable: false),
                     slug = table.Column<string>(type: "text", nullable: false),
-                    description = table.Column<string>(type: "text", nullable: false)
+                    description = table.Column<string>(type: "text", nullable: false),
+                    revision = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {

@@ -63,6 +63,8 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     bio = table.Column<string>(type: "TEXT", nullable: false),
                     picture = table.Column<Guid>(type: "TEXT", nullable: true),
                     is_hidden = table.Column<bool>(type: "INTEGER", nullable: false),
+                    former_names = table.Column<string>(type: "TEXT", nullable: false),
+                    revision = table.Column<long>(type: "INTEGER", nullable: false),
                     translations = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -299,7 +301,8 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     name = table.Column<string>(type: "TEXT", nullable: false),
                     slug = table.Column<string>(type: "TEXT", nullable: false),
                     description = table.Column<string>(type: "TEXT", nullable: false),
-                    position = table.Column<int>(type: "INTEGER", nullable: false)
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    revision = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -322,7 +325,8 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     edition_id = table.Column<long>(type: "INTEGER", nullable: false),
                     name = table.Column<string>(type: "TEXT", nullable: false),
                     slug = table.Column<string>(type: "TEXT", nullable: false),
-                    description = table.Column<string>(type: "TEXT", nullable: false)
+                    description = table.Column<string>(type: "TEXT", nullable: false),
+                    revision = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Broadsheet.Articles;
+namespace Broadsheet.Paper;
 
 /// <summary>Names in addresses: NFC, lower case, letters and digits of any script joined by hyphens, at most 80 characters.</summary>
 public static class Slug

@@ -1,0 +1,34 @@
+using Broadsheet.Editions;
+using Broadsheet.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Broadsheet.Articles;
+
+/// <inheritdoc/>
+internal sealed class StoryPlaces(Newspaper newspaper) : IStoryPlaces
+{
+    public async Task<IReadOnlyDictionary<long, int>> InSectionsAsync(CancellationToken stop) =>
+        await newspaper.Set<ArticleSection>().GroupBy(row => row.SectionId).Select(list => new { list.Key, Count = list.Count() }).ToDictionaryAsync(list => list.Key, list => list.Count, stop);
+
+    public async Task<IReadOnlyDictionary<long, int>> OnTopicsAsync(CancellationToken stop) =>
+        await newspaper.Set<ArticleTopic>().GroupBy(row => row.TopicId).Select(list => new { list.Key, Count = list.Count() }).ToDictionaryAsync(list => list.Key, list => list.Count, stop);
+
+    public async Task<IReadOnlyDictionary<long, int>> ByContributorsAsync(CancellationToken stop) =>
+        await newspaper.Set<ArticleContributor>().GroupBy(row => row.ContributorId).Select(list => new { list.Key, Count = list.Count() }).ToDictionaryAsync(list => list.Key, list => list.Count, stop);
+
+    public async Task<bool> AwaitsAsync(Guid section, CancellationToken stop)
+    {
+        // Content is JSON, which no query looks into; what waits to go out is little beside the archive.
+        var waiting = newspaper.Articles.Where(row => row.PublishedVersionId == null || row.ScheduledFor != null).Select(row => row.Draft.Content);
+        await foreach (var content in waiting.AsAsyncEnumerable().WithCancellation(stop))
+            if (content.Section == section || content.AlsoIn.Contains(section)) return true;
+
+        var scheduled = newspaper.ArticleVersions.Where(version => newspaper.Set<Article>().Any(row => row.ScheduledVersionId == version.Id));
+        await foreach (var version in scheduled.AsAsyncEnumerable().WithCancellation(stop))
+            if (version.ContentJson is not null && version.Content.Section == section) return true;
+        return false;
+    }
+
+    public Task TakeOffTopicAsync(long topic, CancellationToken stop) =>
+        newspaper.Set<ArticleTopic>().Where(row => row.TopicId == topic).ExecuteDeleteAsync(stop);
+}

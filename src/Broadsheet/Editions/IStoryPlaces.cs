@@ -1,0 +1,21 @@
+namespace Broadsheet.Editions;
+
+/// <summary>
+/// Which stories stand where. Articles answers: sections, topics and contributors, in which stories stand, must not know them,
+/// or the arrows would run in a circle.
+/// </summary>
+public interface IStoryPlaces
+{
+    /// <summary>Published stories by section, those also shown there included. What has none is missing.</summary>
+    Task<IReadOnlyDictionary<long, int>> InSectionsAsync(CancellationToken stop);
+
+    Task<IReadOnlyDictionary<long, int>> OnTopicsAsync(CancellationToken stop);
+
+    Task<IReadOnlyDictionary<long, int>> ByContributorsAsync(CancellationToken stop);
+
+    /// <summary>Whether a story that is not out yet, a draft or a scheduled one, is meant for this section.</summary>
+    Task<bool> AwaitsAsync(Guid section, CancellationToken stop);
+
+    /// <summary>Takes every story off the topic, so that it can go.</summary>
+    Task TakeOffTopicAsync(long topic, CancellationToken stop);
+}

@@ -1,0 +1,19 @@
+using Broadsheet.Accounts;
+using Broadsheet.Web;
+
+namespace Broadsheet.Sections;
+
+public static class SectionServices
+{
+    public static IServiceCollection AddSections(this IServiceCollection services) => services
+        .AddPaperScreen("sections.title", "sections.about", "/newsroom/sections", 10, nameof(Permission.ArrangePaper))
+        .AddScoped<FirstSegments>().AddScoped<IFirstSegments, SectionSegments>();
+
+    public static void MapSections(this IEndpointRouteBuilder newsroom)
+    {
+        ListSections.Map(newsroom);
+        MakeSection.Map(newsroom);
+        EditSection.Map(newsroom);
+        RemoveSection.Map(newsroom);
+    }
+}
