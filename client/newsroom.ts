@@ -6,3 +6,4 @@ import './elements/picture-upload.ts'
 
 // The editor is heavy: only the page that has one loads it.
 if (document.querySelector('article-editor')) await import('./elements/article-editor.ts')
+if (document.querySelector('page-body')) await import('./elements/page-body.ts')

@@ -8,6 +8,7 @@ using Broadsheet.Editions;
 using Broadsheet.FrontPage;
 using Broadsheet.Machine;
 using Broadsheet.Menus;
+using Broadsheet.Pages;
 using Broadsheet.Pictures;
 using Broadsheet.Popularity;
 using Broadsheet.Pictures.Decoding;
@@ -45,7 +46,7 @@ public static class Program
         builder.Services.AddScoped<SamplePaper>();
         builder.Services.AddPictures(machine);
         builder.Services.AddFiles();
-        builder.Services.AddSections().AddTopics().AddContributors().AddMenus();
+        builder.Services.AddSections().AddTopics().AddContributors().AddPlainPages().AddMenus();
         builder.Services.AddStaffApi();
         builder.Services.AddReadersPaper(machine);
         builder.Services.AddPopularity();
@@ -70,6 +71,7 @@ public static class Program
         newsroom.MapSections();
         newsroom.MapTopics();
         newsroom.MapContributors();
+        newsroom.MapPlainPages();
         newsroom.MapMenus();
         ArticleEditor.Map(newsroom);
         StaffApi.Map(app);

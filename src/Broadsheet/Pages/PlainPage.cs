@@ -21,5 +21,8 @@ public sealed class PlainPage(long editionId, string title, string slug)
     public bool IsPublished { get; set; }
 
     /// <summary>Grows with every save; whoever saves says which one she began from.</summary>
-    public long Revision { get; set; } = 1;
+    public long Revision { get; private set; } = 1;
+
+    /// <summary>To be called with every save.</summary>
+    public void Touch() => Revision++;
 }

@@ -2,7 +2,6 @@ using System.Net;
 using Broadsheet.Accounts;
 using Broadsheet.Articles;
 using Broadsheet.Contributors;
-using Broadsheet.Storage;
 using Broadsheet.Tests.Accounts;
 using Broadsheet.Tests.Storage;
 using Microsoft.EntityFrameworkCore;

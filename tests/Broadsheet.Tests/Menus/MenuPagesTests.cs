@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Broadsheet.Accounts;
 using Broadsheet.Menus;
-using Broadsheet.Storage;
 using Broadsheet.Tests.Accounts;
 using Broadsheet.Tests.Storage;
 using Microsoft.EntityFrameworkCore;

@@ -1,7 +1,6 @@
 using System.Net;
 using Broadsheet.Accounts;
 using Broadsheet.Sections;
-using Broadsheet.Storage;
 using Broadsheet.Tests.Accounts;
 using Broadsheet.Tests.Storage;
 using Microsoft.EntityFrameworkCore;

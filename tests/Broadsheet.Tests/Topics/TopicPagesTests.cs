@@ -1,6 +1,5 @@
 using System.Net;
 using Broadsheet.Accounts;
-using Broadsheet.Storage;
 using Broadsheet.Tests.Accounts;
 using Broadsheet.Tests.Storage;
 using Broadsheet.Topics;
