@@ -33,6 +33,7 @@ export class ArticleEditor extends HTMLElement {
     this.form.addEventListener('input', () => this.edited())
     this.form.addEventListener('change', () => this.edited())
     document.addEventListener('submit', event => void this.submit(event), true)
+    document.querySelector<HTMLAnchorElement>('a[data-preview]')?.addEventListener('click', event => void this.preview(event))
     await this.#saver.recover()
     this.dataset['ready'] = ''
   }
@@ -75,6 +76,14 @@ export class ArticleEditor extends HTMLElement {
     if (!await this.#saver.save()) return
     for (const revision of document.querySelectorAll<HTMLInputElement>('input[name=Revision], input[name=revision]')) revision.value = String(this.#saver.revision)
     form.submit()
+  }
+
+  /** What is looked at is what was just typed. A click for a tab of its own is left to the browser. */
+  private async preview(event: MouseEvent) {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return
+    const address = (event.currentTarget as HTMLAnchorElement).href
+    event.preventDefault()
+    if (await this.#saver.save()) location.assign(address)
   }
 
   private tell(state: State) {

@@ -49,6 +49,17 @@ public sealed partial class Article
         Touch();
     }
 
+    /// <summary>
+    /// Looks as it would if <paramref name="content"/> went out now. For a copy that nobody saves: no rule is asked, and a
+    /// withdrawal is laid aside, since a draft is what is looked at.
+    /// </summary>
+    internal void ShowAsPreview(ArticleContent content, ArticlePlaces places, DateTimeOffset now)
+    {
+        PublishedAt ??= now;
+        Withdrawal = null;
+        Show(content, places);
+    }
+
     private void Show(ArticleContent content, ArticlePlaces places)
     {
         Headline = content.Headline;

@@ -12,6 +12,7 @@ public static class ArticleEditor
     {
         ListArticles.Map(newsroom);
         EditArticle.Map(newsroom);
+        PreviewArticle.Map(newsroom);
         SaveDraft.Map(newsroom);
     }
 }

@@ -51,8 +51,17 @@ public static class EditArticle
         return Results.Redirect($"/newsroom/articles/{id}");
     }
 
+    /// <summary>The page as it stands, with an act that was refused.</summary>
+    internal static async Task<IResult> RefusedAsync(long id, RefusedAct act, Problems problems, int status, Staff staff, Newspaper newspaper, Publication publication, CancellationToken stop)
+    {
+        if (await newspaper.Articles.ForEditingAsync(id, staff, stop) is not { } article) return Results.NotFound();
+        var form = ArticleForm.Of(article.Draft.Content, await newspaper.ZoneOfAsync(article, stop));
+        return await PageOfAsync(article, form, problems, staff, newspaper, publication, stop, act: act, status: status);
+    }
+
     private static async Task<IResult> PageOfAsync(
-        Article article, ArticleForm form, Problems problems, Staff staff, Newspaper newspaper, Publication publication, CancellationToken stop, ArticleForm? theirs = null)
+        Article article, ArticleForm form, Problems problems, Staff staff, Newspaper newspaper, Publication publication, CancellationToken stop,
+        ArticleForm? theirs = null, RefusedAct? act = null, int? status = null)
     {
         var view = new EditArticleView(
             article, form, ArticleForm.Of(article.Draft.Content, await newspaper.ZoneOfAsync(article, stop)), problems, theirs,
@@ -60,8 +69,8 @@ public static class EditArticle
             await publication.ProblemsAsync(article, article.Draft.Content, stop),
             await VersionsAsync(article, newspaper, stop),
             await PicturesAsync(article, newspaper, stop),
-            staff);
-        return Page.Of<EditArticlePage, EditArticleView>(view, theirs is not null ? StatusCodes.Status409Conflict : problems.Any ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+            staff, act);
+        return Page.Of<EditArticlePage, EditArticleView>(view, status ?? (theirs is not null ? StatusCodes.Status409Conflict : problems.Any ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK));
     }
 
     private static async Task<List<PictureJson>> PicturesAsync(Article article, Newspaper newspaper, CancellationToken stop)
@@ -84,11 +93,12 @@ public static class EditArticle
 /// <param name="Form">What stands in the fields: the saved text, or what was posted and refused.</param>
 /// <param name="Saved">What stands saved.</param>
 /// <param name="Theirs">What stands saved, when the posted form began from an older revision.</param>
+/// <param name="Act">The act that was just refused, with what was typed for it.</param>
 /// <param name="Missing">What still keeps the story from going out.</param>
 public sealed record EditArticleView(
     Article Article, ArticleForm Form, ArticleForm Saved, Problems Problems, ArticleForm? Theirs, ArticleChoices Choices,
     IReadOnlyList<NotReadyException.Problem> Missing, IReadOnlyList<VersionLine> Versions,
-    IReadOnlyList<PictureJson> Pictures, Staff Staff)
+    IReadOnlyList<PictureJson> Pictures, Staff Staff, RefusedAct? Act = null)
 {
     public string Path => $"/newsroom/articles/{Article.Id}";
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Broadsheet.Accounts;
 using Broadsheet.Editions;
 using Broadsheet.Storage;
+using Broadsheet.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -13,8 +14,8 @@ public static class EmbargoArticle
 {
     public static void Map(IEndpointRouteBuilder newsroom)
     {
-        newsroom.MapPost("/articles/{id:long}/embargo", Post).ChecksRevision().Requires(Permission.PublishArticles);
-        newsroom.MapPost("/articles/{id:long}/embargo/removal", Lift).ChecksRevision().Requires(Permission.PublishArticles);
+        newsroom.MapPost("/articles/{id:long}/embargo", Post).AnswersOnPage("embargo").ChecksRevision().Requires(Permission.PublishArticles);
+        newsroom.MapPost("/articles/{id:long}/embargo/removal", Lift).AnswersOnPage("embargo/removal").ChecksRevision().Requires(Permission.PublishArticles);
     }
 
     internal static async Task<Results<RedirectHttpResult, NotFound>> Post(long id, [FromForm] EmbargoForm form, Staff staff, Newspaper newspaper, TimeProvider clock, CancellationToken stop)
@@ -45,9 +46,9 @@ public sealed record EmbargoForm
 
     public Embargo Read(long by)
     {
-        if (!DateTime.TryParse(Until, CultureInfo.InvariantCulture, out var local)) throw new ArticleException("Choose the day and time the source gave, such as 2026-11-24 06:00.");
-        if (!TimeZoneInfo.TryFindSystemTimeZoneById(Zone ?? "", out _)) throw new ArticleException("Choose the source's time zone.");
-        if (string.IsNullOrWhiteSpace(Source)) throw new ArticleException("Say who set the embargo.");
+        if (!DateTime.TryParse(Until, CultureInfo.InvariantCulture, out var local)) throw new ArticleException(Text.T("acts.chooseUntil"));
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(Zone ?? "", out _)) throw new ArticleException(Text.T("acts.chooseZone"));
+        if (string.IsNullOrWhiteSpace(Source)) throw new ArticleException(Text.T("acts.saySource"));
         return new Embargo(LocalClock.InstantOf(local, Zone!), Zone!, Source, by);
     }
 }

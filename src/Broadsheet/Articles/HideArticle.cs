@@ -9,7 +9,7 @@ namespace Broadsheet.Articles;
 /// <summary>POST /newsroom/articles/7/search-engines: hidden=true keeps a story that stays readable out of search engines.</summary>
 public static class HideArticle
 {
-    public static void Map(IEndpointRouteBuilder newsroom) => newsroom.MapPost("/articles/{id:long}/search-engines", Post).ChecksRevision().Requires(Permission.PublishArticles);
+    public static void Map(IEndpointRouteBuilder newsroom) => newsroom.MapPost("/articles/{id:long}/search-engines", Post).AnswersOnPage("search-engines").ChecksRevision().Requires(Permission.PublishArticles);
 
     internal static async Task<Results<RedirectHttpResult, NotFound>> Post(long id, [FromForm] bool hidden, Newspaper newspaper, TimeProvider clock, CancellationToken stop)
     {

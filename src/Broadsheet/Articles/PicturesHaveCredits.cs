@@ -1,5 +1,6 @@
 using Broadsheet.Pictures;
 using Broadsheet.Storage;
+using Broadsheet.Web;
 
 namespace Broadsheet.Articles;
 
@@ -19,8 +20,8 @@ internal sealed class PicturesHaveCredits(Newspaper newspaper) : IPublicationChe
 
     private static string? Problem(Picture? picture) => picture switch
     {
-        null => "A picture in this story is no longer in the library. Take it out or choose another.",
-        { HasCredit: false } => $"The picture “{Name(picture)}” has no credit. Say whose it is, or why it may go out without one.",
+        null => Text.T("article.pictureGone"),
+        { HasCredit: false } => Text.T("article.pictureNoCredit", ("picture", Name(picture))),
         _ => null,
     };
 

@@ -4,6 +4,7 @@ using Broadsheet.Redirects;
 using Broadsheet.Sections;
 using Broadsheet.Storage;
 using Broadsheet.Topics;
+using Broadsheet.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Articles;
@@ -64,10 +65,10 @@ public sealed class Publication(Newspaper newspaper, IEnumerable<IPublicationChe
     public async Task<IReadOnlyList<NotReadyException.Problem>> ProblemsAsync(Article article, ArticleContent content, CancellationToken stop = default)
     {
         var problems = new List<NotReadyException.Problem>();
-        if (string.IsNullOrWhiteSpace(content.Headline)) problems.Add(new("Headline", "Write a headline."));
-        if (content.Section is not { } section) problems.Add(new("Section", "Choose a section."));
-        else if (!await newspaper.Sections.AnyAsync(row => row.PublicId == section && row.EditionId == article.EditionId, stop)) problems.Add(new("Section", "This section does not exist in the article's edition."));
-        if (content.Kind == ArticleKind.Sponsored && string.IsNullOrWhiteSpace(content.Payer)) problems.Add(new("Payer", "Say who paid for this."));
+        if (string.IsNullOrWhiteSpace(content.Headline)) problems.Add(new("Headline", Text.T("article.writeHeadline")));
+        if (content.Section is not { } section) problems.Add(new("Section", Text.T("article.needsSection")));
+        else if (!await newspaper.Sections.AnyAsync(row => row.PublicId == section && row.EditionId == article.EditionId, stop)) problems.Add(new("Section", Text.T("article.sectionGone")));
+        if (content.Kind == ArticleKind.Sponsored && string.IsNullOrWhiteSpace(content.Payer)) problems.Add(new("Payer", Text.T("article.needsPayer")));
         foreach (var check in checks) problems.AddRange(await check.CheckAsync(article, content, stop));
         return problems;
     }

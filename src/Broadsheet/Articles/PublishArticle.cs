@@ -9,7 +9,7 @@ namespace Broadsheet.Articles;
 /// <summary>POST /newsroom/articles/7/publication: shows the draft to readers, for the first time or again.</summary>
 public static class PublishArticle
 {
-    public static void Map(IEndpointRouteBuilder newsroom) => newsroom.MapPost("/articles/{id:long}/publication", Post).ChecksRevision().Requires(Permission.PublishArticles);
+    public static void Map(IEndpointRouteBuilder newsroom) => newsroom.MapPost("/articles/{id:long}/publication", Post).AnswersOnPage("publication").ChecksRevision().Requires(Permission.PublishArticles);
 
     internal static async Task<Results<RedirectHttpResult, NotFound>> Post(long id, [FromForm] bool? saysUpdated, [FromForm] string? reason, Staff staff, Newspaper newspaper, Publication publication, CancellationToken stop)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using Broadsheet.Accounts;
 using Broadsheet.Editions;
 using Broadsheet.Storage;
+using Broadsheet.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -13,15 +14,15 @@ public static class ScheduleArticle
 {
     public static void Map(IEndpointRouteBuilder newsroom)
     {
-        newsroom.MapPost("/articles/{id:long}/schedule", Post).ChecksRevision().Requires(Permission.PublishArticles);
-        newsroom.MapPost("/articles/{id:long}/schedule/removal", Remove).ChecksRevision().Requires(Permission.PublishArticles);
+        newsroom.MapPost("/articles/{id:long}/schedule", Post).AnswersOnPage("schedule").ChecksRevision().Requires(Permission.PublishArticles);
+        newsroom.MapPost("/articles/{id:long}/schedule/removal", Remove).AnswersOnPage("schedule/removal").ChecksRevision().Requires(Permission.PublishArticles);
     }
 
     /// <param name="at">As a datetime-local field sends it: 2026-11-24T06:00, on the edition's clock.</param>
-    internal static async Task<Results<RedirectHttpResult, NotFound>> Post(long id, [FromForm] string at, Staff staff, Newspaper newspaper, Publication publication, CancellationToken stop)
+    internal static async Task<Results<RedirectHttpResult, NotFound>> Post(long id, [FromForm] string? at, Staff staff, Newspaper newspaper, Publication publication, CancellationToken stop)
     {
         if (await newspaper.Articles.ForActs().SingleOrDefaultAsync(row => row.Id == id, stop) is not { } article) return TypedResults.NotFound();
-        if (!DateTime.TryParse(at, CultureInfo.InvariantCulture, out var local)) throw new ArticleException("Choose a day and a time, such as 2026-11-24 06:00.");
+        if (!DateTime.TryParse(at, CultureInfo.InvariantCulture, out var local)) throw new ArticleException(Text.T("acts.chooseTime"));
 
         var edition = await newspaper.Editions.SingleAsync(row => row.Id == article.EditionId, stop);
         await publication.ScheduleAsync(article, edition.InstantOf(local), staff.By, stop);

@@ -1,5 +1,6 @@
 using Broadsheet.Accounts;
 using Broadsheet.Storage;
+using Broadsheet.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -9,13 +10,15 @@ namespace Broadsheet.Articles;
 /// <summary>POST /newsroom/articles/7/withdrawal</summary>
 public static class WithdrawArticle
 {
-    public static void Map(IEndpointRouteBuilder newsroom) => newsroom.MapPost("/articles/{id:long}/withdrawal", Post).ChecksRevision().Requires(Permission.PublishArticles);
+    public static void Map(IEndpointRouteBuilder newsroom) => newsroom.MapPost("/articles/{id:long}/withdrawal", Post).AnswersOnPage("withdrawal").ChecksRevision().Requires(Permission.PublishArticles);
 
     internal static async Task<Results<RedirectHttpResult, NotFound>> Post(long id, [FromForm] WithdrawalForm form, Staff staff, Newspaper newspaper, Publication publication, TimeProvider clock, CancellationToken stop)
     {
         if (await newspaper.Articles.SingleOrDefaultAsync(row => row.Id == id, stop) is not { } article) return TypedResults.NotFound();
 
         var withdrawal = form.Read(staff.By, clock.GetUtcNow());
+        if (withdrawal.Kind == WithdrawalKind.Legal && !staff.May(Permission.RemoveForLegalReasons)) throw new RefusalException(Text.T("acts.notLegal"), StatusCodes.Status403Forbidden);
+
         newspaper.Audit(staff, $"withdraw-{withdrawal.Kind.ToString().ToLowerInvariant()}", $"article/{id}", withdrawal.Reason, withdrawal.At);
         await publication.WithdrawAsync(article, withdrawal, stop);
         return TypedResults.Redirect($"/newsroom/articles/{id}");
@@ -33,5 +36,5 @@ public sealed record WithdrawalForm
 
     public Withdrawal Read(long by, DateTimeOffset now) => Enum.TryParse<WithdrawalKind>(Kind, ignoreCase: true, out var kind)
         ? new Withdrawal(kind, Reason ?? "", by, now, Notice ?? "", KeepsText, IsByLegalDemand)
-        : throw new ArticleException("Say whether it was a mistake, a retraction or a legal matter.");
+        : throw new ArticleException(Text.T("acts.sayKind"));
 }

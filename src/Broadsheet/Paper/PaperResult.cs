@@ -11,13 +11,16 @@ namespace Broadsheet.Paper;
 /// <summary>Answers a request with a page of the paper.</summary>
 public sealed class PaperResult(PaperPage page) : IResult
 {
+    /// <summary>For the one who asks alone, stored by nobody: a preview.</summary>
+    public bool IsPrivate { get; init; }
+
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var made = await httpContext.RequestServices.GetRequiredService<PageMaker>().MakeAsync(page, UnrecordedReads.Instance, httpContext.RequestAborted);
         var problems = IsStaff(httpContext) ? httpContext.RequestServices.GetRequiredService<CurrentTheme>().Problems() : [];
         var html = problems.Count == 0 ? made.Html : ThemeNotice.Over(made.Html, problems);
 
-        await SendAsync(httpContext, made with { Html = html }, isForAll: problems.Count == 0);
+        await SendAsync(httpContext, made with { Html = html }, isForAll: problems.Count == 0 && !IsPrivate);
     }
 
     private static bool IsStaff(HttpContext context) => context.User.Identity?.IsAuthenticated == true;

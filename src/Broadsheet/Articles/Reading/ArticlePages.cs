@@ -20,7 +20,12 @@ public sealed class ArticlePages(Newspaper newspaper, StoryViews stories, StoryP
         return await OfAsync(article, version.Content, edition, address, stop);
     }
 
-    private async Task<PaperPage> OfAsync(Article article, ArticleContent content, Edition edition, string address, CancellationToken stop)
+    /// <summary>The draft's page, for whoever writes it: out of search engines, told of to nobody, counted nowhere.</summary>
+    /// <param name="article">Untracked, after <see cref="Article.ShowAsPreview"/>.</param>
+    public async Task<PaperPage> PreviewAsync(Article article, Edition edition, string address, CancellationToken stop) =>
+        await OfAsync(article, article.Draft.Content, edition, address, stop, isPreview: true);
+
+    private async Task<PaperPage> OfAsync(Article article, ArticleContent content, Edition edition, string address, CancellationToken stop, bool isPreview = false)
     {
         var paper = edition.ForPaper();
         var isTakenBack = article.Withdrawal is { Kind: WithdrawalKind.Retraction, KeepsText: false };
@@ -29,7 +34,7 @@ public sealed class ArticlePages(Newspaper newspaper, StoryViews stories, StoryP
         var shown = await pictures.LoadAsync(PicturesOf(article, body, contributors), stop);
         var section = await newspaper.Sections.AsNoTracking().FirstOrDefaultAsync(row => row.Id == article.SectionId, stop);
 
-        var view = new ArticleView(article)
+        var view = new ArticleView(article, isPreview)
         {
             Dateline = isTakenBack ? "" : content.Dateline,
             Body = new Markup(await BodyAsync(article, body, paper, shown, stop)),
@@ -39,9 +44,10 @@ public sealed class ArticlePages(Newspaper newspaper, StoryViews stories, StoryP
             Picture = isTakenBack ? null : shown.ForArticle(article.LeadPicture, edition.Language, article.PublishedAt),
             Topics = await TopicsAsync(article, paper, stop),
         };
-        return new PaperPage(paper, "article", new ArticlePageView(view, () => RelatedAsync(article, content, paper, stop)), HeadOf(article, content, view, body, address))
+        return new PaperPage(paper, "article", new ArticlePageView(view, () => RelatedAsync(article, content, paper, stop)), HeadOf(article, content, view, body, address, isPreview))
         {
-            Subject = article,
+            // What adds to a head by its subject (data for search engines) is for stories that are out.
+            Subject = isPreview ? null : article,
             Section = article.SectionId,
             Shown = new HashSet<long> { article.Id },
             IsSensitive = article.IsSensitive,
@@ -84,12 +90,12 @@ public sealed class ArticlePages(Newspaper newspaper, StoryViews stories, StoryP
         return [.. topics.Select(topic => new TopicView(topic, edition))];
     }
 
-    private PageHead HeadOf(Article article, ArticleContent content, ArticleView view, PublishedDocument body, string address) => new()
+    private PageHead HeadOf(Article article, ArticleContent content, ArticleView view, PublishedDocument body, string address, bool isPreview) => new()
     {
         Title = content.SearchTitle.Length > 0 ? content.SearchTitle : article.Headline,
         Description = content.SearchDescription.Length > 0 ? content.SearchDescription : article.Standfirst,
         Canonical = article.Source is { CanonicalUrl.Length: > 0 } source ? source.CanonicalUrl : origin.Whole(address),
-        Robots = article.IsHiddenFromSearchEngines || article.Withdrawal is not null ? "noindex" : "",
+        Robots = isPreview || article.IsHiddenFromSearchEngines || article.Withdrawal is not null ? "noindex" : "",
         Kind = "article",
         Picture = view.Picture is { } picture ? origin.Whole(picture.Src) : null,
         PictureAlt = view.Picture?.Alt,

@@ -9,11 +9,14 @@ public sealed class ArticleView : View
 {
     private readonly Article article;
 
-    internal ArticleView(Article article) => this.article = article;
+    private readonly bool isPreview;
+
+    internal ArticleView(Article article, bool isPreview = false) => (this.article, this.isPreview) = (article, isPreview);
 
     protected internal override string Source => $"article:{article.Id}";
 
-    public string Id => article.PublicId.ToString();
+    /// <summary>Empty in a preview: by this id a page tells that it was read.</summary>
+    public string Id => isPreview ? "" : article.PublicId.ToString();
     public string Headline => article.Headline;
     public string Standfirst => article.Standfirst;
     public string Kind => KindNames.Of(article.Kind);

@@ -1,0 +1,43 @@
+using Broadsheet.Accounts;
+using Broadsheet.Articles.Reading;
+using Broadsheet.Editions;
+using Broadsheet.Paper;
+using Broadsheet.Sections;
+using Broadsheet.Storage;
+using Broadsheet.Topics;
+using Broadsheet.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace Broadsheet.Articles;
+
+/// <summary>
+/// GET /newsroom/articles/7/preview: the draft on a phone and on a desk; …/preview/page is the page in those frames, drawn as
+/// readers would get it. Nothing of it is stored, and no read is counted.
+/// </summary>
+public static class PreviewArticle
+{
+    public static void Map(IEndpointRouteBuilder newsroom)
+    {
+        newsroom.MapGet("/articles/{id:long}/preview", Get).Requires(Permission.WriteArticles);
+        newsroom.MapGet("/articles/{id:long}/preview/page", GetPage).Requires(Permission.WriteArticles);
+    }
+
+    internal static async Task<IResult> Get(long id, Staff staff, Newspaper newspaper, CancellationToken stop) =>
+        await newspaper.Articles.AsNoTracking().ForEditingAsync(id, staff, stop) is { } article
+            ? Page.Of<PreviewArticlePage, Article>(article) : Results.NotFound();
+
+    internal static async Task<IResult> GetPage(long id, HttpContext http, Staff staff, Newspaper newspaper, ArticlePages pages, TimeProvider clock, CancellationToken stop)
+    {
+        // Not tracked: what is put into it here to be looked at must never be saved.
+        if (await newspaper.Articles.AsNoTracking().ForEditingAsync(id, staff, stop) is not { } article) return Results.NotFound();
+        var edition = await newspaper.Editions.AsNoTracking().SingleAsync(row => row.Id == article.EditionId, stop);
+        var content = article.Draft.Content;
+        var section = await newspaper.Sections.Where(row => row.PublicId == content.Section && row.EditionId == edition.Id).Select(row => row.Id).FirstOrDefaultAsync(stop);
+        var topics = await newspaper.Topics.Where(row => content.Topics.Contains(row.PublicId)).Select(row => row.Id).ToListAsync(stop);
+
+        article.ShowAsPreview(content, new ArticlePlaces(section, article.Slug, topics, [], []), clock.GetUtcNow());
+        http.AllowFramingByNewsroom();
+        http.Response.Headers["X-Robots-Tag"] = "noindex";
+        return new PaperResult(await pages.PreviewAsync(article, edition, http.Request.Path, stop)) { IsPrivate = true };
+    }
+}
