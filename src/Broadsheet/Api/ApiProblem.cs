@@ -19,8 +19,11 @@ public sealed record ApiProblem
     [Description("Each thing that is wrong, with its place in what was sent.")]
     public IReadOnlyList<ProblemPart>? Problems { get; init; }
 
-    [Description("With a stale revision: the article as it stands now, from which to start again. With a repeated delivery: the article that the first one made.")]
+    [Description("With a stale revision: the article as it stands now, from which to start again.")]
     public Articles.ArticleAnswer? Article { get; init; }
+
+    [Description("With a stale stamp: the picture as it stands now.")]
+    public Pictures.PictureAnswer? Picture { get; init; }
 }
 
 /// <summary>One thing that is wrong.</summary>

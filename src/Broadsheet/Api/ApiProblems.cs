@@ -1,12 +1,14 @@
+using System.Globalization;
 using Broadsheet.Articles;
 using Broadsheet.Document;
+using Broadsheet.Pictures;
 using Broadsheet.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Api;
 
 /// <summary>Turns whatever goes wrong below /api into a problem document: refusals, bad requests, bare status codes.</summary>
-internal sealed partial class ApiProblems(RequestDelegate next, ILogger<ApiProblems> log)
+internal sealed partial class ApiProblems(RequestDelegate next, RateLimits limits, ILogger<ApiProblems> log)
 {
     private const string MediaType = "application/problem+json; charset=utf-8";
 
@@ -14,12 +16,14 @@ internal sealed partial class ApiProblems(RequestDelegate next, ILogger<ApiProbl
     {
         try
         {
+            limits.Check(Brake.Api, http.Connection.RemoteIpAddress);
             await next(http);
         }
         catch (Exception wrong) when (!http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested)
         {
             var problem = Of(wrong) ?? Unexpected(wrong, http.TraceIdentifier);
             http.Response.Clear();
+            if (wrong is TooManyTriesException wait) http.Response.Headers.RetryAfter = wait.Seconds.ToString(CultureInfo.InvariantCulture);
             await AnswerAsync(http, problem);
             return;
         }
@@ -34,7 +38,12 @@ internal sealed partial class ApiProblems(RequestDelegate next, ILogger<ApiProbl
         DocumentException unfit => ProblemKind.Unfit.With(unfit.Message, [.. unfit.Problems.Select(one => new ProblemPart(one.Path, one.Message))]),
         NotReadyException unready => ProblemKind.NotReady.With(unready.Message, [.. unready.Problems.Select(one => new ProblemPart(Member(one.Field), one.Message))]),
         DbUpdateConcurrencyException => ProblemKind.Stale.With("Somebody acted on this at the same moment. Read it again, then send your request again."),
+        PictureRefusedException { Problem: PictureProblem.FileTooLarge } large => ProblemKind.TooLarge.With(Text.T($"pictures.problem.{large.Problem}")),
+        PictureRefusedException refused => ProblemKind.PictureRefused.With(Text.T($"pictures.problem.{refused.Problem}")),
+        TooManyTriesException wait => ProblemKind.TooMany.With(wait.Message),
         RefusalException refusal => ProblemKind.Of(refusal.Status).With(refusal.Message),
+        // What the reader of multipart throws for parts it cannot follow.
+        InvalidDataException garbled => ProblemKind.Malformed.With(garbled.Message),
         BadHttpRequestException bad => ProblemKind.Of(bad.StatusCode).With(bad.StatusCode == 413 ? null : bad.Message),
         _ => null,
     };

@@ -18,14 +18,11 @@ public sealed record ProblemKind(string Name, int Status, string Title, string M
     public static readonly ProblemKind MethodNotAllowed = new("method-not-allowed", 405, "This cannot be done here",
         "The address exists and takes other methods; the header Allow names them.");
 
-    public static readonly ProblemKind Stale = new("stale-revision", 409, "Somebody saved this article since",
-        "The request began from a revision that is no longer the last. “article” is what stands now: put both texts together and send it with its revision.");
+    public static readonly ProblemKind Stale = new("stale-revision", 409, "Somebody saved this since",
+        "The request began from a revision that is no longer the last. “article” (or “picture”) is what stands now: put both texts together and send it with its revision.");
 
     public static readonly ProblemKind Refused = new("refused", 409, "A rule of the paper says no",
         "The act does not go with the article’s state: an embargo, a legal removal, something withdrawn twice.");
-
-    public static readonly ProblemKind AlreadyDelivered = new("already-delivered", 409, "This item was delivered before, with other content",
-        "The supplier’s item id is known and what was sent differs from the first delivery. “article” is what it made: change that one with PATCH.");
 
     public static readonly ProblemKind TooLarge = new("too-large", 413, "This is too large",
         "An article may have 2 MB of JSON, a picture 60 MB.");
@@ -45,13 +42,16 @@ public sealed record ProblemKind(string Name, int Status, string Title, string M
     public static readonly ProblemKind PictureRefused = new("picture-refused", 422, "The picture is not taken",
         "It is no picture that we can read, is damaged, or would cost too much to open. Nothing was kept.");
 
+    public static readonly ProblemKind TooMany = new("too-many-requests", 429, "Too many requests from this address",
+        "One address may ask 6,000 times in ten minutes. The header Retry-After says in how many seconds to come back.");
+
     public static readonly ProblemKind Unexpected = new("unexpected", 500, "Something went wrong on our side",
         "The log has the details under the id in “detail”.");
 
     public static IReadOnlyList<ProblemKind> All { get; } =
     [
-        Malformed, Unauthenticated, Forbidden, NotFound, MethodNotAllowed, Stale, Refused, AlreadyDelivered, TooLarge, WrongType,
-        Unfit, NotReady, KeyReused, PictureRefused, Unexpected,
+        Malformed, Unauthenticated, Forbidden, NotFound, MethodNotAllowed, Stale, Refused, TooLarge, WrongType,
+        Unfit, NotReady, KeyReused, PictureRefused, TooMany, Unexpected,
     ];
 
     /// <summary>The kind that an answer without words of its own belongs to.</summary>

@@ -5,11 +5,17 @@ using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Broadsheet.Api;
 
+internal interface ISent
+{
+    /// <summary>SHA-256 of the bytes sent, by which a repeated request is recognised.</summary>
+    byte[] Hash { get; }
+}
+
 /// <summary>
 /// A request's JSON, read strictly: an unknown member would be a misspelt one, and its content would be lost in silence.
 /// It remembers which members were given, so that what is absent can stay as it is and what is null can be emptied.
 /// </summary>
-internal sealed class Sent<T> : IEndpointParameterMetadataProvider where T : class
+internal sealed class Sent<T> : ISent, IEndpointParameterMetadataProvider where T : class
 {
     private readonly HashSet<string> given;
 
@@ -17,7 +23,6 @@ internal sealed class Sent<T> : IEndpointParameterMetadataProvider where T : cla
 
     public T Value { get; }
 
-    /// <summary>SHA-256 of the bytes sent, by which a repeated request is recognised.</summary>
     public byte[] Hash { get; }
 
     /// <summary>Whether the request has the member, be it null.</summary>

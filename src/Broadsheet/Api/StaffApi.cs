@@ -1,5 +1,10 @@
 using Broadsheet.Accounts;
 using Broadsheet.Api.Articles;
+using Broadsheet.Api.Contributors;
+using Broadsheet.Api.Editions;
+using Broadsheet.Api.Pictures;
+using Broadsheet.Api.Sections;
+using Broadsheet.Api.Topics;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Broadsheet.Api;
@@ -13,7 +18,7 @@ public static class StaffApi
     {
         services.ConfigureHttpJsonOptions(options => ApiJson.Configure(options.SerializerOptions));
         services.Configure<ProblemDetailsOptions>(options => options.CustomizeProblemDetails = Name);
-        return services.AddScoped<ArticleWriting>();
+        return services.AddScoped<ArticleWriting>().AddScoped<BodyReading>().AddScoped<BodyReferences>();
     }
 
     /// <summary>Before the endpoints, so that everything that goes wrong in them is told as a problem document.</summary>
@@ -23,12 +28,43 @@ public static class StaffApi
     public static void Map(IEndpointRouteBuilder app)
     {
         var api = app.MapStaffApi().WithMetadata(new RequestSizeLimitAttribute(LargestRequest));
+        MapArticles(api);
+        MapPictures(api);
+        ListSections.Map(api);
+        CreateSection.Map(api);
+        ChangeSection.Map(api);
+        ListTopics.Map(api);
+        CreateTopic.Map(api);
+        ChangeTopic.Map(api);
+        ListContributors.Map(api);
+        CreateContributor.Map(api);
+        ChangeContributor.Map(api);
+        ListEditions.Map(api);
+        CreateEdition.Map(api);
+        ChangeEdition.Map(api);
+    }
+
+    private static void MapArticles(IEndpointRouteBuilder api)
+    {
+        ListArticles.Map(api);
         CreateArticle.Map(api);
         ShowArticle.Map(api);
         ChangeArticle.Map(api);
         PublishArticle.Map(api);
         ScheduleArticle.Map(api);
+        EmbargoArticle.Map(api);
         WithdrawArticle.Map(api);
+        HideArticle.Map(api);
+        ListVersions.Map(api);
+    }
+
+    private static void MapPictures(IEndpointRouteBuilder api)
+    {
+        ListPictures.Map(api);
+        UploadPicture.Map(api);
+        ShowPicture.Map(api);
+        ChangePicture.Map(api);
+        AllowWithoutCredit.Map(api);
     }
 
     // The gate stands before the API's own answers and is Accounts'; what it says gets the API's names.

@@ -15,6 +15,8 @@ public static class EditionOfAddress
     /// <summary>Must run before routing.</summary>
     public static IApplicationBuilder UseEditions(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
+        // This one is no letter, and Normalize throws for it: an address that has it is one that is not there.
+        if (context.Request.Path.Value is { } asked && asked.Contains('\uFFFE')) context.Request.Path = asked.Replace('\uFFFE', '\uFFFD');
         var path = context.Request.Path.Value ?? "/";
         var first = path.Split('/', 3)[1];
         // The newsroom, the API, pictures and files belong to no edition, and "/he/newsroom" is no address.

@@ -19,7 +19,7 @@ public class HtmlReaderLawTests
     {
         var reading = HtmlReader.Read(html);
         using var page = new HtmlParser().ParseDocument(html);
-        var source = Plain(string.Concat(Texts(page.Body!)));
+        var source = Plain(string.Concat(Texts(html.Contains("<head", StringComparison.OrdinalIgnoreCase) ? page.Body! : page.DocumentElement)));
 
         Assert.Equal(string.Concat(source.Order()), string.Concat(Plain(Said(reading.Document.Content)).Order()));
         if (!IsCaptioned(html)) Assert.Equal(source, Plain(Said(reading.Document.Content)));

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using Broadsheet.Articles;
 
 namespace Broadsheet.Api.Articles;
@@ -46,6 +47,11 @@ public record ArticleSummary
 /// <summary>An article with all that is written in its draft.</summary>
 public sealed record ArticleAnswer : ArticleSummary
 {
+    [SetsRequiredMembers]
+    internal ArticleAnswer(ArticleSummary summary) : base(summary) => Content = new();
+
+    public ArticleAnswer() { }
+
     [Description("The source’s time: nothing goes out before it.")]
     public EmbargoAnswer? Embargo { get; init; }
 
@@ -58,7 +64,7 @@ public sealed record ArticleAnswer : ArticleSummary
     [Description("What stands in the draft. It may be ahead of what readers see.")]
     public required ArticleFields Content { get; init; }
 
-    [Description("What did not fit when bodyHtml of this request was read. No text is lost without a note.")]
+    [Description("What did not fit when bodyHtml or bodyMarkdown of this request was read. No text is lost without a note.")]
     public IReadOnlyList<ReadingNoteAnswer>? Notes { get; init; }
 }
 

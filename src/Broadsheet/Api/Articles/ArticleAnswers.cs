@@ -16,19 +16,8 @@ internal static class ArticleAnswers
         {
             var edition = await newspaper.Editions.AsNoTracking().SingleAsync(row => row.Id == article.EditionId, stop);
             var section = await newspaper.Sections.Where(row => row.Id == article.SectionId).Select(row => row.Slug).FirstOrDefaultAsync(stop);
-            return new ArticleAnswer
+            return new ArticleAnswer(SummaryOf(article, edition, section))
             {
-                Id = article.PublicId,
-                Edition = edition.Code,
-                Headline = article.WorkingHeadline,
-                State = StateOf(article.IsPublished, article.Withdrawal is not null, article.ScheduledFor is not null),
-                Url = section is null ? null : edition.PathOf($"/{section}/{article.Slug}"),
-                Revision = article.Draft.Revision,
-                CreatedAt = article.CreatedAt,
-                SavedAt = article.Draft.SavedAt,
-                PublishedAt = article.PublishedAt,
-                UpdatedAt = article.UpdatedAt,
-                ScheduledFor = article.ScheduledFor,
                 Embargo = article.Embargo is { } embargo ? new() { Until = embargo.Until, Zone = embargo.Zone, Source = embargo.Source } : null,
                 Withdrawal = article.Withdrawal is { } taken ? new() { Kind = taken.Kind, Reason = taken.Reason, Notice = taken.Notice, At = taken.At } : null,
                 IsHiddenFromSearchEngines = article.IsHiddenFromSearchEngines,
@@ -38,7 +27,23 @@ internal static class ArticleAnswers
         }
     }
 
-    public static ArticleState StateOf(bool isPublished, bool isWithdrawn, bool isScheduled) =>
+    /// <param name="section">The slug of the section it was published in; null before that.</param>
+    public static ArticleSummary SummaryOf(Article article, Edition edition, string? section) => new()
+    {
+        Id = article.PublicId,
+        Edition = edition.Code,
+        Headline = article.WorkingHeadline,
+        State = StateOf(article.IsPublished, article.Withdrawal is not null, article.ScheduledFor is not null),
+        Url = section is null ? null : edition.PathOf($"/{section}/{article.Slug}"),
+        Revision = article.Draft.Revision,
+        CreatedAt = article.CreatedAt,
+        SavedAt = article.Draft.SavedAt,
+        PublishedAt = article.PublishedAt,
+        UpdatedAt = article.UpdatedAt,
+        ScheduledFor = article.ScheduledFor,
+    };
+
+    private static ArticleState StateOf(bool isPublished, bool isWithdrawn, bool isScheduled) =>
         isPublished ? ArticleState.Published : isScheduled ? ArticleState.Scheduled : isWithdrawn ? ArticleState.Withdrawn : ArticleState.Draft;
 
     public static ArticleFields FieldsOf(ArticleContent content) => new()

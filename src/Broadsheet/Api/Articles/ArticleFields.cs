@@ -22,7 +22,7 @@ public record ArticleFields
     [Description("The place the story was filed from, as printed: JERUSALEM.")]
     public string? Dateline { get; init; }
 
-    [Description("The text as a document: typed blocks and marks, as the newsroom’s editor makes them. Send body or bodyHtml.")]
+    [Description("The text as a document: typed blocks and marks, as the newsroom’s editor makes them. Send body, bodyHtml or bodyMarkdown.")]
     public DraftDocument? Body { get; init; }
 
     [Description("The picture at the head of the story.")]
@@ -97,7 +97,7 @@ public sealed record SourceFields
     [Description("What sort of source it is. Absent: own.")]
     public ArticleSourceKind? Kind { get; init; }
 
-    [Description("The supplier’s own name for the item. A second delivery of it is recognised by this.")]
+    [Description("The supplier’s own name for the item.")]
     public string? ItemId { get; init; }
 
     [Description("As printed, such as “Reporting by the Coast News Agency”.")]

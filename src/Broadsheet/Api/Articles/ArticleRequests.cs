@@ -1,11 +1,14 @@
 using System.ComponentModel;
 namespace Broadsheet.Api.Articles;
 
-/// <summary>What is written, with the body as a document or as HTML.</summary>
+/// <summary>What is written, with the body as a document, as HTML or as Markdown.</summary>
 public abstract record ArticleText : ArticleFields
 {
     [Description("The text as HTML, read into the document. What did not fit is told in “notes” of the answer.")]
     public string? BodyHtml { get; init; }
+
+    [Description("The text as Markdown (CommonMark with tables and the fences of docs/document.md), read into the document. What did not fit is told in “notes” of the answer.")]
+    public string? BodyMarkdown { get; init; }
 }
 
 /// <summary>A new article.</summary>

@@ -1,6 +1,7 @@
 using Broadsheet.Articles;
 using Broadsheet.Contributors;
 using Broadsheet.Document;
+using Broadsheet.Pictures;
 using Broadsheet.Sections;
 using Broadsheet.Storage;
 using Broadsheet.Topics;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Broadsheet.Api.Articles;
 
 /// <summary>Puts what was sent over what stands in a draft, with every name in it looked up.</summary>
-internal sealed class ArticleWriting(Newspaper newspaper)
+internal sealed class ArticleWriting(Newspaper newspaper, BodyReading bodies)
 {
     /// <param name="sent">What it does not give stays as it is in <paramref name="current"/>.</param>
     /// <param name="edition">Whose sections and topics the names are.</param>
@@ -18,7 +19,7 @@ internal sealed class ArticleWriting(Newspaper newspaper)
     {
         var fields = sent.Value;
         var problems = new List<ProblemPart>();
-        var (body, notes) = BodyReading.Read(sent, current.Body);
+        var (body, notes) = await bodies.ReadAsync(sent, current.Body, stop);
         var content = current with
         {
             Headline = Line(nameof(fields.Headline), fields.Headline, current.Headline),
@@ -26,7 +27,7 @@ internal sealed class ArticleWriting(Newspaper newspaper)
             Standfirst = Line(nameof(fields.Standfirst), fields.Standfirst, current.Standfirst),
             Dateline = Line(nameof(fields.Dateline), fields.Dateline, current.Dateline),
             Body = body,
-            LeadPicture = sent.Gives(nameof(fields.LeadPicture)) ? Lead(fields.LeadPicture) : current.LeadPicture,
+            LeadPicture = sent.Gives(nameof(fields.LeadPicture)) ? await LeadAsync(fields.LeadPicture) : current.LeadPicture,
             Kind = sent.Gives(nameof(fields.Kind)) ? fields.Kind ?? ArticleKind.News : current.Kind,
             Payer = Line(nameof(fields.Payer), fields.Payer, current.Payer),
             Section = sent.Gives(nameof(fields.Section)) ? (await SectionsAsync("section", fields.Section is null ? [] : [fields.Section])).Cast<Guid?>().FirstOrDefault() : current.Section,
@@ -44,6 +45,13 @@ internal sealed class ArticleWriting(Newspaper newspaper)
         return problems.Count == 0 ? new(content, notes) : throw ProblemKind.Unfit.Exception(problems[0].Message, problems);
 
         string Line(string member, string? value, string standing) => sent.Gives(member) ? Clean(value) : standing;
+
+        async Task<PictureUse?> LeadAsync(LeadPicture? lead)
+        {
+            if (lead is null) return null;
+            if (!await newspaper.Pictures.AnyAsync(row => row.PublicId == lead.Picture, stop)) problems.Add(new("leadPicture.picture", $"There is no picture {lead.Picture}."));
+            return new(lead.Picture, Clean(lead.Caption), Clean(lead.AltText));
+        }
 
         async Task<IReadOnlyList<Guid>> SectionsAsync(string path, IReadOnlyList<string>? names)
         {
@@ -91,8 +99,6 @@ internal sealed class ArticleWriting(Newspaper newspaper)
 
     private static (List<Guid> Ids, List<string> Slugs) Split(IReadOnlyList<string>? names) =>
         ([.. (names ?? []).Select(name => Guid.TryParse(name, out var id) ? id : Guid.Empty)], [.. names ?? []]);
-
-    private static PictureUse? Lead(LeadPicture? lead) => lead is null ? null : new(lead.Picture, Clean(lead.Caption), Clean(lead.AltText));
 
     private static ArticleSource? Source(SourceFields? source) => source is null ? null : new()
     {

@@ -4,17 +4,19 @@ using Broadsheet.Document.Reading;
 namespace Broadsheet.Api.Articles;
 
 /// <summary>Reads a body that was sent in one of its forms into the document.</summary>
-internal static class BodyReading
+internal sealed class BodyReading(BodyReferences references)
 {
-    public static (DraftDocument Body, IReadOnlyList<ReadingNoteAnswer> Notes) Read<T>(Sent<T> sent, DraftDocument current) where T : ArticleText
+    public async Task<(DraftDocument Body, IReadOnlyList<ReadingNoteAnswer> Notes)> ReadAsync<T>(Sent<T> sent, DraftDocument current, CancellationToken stop) where T : ArticleText
     {
         var fields = sent.Value;
-        var forms = new object?[] { fields.Body, fields.BodyHtml }.Count(form => form is not null);
-        if (forms > 1) throw ProblemKind.Unfit.At("body", "Send the text once: as body or as bodyHtml.");
+        var forms = new object?[] { fields.Body, fields.BodyHtml, fields.BodyMarkdown }.Count(form => form is not null);
+        if (forms > 1) throw ProblemKind.Unfit.At("body", "Send the text once: as body, as bodyHtml or as bodyMarkdown.");
 
         if (fields.Body is { } body) return (body, []);
-        if (fields.BodyHtml is { } html) return Told(HtmlReader.Read(html));
-        return sent.Gives(nameof(fields.Body)) || sent.Gives(nameof(fields.BodyHtml)) ? (DraftDocument.Empty, []) : (current, []);
+        if (fields.BodyHtml is { } html) return Told(await references.ReadAsync(options => HtmlReader.Read(html, options), stop));
+        if (fields.BodyMarkdown is { } markdown) return Told(await references.ReadAsync(options => MarkdownReader.Read(markdown, options), stop));
+        var isEmptied = sent.Gives(nameof(fields.Body)) || sent.Gives(nameof(fields.BodyHtml)) || sent.Gives(nameof(fields.BodyMarkdown));
+        return (isEmptied ? DraftDocument.Empty : current, []);
     }
 
     private static (DraftDocument, IReadOnlyList<ReadingNoteAnswer>) Told(DocumentReading reading) => (reading.Document,

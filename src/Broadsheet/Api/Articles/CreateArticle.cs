@@ -1,5 +1,6 @@
 using Broadsheet.Accounts;
 using Broadsheet.Api.Editions;
+using Broadsheet.Api.Repeats;
 using Broadsheet.Articles;
 using Broadsheet.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -11,7 +12,8 @@ internal static class CreateArticle
 {
     public static void Map(IEndpointRouteBuilder api) => api.MapPost("/articles", Post)
         .Requires(Permission.WriteArticles)
-        .Describe("createArticle", "Make an article", "Makes a draft. Nothing goes out until it is published.");
+        .Describe("createArticle", "Make an article", "Makes a draft. Nothing goes out until it is published.")
+        .Once();
 
     internal static async Task<Created<ArticleAnswer>> Post(Sent<NewArticle> sent, Staff staff, Newspaper newspaper, ArticleWriting writing, TimeProvider clock, CancellationToken stop)
     {

@@ -1,4 +1,6 @@
 using System.Text;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 
 namespace Broadsheet.Document.Reading;
 
@@ -23,8 +25,16 @@ public static class HtmlReader
         using var document = HtmlGuard.Parse(html);
         context.IsFromOffice = IsFromOffice(html);
         var shift = headingShift ?? (document.QuerySelector("h1, [aria-level='1'][role=heading], p.MsoTitle") is null ? 0 : 1);
-        return document.Body is { } body ? Fitting.Shallow(new HtmlWalk(context, shift).Inside(body.ChildNodes, new())) : [];
+        return document.Body is { } body ? Fitting.Shallow(new HtmlWalk(context, shift).Inside([.. Head(document, html), .. Shadow(body), .. body.ChildNodes], new())) : [];
     }
+
+    // The parser moves what a piece of text begins with (a script, a title) into a head that nobody wrote: it belongs to the
+    // text and to the report. A head that was written says things about a page, and is none of the text.
+    private static IEnumerable<INode> Head(IHtmlDocument document, string html) =>
+        document.Head is { } head && !html.Contains("<head", StringComparison.OrdinalIgnoreCase) ? [.. Shadow(head), .. head.ChildNodes] : [];
+
+    /// <summary>What a template with shadowrootmode said of its parent: it stands beside the tree.</summary>
+    internal static IEnumerable<INode> Shadow(IElement element) => element.ShadowRoot?.ChildNodes ?? Enumerable.Empty<INode>();
 
     private static bool IsFromOffice(string html) =>
         html.Contains("urn:schemas-microsoft-com:office", StringComparison.Ordinal) || html.Contains("class=\"Mso", StringComparison.Ordinal)

@@ -48,6 +48,7 @@ internal sealed class HtmlWalk(ReadingContext context, int headingShift)
         if (HtmlLeftOut.IsLeftOut(element, css, context)) return;
 
         style = style.Within(element, css);
+        foreach (var child in HtmlReader.Shadow(element)) Node(child, style);
         if (css["mso-list"] is { Length: > 0 } list && WordList.Entry(element, list) is { } entry)
         {
             AddAll(HtmlList.Entries(entry.Level, entry.IsOrdered, entry.Start, Inside(element.ChildNodes, style, Dir(element))));

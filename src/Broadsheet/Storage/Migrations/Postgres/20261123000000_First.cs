@@ -13,6 +13,25 @@ namespace Broadsheet.Storage.Migrations.Postgres
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "api_requests",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    by = table.Column<long>(type: "bigint", nullable: false),
+                    key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    path = table.Column<string>(type: "text", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    location = table.Column<string>(type: "text", nullable: false),
+                    answer = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_api_requests", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "api_tokens",
                 columns: table => new
                 {
@@ -620,6 +639,17 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_api_requests_at",
+                table: "api_requests",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_api_requests_by_key",
+                table: "api_requests",
+                columns: new[] { "by", "key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_api_tokens_public_id",
                 table: "api_tokens",
                 column: "public_id",
@@ -962,6 +992,9 @@ namespace Broadsheet.Storage.Migrations.Postgres
             migrationBuilder.DropForeignKey(
                 name: "fk_article_versions_articles_article_id",
                 table: "article_versions");
+
+            migrationBuilder.DropTable(
+                name: "api_requests");
 
             migrationBuilder.DropTable(
                 name: "api_tokens");

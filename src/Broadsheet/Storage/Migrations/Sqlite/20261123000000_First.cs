@@ -12,6 +12,25 @@ namespace Broadsheet.Storage.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "api_requests",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    by = table.Column<long>(type: "INTEGER", nullable: false),
+                    key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    path = table.Column<string>(type: "TEXT", nullable: false),
+                    hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    location = table.Column<string>(type: "TEXT", nullable: false),
+                    answer = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_api_requests", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "api_tokens",
                 columns: table => new
                 {
@@ -619,6 +638,17 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_api_requests_at",
+                table: "api_requests",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_api_requests_by_key",
+                table: "api_requests",
+                columns: new[] { "by", "key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_api_tokens_public_id",
                 table: "api_tokens",
                 column: "public_id",
@@ -961,6 +991,9 @@ namespace Broadsheet.Storage.Migrations.Sqlite
             migrationBuilder.DropForeignKey(
                 name: "fk_article_versions_articles_article_id",
                 table: "article_versions");
+
+            migrationBuilder.DropTable(
+                name: "api_requests");
 
             migrationBuilder.DropTable(
                 name: "api_tokens");
