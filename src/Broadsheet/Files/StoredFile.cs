@@ -34,5 +34,5 @@ public sealed class StoredFile(string fileHash, FileKind kind, long length, stri
     public string Details => string.Create(CultureInfo.InvariantCulture, $"{Kind.Label()}, {Math.Max(0.1, Length / 1e6):0.0} MB");
 
     /// <summary>For a document's renderer.</summary>
-    public FilePart ToPart() => new(Url, Title, Details);
+    public FilePart ToPart() => new(Url, Title, Details, IsAudio: Kind.IsAudio());
 }

@@ -1,6 +1,7 @@
 using Broadsheet.Articles.Reading;
 using Broadsheet.Document.Rendering;
 using Broadsheet.Editions;
+using Broadsheet.Files;
 using Broadsheet.Paper;
 using Broadsheet.Paper.Views;
 using Broadsheet.Storage;
@@ -31,18 +32,18 @@ public static class ReadPage
 
         var body = page.Body.ForPublication();
         var shown = await pictures.LoadAsync(body.References.Pictures, stop);
-        return new PaperResult(new PaperPage(paper, "page", new PlainPageView(new PlainTextView(page.Title, new Markup(new PageRenderer(new PageParts(shown, paper)).Render(body)))),
+        return new PaperResult(new PaperPage(paper, "page", new PlainPageView(new PlainTextView(page.Title, new Markup(new PageRenderer(new PageParts(shown, await newspaper.Files.ByPublicIdAsync(body.References.Files, stop), paper)).Render(body)))),
             new PageHead { Title = page.Title, Description = page.SearchDescription, Canonical = origin.Whole(address), HasText = true })
         { Subject = page });
     }
 
-    private sealed class PageParts(LoadedPictures pictures, PaperEdition edition) : IDocumentParts
+    private sealed class PageParts(LoadedPictures pictures, IReadOnlyDictionary<Guid, StoredFile> files, PaperEdition edition) : IDocumentParts
     {
         public PicturePart? Picture(Guid id) => pictures.Part(id, edition.Language, null);
 
         public ArticlePart? Article(Guid id) => null;
 
-        public FilePart? File(Guid id) => null;
+        public FilePart? File(Guid id) => files.GetValueOrDefault(id)?.ToPart();
     }
 }
 

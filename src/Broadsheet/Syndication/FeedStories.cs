@@ -3,6 +3,7 @@ using Broadsheet.Articles;
 using Broadsheet.Articles.Reading;
 using Broadsheet.Document.Rendering;
 using Broadsheet.Editions;
+using Broadsheet.Files;
 using Broadsheet.Paper;
 using Broadsheet.Paper.Themes;
 using Broadsheet.Pictures;
@@ -40,12 +41,13 @@ internal sealed class FeedStories(Newspaper newspaper, StoryViews views, StoryPi
         var linkedIds = bodies.Values.SelectMany(body => body.References.Articles).Distinct().ToList();
         var linked = (linkedIds.Count == 0 ? [] : await views.OfAsync(newspaper.Articles.Published(now).InEdition(edition.Id).Where(article => linkedIds.Contains(article.PublicId)), paper, stop))
             .ToDictionary(story => Guid.Parse(story.Id));
+        var files = await newspaper.Files.ByPublicIdAsync(bodies.Values.SelectMany(body => body.References.Files).ToHashSet(), stop);
         var leads = await LeadsAsync(articles.Values, stop);
 
         return [.. stories.Where(story => bodies.ContainsKey(story.ArticleId)).Select(story =>
         {
             var article = articles[story.ArticleId];
-            var renderer = new FeedRenderer(new BodyParts(shown, linked, paper, article.PublishedAt), new Uri(origin.Origin));
+            var renderer = new FeedRenderer(new BodyParts(shown, linked, files, paper, article.PublishedAt), new Uri(origin.Origin));
             return new FeedStory(article, story, renderer.Render(bodies[article.Id]), LabelOf(story, edition), LeadOf(article, leads, edition));
         })];
     }

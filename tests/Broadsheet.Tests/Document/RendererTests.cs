@@ -20,7 +20,7 @@ public class RendererTests
         Assert.Contains("""<div class="table-scroll" tabindex="0"><table><thead><tr><th dir="auto" scope="col">Year</th><th dir="auto" scope="col">Cost</th></tr></thead><tbody><tr><td dir="auto" colspan="2">2024 &amp; 2025</td></tr></tbody></table></div>""", html);
         Assert.Contains("""<aside class="fact-box" aria-labelledby="f-f1"><p class="fact-box-title" id="f-f1" dir="auto">The harbour</p><p dir="auto">Built in 1911.</p></aside>""", html);
         Assert.Contains("""<nav class="related" aria-labelledby="r-x1"><p class="related-title" id="r-x1" dir="auto">Related</p><ul><li dir="auto"><span class="kind">Analysis</span> <a href="/news/wall-cracked">The wall had cracked in March</a></li></ul></nav>""", html);
-        Assert.Contains("""<p class="file" dir="auto"><a href="/files/report.pdf" download="">The engineers’ report</a> <span class="file-details">PDF, 2.3 MB</span></p>""", html);
+        Assert.Contains("""<div class="file"><p dir="auto"><a href="/files/report.pdf" download="">The engineers’ report</a> <span class="file-details">PDF, 2.3 MB</span></p></div>""", html);
         Assert.Contains("""<figure class="embed" data-embed="https://www.youtube-nocookie.com/embed/abcdefghijk" data-provider="youtube" data-ratio="16/9" data-embed-label="Load from YouTube"><p class="embed-provider">YouTube</p><p class="embed-title" dir="auto"><a href="https://www.youtube.com/watch?v=abcdefghijk" rel="external noopener">The wall falls</a></p></figure>""", html);
         Assert.Contains("""<figure class="embed embed-link"><p class="embed-provider">example.org</p>""", html);
     }

@@ -2,6 +2,7 @@ using Broadsheet.Contributors;
 using Broadsheet.Document;
 using Broadsheet.Document.Rendering;
 using Broadsheet.Editions;
+using Broadsheet.Files;
 using Broadsheet.Paper;
 using Broadsheet.Paper.Views;
 using Broadsheet.Sections;
@@ -58,7 +59,8 @@ public sealed class ArticlePages(Newspaper newspaper, StoryViews stories, StoryP
     {
         var ids = body.References.Articles;
         var linked = ids.Count == 0 ? [] : await stories.OfAsync(newspaper.Articles.Published(clock.GetUtcNow()).Where(row => ids.Contains(row.PublicId)), edition, stop);
-        var parts = new BodyParts(shown, linked.ToDictionary(story => Guid.Parse(story.Id)), edition, article.PublishedAt);
+        var files = await newspaper.Files.ByPublicIdAsync(body.References.Files, stop);
+        var parts = new BodyParts(shown, linked.ToDictionary(story => Guid.Parse(story.Id)), files, edition, article.PublishedAt);
         var renderer = new PageRenderer(parts)
         {
             LinkRelation = article.Kind == ArticleKind.Sponsored ? "sponsored" : null,

@@ -32,8 +32,8 @@ public sealed record PictureSource(string Type, string SrcSet);
 /// <summary>A story as a box lists it. Kind is the printed label ("Opinion", "Sponsored"), empty for news.</summary>
 public sealed record ArticlePart(string Url, string Headline, string Kind = "");
 
-/// <summary>A file to take home. Details is what to know before: "PDF, 2.3 MB".</summary>
-public sealed record FilePart(string Url, string Title, string Details = "");
+/// <summary>A file to take home, or a recording to hear in the page. Details is what to know before: "PDF, 2.3 MB".</summary>
+public sealed record FilePart(string Url, string Title, string Details = "", bool IsAudio = false);
 
 /// <summary>The few words that a renderer adds to the writer's, from the theme's strings. {0} is a provider's name.</summary>
 public sealed record DocumentWords(string Related, string LoadEmbed, string OpenEmbed)

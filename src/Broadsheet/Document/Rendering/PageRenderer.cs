@@ -69,8 +69,12 @@ public sealed class PageRenderer(IDocumentParts parts) : HtmlRenderer(parts)
 
     private protected override void File(FileBlock use, FilePart file)
     {
-        html.Open("p", ("class", "file"), ("dir", "auto")).Element("a", use.Title == "" ? file.Title : use.Title, ("href", LinkSafety.Clean(file.Url)), ("download", ""));
+        var title = use.Title == "" ? file.Title : use.Title;
+        html.Open("div", ("class", "file")).Open("p", ("dir", "auto")).Element("a", title, ("href", LinkSafety.Clean(file.Url)), ("download", ""));
         if (file.Details != "") html.Text(" ").Element("span", file.Details, ("class", "file-details"));
+        html.Close();
+        // Nothing of it is fetched before a reader presses play.
+        if (file.IsAudio) html.Open("audio", ("controls", ""), ("preload", "none"), ("src", LinkSafety.Clean(file.Url)), ("aria-label", title)).Close();
         html.Close();
     }
 
