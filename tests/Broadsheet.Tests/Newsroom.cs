@@ -31,22 +31,25 @@ public sealed class Newsroom : IAsyncDisposable
     public Edition Edition { get; private set; } = null!;
     public Section City { get; private set; } = null!;
 
-    public static async Task<Newsroom> OpenAsync(On on = On.Sqlite, Func<MachineSettings, MachineSettings>? settings = null)
+    public static async Task<Newsroom> OpenAsync(On on = On.Sqlite, Func<MachineSettings, MachineSettings>? settings = null, bool isEmpty = false)
     {
         var newsroom = new Newsroom();
         newsroom.Machine = await TestDatabases.MakeAsync(on, new MachineSettings { Data = newsroom._folder, Urls = "http://127.0.0.1:0" });
         newsroom.Machine = settings?.Invoke(newsroom.Machine) ?? newsroom.Machine;
         await newsroom.StartAsync();
-        await newsroom.CastAsync();
+        if (!isEmpty) await newsroom.CastAsync();
         return newsroom;
     }
 
     /// <summary>Stops the program and starts it again on the same data.</summary>
     public async Task RestartAsync()
     {
-        await App.DisposeAsync();
+        await CloseAsync();
         await StartAsync();
     }
+
+    /// <summary>Stops the program; <see cref="StartAsync"/> brings it up again.</summary>
+    public ValueTask CloseAsync() => App.DisposeAsync();
 
     /// <summary>Asks the database in a scope of its own, as each request does.</summary>
     public async Task<T> AskAsync<T>(Func<Newspaper, Task<T>> ask)
@@ -90,7 +93,7 @@ public sealed class Newsroom : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private async Task StartAsync()
+    public async Task StartAsync()
     {
         App = Program.Build(Machine, builder =>
         {

@@ -10,6 +10,9 @@ namespace Broadsheet.Accounts;
 
 public sealed record SetUpView(string Key, string Paper, string Language, string TimeZone, string Name, string Email, Problems Problems);
 
+/// <summary>The owner has named the paper and herself; its first edition is there.</summary>
+public sealed record PaperSetUp;
+
 /// <summary>GET, POST /newsroom/setup: the owner names the paper and herself, once, by the link that the console printed.</summary>
 public static class SetUp
 {
@@ -42,6 +45,7 @@ public static class SetUp
             await newspaper.SpendAsync(LinkKind.SetUp, form.Key, now);
             await members.AddAsync(owner, form.Password!);
             await NamePaperAsync(newspaper, form);
+            newspaper.Record(new PaperSetUp(), now);
             newspaper.Audit(new Staff(owner.Name, owner.Role, owner.Id), "paper-set-up", $"staff/{owner.PublicId}", null, now);
             await newspaper.SaveChangesAsync();
         });

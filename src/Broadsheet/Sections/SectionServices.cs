@@ -1,4 +1,5 @@
 using Broadsheet.Accounts;
+using Broadsheet.Storage.Outbox;
 using Broadsheet.Web;
 
 namespace Broadsheet.Sections;
@@ -7,7 +8,8 @@ public static class SectionServices
 {
     public static IServiceCollection AddSections(this IServiceCollection services) => services
         .AddPaperScreen("sections.title", "sections.about", "/newsroom/sections", 10, nameof(Permission.ArrangePaper))
-        .AddScoped<FirstSegments>().AddScoped<IFirstSegments, SectionSegments>();
+        .AddScoped<FirstSegments>().AddScoped<IFirstSegments, SectionSegments>()
+        .AddListener<PaperSetUp, MakeFirstSection>();
 
     public static void MapSections(this IEndpointRouteBuilder newsroom)
     {

@@ -114,6 +114,27 @@ public sealed class PublicationTests
     }
 
     [Theory, OnBoth]
+    public async Task Stories_that_came_due_while_the_program_was_down_go_out_after_its_start_in_due_order(On on)
+    {
+        await using var newsroom = await Newsroom.OpenAsync(on);
+        var later = await newsroom.DraftAsync("Second");
+        var sooner = await newsroom.DraftAsync("First");
+        await newsroom.ActAsync(later, (publication, found) => publication.ScheduleAsync(found, newsroom.Clock.GetUtcNow().AddHours(2), 0));
+        await newsroom.ActAsync(sooner, (publication, found) => publication.ScheduleAsync(found, newsroom.Clock.GetUtcNow().AddHours(1), 0));
+
+        await newsroom.CloseAsync();
+        newsroom.Clock.Advance(TimeSpan.FromHours(3));
+        await newsroom.StartAsync();
+        var started = DateTimeOffset.UtcNow;
+        while (!(await newsroom.ReloadAsync(later)).IsPublished && DateTimeOffset.UtcNow < started.AddSeconds(10)) await Task.Delay(50);
+
+        var (first, second) = (await newsroom.ReloadAsync(sooner), await newsroom.ReloadAsync(later));
+        Assert.True(first.IsPublished && second.IsPublished);
+        Assert.True(first.PublishedAt <= second.PublishedAt);
+        Assert.Contains("First", await newsroom.Client.GetStringAsync("/latest"));
+    }
+
+    [Theory, OnBoth]
     public async Task A_version_changed_behind_our_back_breaks_the_chain_and_a_legal_removal_does_not(On on)
     {
         await using var newsroom = await Newsroom.OpenAsync(on);

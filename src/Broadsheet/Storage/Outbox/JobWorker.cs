@@ -21,7 +21,12 @@ public sealed partial class JobWorker(IServiceScopeFactory scopes, Listeners lis
             {
                 while (await RunNextAsync(stoppingToken)) { }
             }
-            catch (Exception problem) when (!stoppingToken.IsCancellationRequested)
+            catch (Exception) when (stoppingToken.IsCancellationRequested)
+            {
+                // What the worker stands on may be gone before it. The job under way is not done, so it is run again.
+                return;
+            }
+            catch (Exception problem)
             {
                 WorkerStumbled(problem);
             }
