@@ -99,6 +99,8 @@ public sealed class Newsroom : IAsyncDisposable
         {
             builder.Services.AddSingleton<TimeProvider>(Clock);
             builder.Logging.SetMinimumLevel(LogLevel.Warning);
+            // Said at each of hundreds of starts, and true of every paper without a key of its own: a failure must stay findable.
+            builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         });
         await App.PrepareAsync();
         await App.StartAsync();

@@ -21,7 +21,7 @@ public static partial class LinkSafety
 
         var colon = clean.IndexOf(':');
         var isRelative = colon < 0 || clean.AsSpan(0, colon).IndexOfAny("/?#") >= 0;
-        if (isRelative) return clean.Contains('\\') ? null : clean;
+        if (isRelative) return clean.Contains('\\') || ColonLookalikes().IsMatch(clean) ? null : clean;
 
         var scheme = clean[..colon].ToLowerInvariant();
         if (!Schemes.Contains(scheme)) return null;
@@ -36,6 +36,10 @@ public static partial class LinkSafety
         IsSafe(address) && Uri.TryCreate(address, UriKind.Absolute, out var uri) && (uri.Scheme is "http" or "https");
 
     private static readonly char[] Trimmed = [.. Enumerable.Range(0, 33).Select(code => (char)code), '\u00A0', '\uFEFF'];
+
+    // "javascript：…" is a path to a browser and a scheme to whoever reads or normalises it: no path of a paper begins so.
+    [GeneratedRegex("^[^/?#]*[\u02D0\u02F8\u0589\u05C3\u2236\uA789\uFE13\uFE55\uFF1A]")]
+    private static partial Regex ColonLookalikes();
 
     [GeneratedRegex("[\t\r\n]")]
     private static partial Regex Ignored();

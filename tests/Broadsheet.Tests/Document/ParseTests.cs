@@ -32,6 +32,7 @@ public class ParseTests
     [InlineData("""{"type":"bulletList","content":[{"type":"listItem","content":[{"type":"bulletList","content":[]}]}]}""", "content[0].content[0]", "A list item must begin with a paragraph.")]
     [InlineData("""{"type":"paragraph","content":[{"type":"text","text":"a","marks":[{"type":"bold"},{"type":"blink"}]}]}""", "content[0].content[0].marks[1]", "“blink” is not a known mark.")]
     [InlineData("""{"type":"paragraph","content":[{"type":"text","text":"a","marks":[{"type":"link","attrs":{"href":"javascript:alert(1)"}}]}]}""", "content[0].content[0].marks[0].attrs.href", "This link is not allowed: use http, https, mailto, tel or an address in the paper.")]
+    [InlineData("""{"type":"paragraph","content":[{"type":"text","text":"a","marks":[{"type":"link","attrs":{"href":"javascript：alert(1)"}}]}]}""", "content[0].content[0].marks[0].attrs.href", "This link is not allowed: use http, https, mailto, tel or an address in the paper.")]
     [InlineData("""{"type":"paragraph","content":[{"type":"text","text":"a","marks":[{"type":"link"}]}]}""", "content[0].content[0].marks[0].attrs.href", "A link needs “href”.")]
     [InlineData("""{"type":"paragraph","content":[{"type":"text","text":""}]}""", "content[0].content[0]", "Text cannot be empty.")]
     [InlineData("""{"type":"paragraph","content":[{"type":"text","text":"\ud800"}]}""", "content[0].content[0]", "The text is missing or is not text.")]
