@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Broadsheet.Machine;
 
 namespace Broadsheet.Bench;
 
@@ -22,10 +23,32 @@ internal static class Benchmarks
                 Save("pages", growth);
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"result: article_growth={growth[0].Growth:0.00} section_growth={growth[1].Growth:0.00} front_growth={growth[2].Growth:0.00}"));
                 return 0;
+            case ["upgrade", ..]:
+                var upgrade = await UpgradesAsync(Number(args, "--every", 1));
+                Save("upgrade", upgrade);
+                Console.WriteLine($"result: kills={upgrade.Kills} stuck={upgrade.Stuck}");
+                return upgrade.Stuck == 0 ? 0 : 1;
+            case ["die-at", var statement, var data, var database]:
+                return await UpgradeKills.DieAtAsync(int.Parse(statement, CultureInfo.InvariantCulture), new MachineSettings { Data = data, Database = database });
             default:
                 Console.WriteLine("crash [--rounds N] [--seed N]                          kills the program while it is written to, and looks for what was lost");
                 Console.WriteLine("pages [--small N] [--large N] [--papers FOLDER]        how much slower pages get as a paper grows; FOLDER keeps the filled papers");
+                Console.WriteLine("upgrade [--every N]                                    kills the program at each statement of a migration, and starts it again");
                 return args.Length == 0 ? 0 : 2;
+        }
+    }
+
+    private static async Task<UpgradeFigures> UpgradesAsync(int every)
+    {
+        var folder = Directory.CreateTempSubdirectory("broadsheet-upgrade-").FullName;
+        try
+        {
+            var made = 0;
+            return await UpgradeKills.RunAsync(every, () => Task.FromResult(new MachineSettings { Data = Directory.CreateDirectory(Path.Combine(folder, $"{made++}")).FullName }), Console.WriteLine);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
         }
     }
 
