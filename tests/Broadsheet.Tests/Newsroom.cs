@@ -101,6 +101,7 @@ public sealed class Newsroom : IAsyncDisposable
             builder.Logging.SetMinimumLevel(LogLevel.Warning);
             // Said at each of hundreds of starts, and true of every paper without a key of its own: a failure must stay findable.
             builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+            builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         });
         await App.PrepareAsync();
         await App.StartAsync();

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Pages;
 
-/// <summary>GET /newsroom/pages/new?edition=1; POST /newsroom/pages.</summary>
+/// <summary>GET /newsroom/pages/new?edition=1&amp;slug=support; POST /newsroom/pages.</summary>
 public static class MakePage
 {
     public static void Map(IEndpointRouteBuilder newsroom)
@@ -16,9 +16,9 @@ public static class MakePage
         newsroom.MapPost("/pages", Post).Requires(Permission.ArrangePaper);
     }
 
-    internal static async Task<IResult> Get(long? edition, Newspaper newspaper, CancellationToken stop) =>
+    internal static async Task<IResult> Get(long? edition, string? slug, Newspaper newspaper, CancellationToken stop) =>
         await newspaper.Editions.AsNoTracking().OrderBy(row => row.Position).FirstOrDefaultAsync(row => edition == null || row.Id == edition, stop) is { } found
-            ? await EditPage.AnswerAsync(found, null, PageForm.Empty, Problems.None, newspaper, stop)
+            ? await EditPage.AnswerAsync(found, null, PageForm.Empty with { Slug = slug ?? "" }, Problems.None, newspaper, stop)
             : TypedResults.NotFound();
 
     internal static async Task<IResult> Post(IFormCollection fields, Newspaper newspaper, FirstSegments segments, CancellationToken stop)

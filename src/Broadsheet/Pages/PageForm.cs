@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Broadsheet.Document;
 using Broadsheet.Document.Rendering;
 using Broadsheet.Sections;
@@ -20,7 +19,7 @@ public sealed record PageForm(string Title, string Slug, DraftDocument? Body, st
 
     public static PageForm Read(IFormCollection form)
     {
-        var (body, refused) = ReadBody(form["Body"].ToString());
+        var (body, refused) = SentBody.Read(form);
         return new(form["Title"].ToString().Trim(), form["Slug"].ToString().Trim(), body, form["SearchDescription"].ToString().ReplaceLineEndings("\n").Trim(),
             form["IsPublished"] == "true", long.TryParse(form["Revision"], CultureInfo.InvariantCulture, out var revision) ? revision : 0, refused);
     }
@@ -32,7 +31,7 @@ public sealed record PageForm(string Title, string Slug, DraftDocument? Body, st
         var problems = new Problems();
         if (Refused is not null) problems.Add(T("page.problem.body", ("why", Refused)));
         if (Title.Length == 0) problems.Add(nameof(Title), T("page.problem.title"));
-        else if (await segments.ProblemAsync(edition, Address, self, stop) is { } taken) problems.Add(nameof(Slug), taken);
+        else if (await segments.ProblemAsync(edition, Address, self, stop, may: PlainPage.Support) is { } taken) problems.Add(nameof(Slug), taken);
         return problems;
     }
 
@@ -48,17 +47,4 @@ public sealed record PageForm(string Title, string Slug, DraftDocument? Body, st
 
     /// <summary>The text alone, for reading without script and for comparing.</summary>
     public static string Words(DraftDocument body) => new PlainTextRenderer(NoParts.Instance).Render(body.ForPublication());
-
-    private static (DraftDocument?, string?) ReadBody(string json)
-    {
-        if (json.Length == 0) return (null, null);
-        try
-        {
-            return (DraftDocument.Parse(json), null);
-        }
-        catch (Exception refused) when (refused is DocumentException or JsonException)
-        {
-            return (null, refused.Message);
-        }
-    }
 }

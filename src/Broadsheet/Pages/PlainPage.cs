@@ -5,6 +5,9 @@ namespace Broadsheet.Pages;
 /// <summary>About, Contact, Privacy: a page without byline or date, at <c>/{slug}</c>.</summary>
 public sealed class PlainPage(long editionId, string title, string slug)
 {
+    /// <summary>The slug of the page whose text stands on the edition's support page.</summary>
+    public const string Support = "support";
+
     public long Id { get; private set; }
     public Guid PublicId { get; private set; } = Guid.CreateVersion7();
     public long EditionId { get; private set; } = editionId;

@@ -12,7 +12,7 @@ public static class PlainPageServices
 {
     public static IServiceCollection AddPlainPages(this IServiceCollection services) => services
         .AddPaperScreen("pages.title", "pages.about", "/newsroom/pages", 40, nameof(Permission.ArrangePaper))
-        .AddScoped<IFirstSegments, PageSegments>().AddScoped<IMenuPlaces, PageMenuPlaces>();
+        .AddScoped<PlainTexts>().AddScoped<IFirstSegments, PageSegments>().AddScoped<IMenuPlaces, PageMenuPlaces>();
 
     public static void MapPlainPages(this IEndpointRouteBuilder newsroom)
     {

@@ -25,6 +25,9 @@ public sealed record PaperPage(PaperEdition Edition, string Template, View Conte
 
     /// <summary>Messages, sponsors and automatic related stories stay off a page about something sensitive.</summary>
     public bool IsSensitive { get; init; }
+
+    /// <summary>Somebody paid for what stands here: the paper asks for nothing of its own beside it.</summary>
+    public bool IsSponsored { get; init; }
 }
 
 /// <summary>What stands in a page's head, and what a share of it shows.</summary>

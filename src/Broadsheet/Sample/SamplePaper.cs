@@ -1,13 +1,16 @@
 using System.Globalization;
 using Broadsheet.Articles;
 using Broadsheet.Contributors;
+using Broadsheet.Document;
 using Broadsheet.Document.Reading;
 using Broadsheet.Editions;
 using Broadsheet.Menus;
+using Broadsheet.Messages;
 using Broadsheet.Pages;
 using Broadsheet.Pictures;
 using Broadsheet.Popularity;
 using Broadsheet.Sections;
+using Broadsheet.Settings;
 using Broadsheet.Storage;
 using Broadsheet.Topics;
 using Microsoft.EntityFrameworkCore;
@@ -91,6 +94,7 @@ public sealed class SamplePaper(Newspaper newspaper, PictureIntake intake, TimeP
         newspaper.AddRange(sections.Values);
         newspaper.AddRange(topics.Values);
         AddPages(edition, said);
+        AddMessage(edition, said.Message);
         await newspaper.SaveChangesAsync(stop);
 
         await AddStoriesAsync(edition, said.Code, sections, topics, stop);
@@ -107,6 +111,16 @@ public sealed class SamplePaper(Newspaper newspaper, PictureIntake intake, TimeP
             if (slug != said.Support.Text) newspaper.MenuItems.Add(new MenuItem(edition.Id, MenuPlace.Footer, text["title"], $"/{slug}", newspaper.MenuItems.Local.Count));
         }
     }
+
+    private void AddMessage(Edition edition, SampleMessage said) => newspaper.SetSettingOf(edition.Id, new PaperMessage
+    {
+        IsOn = true,
+        Title = said.Title,
+        Body = DraftDocument.OfText(said.Text),
+        Button = said.Button,
+        Amounts = SuggestedAmounts.Read(string.Join(' ', said.Amounts), Currency.Find(said.Currency)!)!,
+        Contact = said.Contact,
+    }, by: 0, clock.GetUtcNow());
 
     private async Task AddStoriesAsync(Edition edition, string code, Dictionary<string, Section> sections, Dictionary<string, Topic> topics, CancellationToken stop)
     {

@@ -10,7 +10,7 @@ internal sealed record SampleSection(string Slug, string Name, string Descriptio
 
 internal sealed record SampleFooter(string Title, IReadOnlyList<string> Pages);
 
-internal sealed record SampleMessage(string Title, string Text, string Button, IReadOnlyList<int> Amounts, string Currency);
+internal sealed record SampleMessage(string Title, string Text, string Button, IReadOnlyList<int> Amounts, string Currency, string Contact);
 
 internal sealed record SampleSupport(string Title, string Text);
 

@@ -17,9 +17,10 @@ public interface IFirstSegments
 public sealed class FirstSegments(IEnumerable<IFirstSegments> takers, Newspaper newspaper)
 {
     /// <summary>Why the slug cannot be had, in the words of who wants it; null when it is free.</summary>
-    public async Task<string?> ProblemAsync(long edition, string slug, Guid? self, CancellationToken stop)
+    /// <param name="may">A reserved name that this one may have, because the program's page there shows its text.</param>
+    public async Task<string?> ProblemAsync(long edition, string slug, Guid? self, CancellationToken stop, string? may = null)
     {
-        if (ReservedSegments.Contains(slug)) return Text.T("slug.reserved", ("slug", slug));
+        if (slug != may && ReservedSegments.Contains(slug)) return Text.T("slug.reserved", ("slug", slug));
         if (await newspaper.Editions.AnyAsync(row => row.Code == slug, stop)) return Text.T("slug.edition", ("slug", slug));
         foreach (var taker in takers)
             if (await taker.HaveAsync(edition, slug, self, stop)) return Text.T("slug.taken", ("slug", slug));

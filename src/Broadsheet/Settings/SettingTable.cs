@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Broadsheet.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -29,5 +30,19 @@ public static class PaperSettings
         /// <summary>Adds the choice to the history; saved with the next SaveChanges.</summary>
         public void SetSetting<T>(T value, long by, DateTimeOffset now) where T : class, new() =>
             newspaper.Set<Setting>().Add(new Setting(typeof(T).Name, JsonSerializer.Serialize(value, Json.Compact), now, by));
+
+        /// <summary>What was chosen last for one edition, and the id of that choice: whoever changes it says which one she began from. 0: nothing was chosen yet.</summary>
+        public async Task<(T Value, long Revision)> SettingOfAsync<T>(long edition, CancellationToken stop = default) where T : class, new()
+        {
+            var name = NameOf<T>(edition);
+            var last = await newspaper.Set<Setting>().AsNoTracking().Where(row => row.Name == name).OrderByDescending(row => row.Id).FirstOrDefaultAsync(stop);
+            return last is null ? (new T(), 0) : (JsonSerializer.Deserialize<T>(last.Value, Json.Compact)!, last.Id);
+        }
+
+        /// <summary>Adds the choice for one edition to the history; saved with the next SaveChanges.</summary>
+        public void SetSettingOf<T>(long edition, T value, long by, DateTimeOffset now) where T : class, new() =>
+            newspaper.Set<Setting>().Add(new Setting(NameOf<T>(edition), JsonSerializer.Serialize(value, Json.Compact), now, by));
     }
+
+    private static string NameOf<T>(long edition) => string.Create(CultureInfo.InvariantCulture, $"{typeof(T).Name}/{edition}");
 }

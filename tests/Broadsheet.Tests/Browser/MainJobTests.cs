@@ -18,6 +18,7 @@ namespace Broadsheet.Tests.Browser;
 public sealed class MainJobTests
 {
     private const string Staff = "The All Israel News Staff";
+    private const string Appeal = "We send somebody to every meeting. Help us to go on.";
     private const string Chain = "Sputnik/Aleksey Druzhinin/Kremlin via REUTERS";
 
     [Fact]
@@ -28,6 +29,7 @@ public sealed class MainJobTests
         await using var chromium = await Chromium.StartAsync();
         await newsroom.PublishAsync(await newsroom.DraftAsync("An older story"));
         await newsroom.ChangeAsync(newspaper => newspaper.Contributors.Add(new Contributor(Staff, "staff", ContributorKind.Desk) { Bio = story.Bio }));
+        await WriteMessageAsync(newsroom, chromium);
         await using var context = await chromium.SignedInAsync(newsroom, await newsroom.HireAsync(Role.Editor));
         var page = await context.NewPageAsync();
 
@@ -62,6 +64,21 @@ public sealed class MainJobTests
         Assert.Contains(WebUtility.HtmlEncode(story.Headline), await newsroom.Client.GetStringAsync("/popular"));
     }
 
+    private static async Task WriteMessageAsync(Newsroom newsroom, Chromium chromium)
+    {
+        await using var publisher = await chromium.SignedInAsync(newsroom, await newsroom.HireAsync(Role.Publisher));
+        var page = await publisher.NewPageAsync();
+        await page.GotoAsync("/newsroom/paper");
+        await page.ClickAsync("a[href='/newsroom/message']");
+        await page.Locator("page-body[data-ready]").WaitForAsync();
+        await page.CheckAsync("[name=IsOn]");
+        await page.ClickAsync(".body-text");
+        await page.Keyboard.TypeAsync(Appeal);
+        await page.FillAsync("[name=Button]", "Keep us going");
+        await page.ClickAsync("button.next");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("The message stands on the paper.");
+    }
+
     private static async Task<Picture> UploadAsync(Newsroom newsroom, IPage page, Story story)
     {
         await page.GotoAsync("/newsroom/pictures");
@@ -92,13 +109,17 @@ public sealed class MainJobTests
         await Assertions.Expect(page.Locator("main h3").First).ToContainTextAsync(story.Headline);
 
         await page.GotoAsync("/");
+        await Assertions.Expect(page.Locator(".message")).ToContainTextAsync(Appeal);
         await page.GetByText(story.Headline).First.ClickAsync();
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync(story.Headline);
         var text = (await page.Locator("main").InnerTextAsync()).ReplaceLineEndings(" ");
         Assert.All([story.Standfirst, .. story.Paragraphs, story.Caption, $"(Photo: {Chain})", Staff, story.Bio], part => Assert.Contains(part, text));
         Assert.True(await page.Locator("main picture img").First.EvaluateAsync<bool>("picture => picture.complete && picture.naturalWidth > 0"));
         Assert.Contains(newsroom.City.Name, text, StringComparison.OrdinalIgnoreCase);
+        await Assertions.Expect(page.Locator(".column .message")).ToContainTextAsync(Appeal);
         await LookAsync(page);
+        await page.ClickAsync("text=Keep us going");
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync($"Support {newsroom.Edition.Name}");
     }
 
     // For whoever wants to look: BROADSHEET_LOOK names a folder for pictures of the page. They stay out of the repo.

@@ -52,6 +52,7 @@ public sealed class ArticlePages(Newspaper newspaper, StoryViews stories, StoryP
             Section = article.SectionId,
             Shown = new HashSet<long> { article.Id },
             IsSensitive = article.IsSensitive,
+            IsSponsored = article.Kind == ArticleKind.Sponsored,
         };
     }
 

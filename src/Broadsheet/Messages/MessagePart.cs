@@ -1,0 +1,35 @@
+using Broadsheet.Pages;
+using Broadsheet.Paper;
+using Broadsheet.Paper.Views;
+using Broadsheet.Settings;
+using Broadsheet.Storage;
+
+namespace Broadsheet.Messages;
+
+/// <summary>{{ message }}: what the paper asks its readers. Nothing beside what is sensitive or paid for.</summary>
+public sealed class MessagePart(Newspaper newspaper, PlainTexts texts) : PagePart
+{
+    public override string Name => "message";
+
+    public override async ValueTask<object?> LoadAsync(PaperPage page, CancellationToken cancellation)
+    {
+        if (page.IsSensitive || page.IsSponsored) return null;
+
+        var message = (await newspaper.SettingOfAsync<PaperMessage>(page.Edition.Id, cancellation)).Value;
+        return message.IsOn ? new MessageView(message, await texts.DrawAsync(message.Body, page.Edition, cancellation), page.Edition) : null;
+    }
+}
+
+public sealed class MessageView(PaperMessage message, Markup body, PaperEdition edition) : View
+{
+    protected internal override string Source => $"message:{edition.Id}";
+
+    public string Title => message.Title;
+    public Markup Body => body;
+
+    /// <summary>Empty: the theme says it.</summary>
+    public string Button => message.Button;
+
+    /// <summary>Null: no button.</summary>
+    public string? Href => message.Address.Length == 0 ? null : message.Address.StartsWith('/') ? edition.At(message.Address) : message.Address;
+}

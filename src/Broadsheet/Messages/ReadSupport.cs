@@ -1,0 +1,73 @@
+using System.Globalization;
+using Broadsheet.Articles.Reading;
+using Broadsheet.Editions;
+using Broadsheet.Pages;
+using Broadsheet.Paper;
+using Broadsheet.Paper.Themes;
+using Broadsheet.Paper.Views;
+using Broadsheet.Settings;
+using Broadsheet.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Broadsheet.Messages;
+
+/// <summary>/support: why the paper is worth a gift and what it suggests. There is one even where nobody has written it yet.</summary>
+public static class ReadSupport
+{
+    public static void Map(IEndpointRouteBuilder paper) => paper.MapMethods("/support", ["GET", "HEAD"], Get);
+
+    internal static async Task<IResult> Get(HttpContext http, Newspaper newspaper, PlainTexts texts, CurrentTheme theme, PaperOrigin origin, CancellationToken stop)
+    {
+        if (http.Edition is not { } edition) return await Missing.AnswerAsync(http, newspaper, stop);
+
+        var paper = edition.ForPaper();
+        string Say(string key) => theme.Read().Strings.Find(paper.Language, key)!.Print(CultureInfo.InvariantCulture, _ => paper.Name, _ => 0);
+
+        var pages = newspaper.Pages.AsNoTracking().Where(row => row.EditionId == edition.Id && row.IsPublished);
+        var written = await pages.FirstOrDefaultAsync(row => row.Slug == PlainPage.Support, stop);
+        var message = (await newspaper.SettingOfAsync<PaperMessage>(edition.Id, stop)).Value;
+        var view = new SupportTextView(written?.Title ?? "", written is null ? Markup.None : await texts.DrawAsync(written.Body, paper, stop))
+        {
+            Amounts = message.Amounts.In(paper.Language),
+            Mail = message.Contact,
+            Contact = await pages.Where(row => row.Slug == "contact").Select(row => new PageLinkView(row.Title, paper.At("/contact"))).FirstOrDefaultAsync(stop),
+        };
+        return new PaperResult(new PaperPage(paper, "support", new SupportPageView(view), new PageHead
+        {
+            Title = written?.Title ?? Say("message.button"),
+            Description = written is null ? Say("support.about") : written.SearchDescription,
+            Canonical = origin.Whole(paper.At("/support")),
+            HasText = true,
+        })
+        { Subject = written });
+    }
+}
+
+public sealed class SupportPageView(SupportTextView page) : View
+{
+    public SupportTextView Page => page;
+}
+
+public sealed class SupportTextView(string title, Markup body) : View
+{
+    /// <summary>Empty, as the body is, where the theme's own words must do.</summary>
+    public string Title => title;
+
+    public Markup Body => body;
+    public bool IsWritten => !body.IsEmpty;
+
+    /// <summary>As readers write them: "€5".</summary>
+    public IReadOnlyList<string> Amounts { get; init; } = [];
+
+    /// <summary>Who answers those who want to give; may be empty.</summary>
+    public string Mail { get; init; } = "";
+
+    /// <summary>The edition's page of that name, if it has one.</summary>
+    public PageLinkView? Contact { get; init; }
+}
+
+public sealed class PageLinkView(string name, string href) : View
+{
+    public string Name => name;
+    public string Href => href;
+}
