@@ -10,6 +10,22 @@ const here = path.dirname(fileURLToPath(import.meta.url))
 const dist = path.join(here, 'dist')
 const entries = ['newsroom.ts', 'newsroom.css']
 
+// The writing column has the paper's own faces: "@import 'paper:fonts'" becomes the rules for them.
+const fonts = path.join(here, 'dist-paper', 'fonts')
+const paperFonts = {
+  name: 'paper-fonts',
+  setup(bundle) {
+    bundle.onResolve({ filter: /^paper:fonts$/ }, () => ({ path: 'fonts', namespace: 'paper' }))
+    bundle.onLoad({ filter: /.*/, namespace: 'paper' }, async () => {
+      const { faces } = JSON.parse(await readFile(path.join(fonts, 'fonts.json'), 'utf8'))
+      // A family's faces of several alphabets differ in weight, and a browser would choose one of them: the second alphabet is a family of its own.
+      const rules = faces.filter(face => !['figures', 'small-caps'].includes(face.set))
+        .map(face => `@font-face{font-family:"${face.family}${face.set === 'latin-more' ? ' More' : ''}";font-style:${face.style};font-weight:${face.weight};font-display:swap;unicode-range:${face.range};src:url("./${face.file}") format("woff2")}`)
+      return { contents: rules.join('\n'), loader: 'css', resolveDir: fonts }
+    })
+  },
+}
+
 await rm(dist, { recursive: true, force: true })
 
 const result = await build({
@@ -28,6 +44,7 @@ const result = await build({
   assetNames: '[name]-[hash]',
   loader: { '.woff2': 'file' },
   publicPath: '/newsroom/assets',
+  plugins: [paperFonts],
   logLevel: 'warning',
 })
 

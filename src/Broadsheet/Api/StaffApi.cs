@@ -1,6 +1,7 @@
 using Broadsheet.Accounts;
 using Broadsheet.Api.Articles;
 using Broadsheet.Api.Contributors;
+using Broadsheet.Api.Description;
 using Broadsheet.Api.Editions;
 using Broadsheet.Api.Pictures;
 using Broadsheet.Api.Sections;
@@ -17,6 +18,7 @@ public static class StaffApi
     public static IServiceCollection AddStaffApi(this IServiceCollection services)
     {
         services.ConfigureHttpJsonOptions(options => ApiJson.Configure(options.SerializerOptions));
+        services.AddApiDescription();
         services.Configure<ProblemDetailsOptions>(options => options.CustomizeProblemDetails = Name);
         return services.AddScoped<ArticleWriting>().AddScoped<BodyReading>().AddScoped<BodyReferences>();
     }
@@ -27,6 +29,8 @@ public static class StaffApi
 
     public static void Map(IEndpointRouteBuilder app)
     {
+        ApiDescription.Map(app);
+        ApiPage.Map(app);
         var api = app.MapStaffApi().WithMetadata(new RequestSizeLimitAttribute(LargestRequest));
         MapArticles(api);
         MapPictures(api);

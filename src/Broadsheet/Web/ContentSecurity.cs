@@ -36,7 +36,7 @@ public static class ContentSecurity
     private static void Write(HttpContext context, bool isHttps)
     {
         var headers = context.Response.Headers;
-        headers.TryAdd(PolicyHeader, context.Request.Path.StartsWithSegments("/newsroom") ? NewsroomPolicy(context) : "default-src 'none'; frame-ancestors 'none'");
+        headers.TryAdd(PolicyHeader, IsFramed(context.Request.Path) ? NewsroomPolicy(context) : "default-src 'none'; frame-ancestors 'none'");
         headers.TryAdd("X-Content-Type-Options", "nosniff");
         headers.TryAdd("Referrer-Policy", "strict-origin-when-cross-origin");
         headers.TryAdd("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()");
@@ -44,6 +44,9 @@ public static class ContentSecurity
         if (isHttps) headers.TryAdd("Strict-Transport-Security", "max-age=31536000");
         if (context.Request.Path.StartsWithSegments("/newsroom")) headers.TryAdd("Cache-Control", "no-store");
     }
+
+    // The page that describes the API is drawn with the newsroom's frame, and stands beside what it describes.
+    private static bool IsFramed(PathString path) => path.StartsWithSegments("/newsroom") || path == "/api";
 
     private static string NewsroomPolicy(HttpContext context) =>
         $"default-src 'none'; script-src 'self' 'nonce-{context.ContentSecurityNonce()}'; style-src 'self' 'nonce-{context.ContentSecurityNonce()}'; " +
