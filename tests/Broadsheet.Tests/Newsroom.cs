@@ -102,6 +102,8 @@ public sealed class Newsroom : IAsyncDisposable
             // Said at each of hundreds of starts, and true of every paper without a key of its own: a failure must stay findable.
             builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
             builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
+            // A command that fails throws too, or was meant to.
+            builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.None);
         });
         await App.PrepareAsync();
         await App.StartAsync();

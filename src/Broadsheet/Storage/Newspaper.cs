@@ -51,7 +51,7 @@ public abstract class Newspaper(DbContextOptions options, Listeners listeners) :
 
     /// <summary>
     /// Notes that something happened. Each listener of <typeparamref name="TEvent"/> gets a job row, saved with the
-    /// change that caused it; the worker runs it afterwards, at least once, never at the same time twice.
+    /// change that caused it; the worker runs it afterwards, once.
     /// </summary>
     public void Record<TEvent>(TEvent happened, DateTimeOffset now) where TEvent : notnull
     {

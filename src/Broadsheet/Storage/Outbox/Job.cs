@@ -1,9 +1,6 @@
 namespace Broadsheet.Storage.Outbox;
 
-/// <summary>
-/// A piece of work that must survive a restart. A worker claims it with a lease; the fence grows with every claim,
-/// so that a worker which lost its lease cannot finish what another has taken over.
-/// </summary>
+/// <summary>A piece of work that must survive a restart, written down with the change that asks for it.</summary>
 public sealed class Job
 {
     public Job(string kind, string payload, DateTimeOffset dueAt, string key) => (Kind, Payload, DueAt, Key) = (kind, payload, dueAt, key);
@@ -18,12 +15,12 @@ public sealed class Job
 
     public DateTimeOffset DueAt { get; internal set; }
 
-    /// <summary>Unique: the same effect cannot be written down twice, and outside effects pass it on as their idempotency key.</summary>
+    /// <summary>Unique: the same effect cannot be written down twice.</summary>
     public string Key { get; private set; }
 
-    public DateTimeOffset? LeasedUntil { get; internal set; }
-    public long Fence { get; internal set; }
+    /// <summary>How often it was begun, also by which of two nodes it was begun first.</summary>
     public int Attempts { get; internal set; }
+
     public DateTimeOffset? DoneAt { get; internal set; }
 
     /// <summary>Why the last attempt failed; kept for the newsroom's eyes. After <see cref="JobWorker.MostAttempts"/> it stays undone.</summary>

@@ -3,8 +3,11 @@ namespace Broadsheet.Storage.Outbox;
 /// <summary>Runs jobs of one kind. The class's name is the kind, so it is renamed only while no such job waits.</summary>
 public interface IJob<in TWork>
 {
-    /// <summary>Does the work. May be called again after a crash or an error: what it does must bear repeating.</summary>
-    /// <param name="key">The job's key, to be handed on to whatever is asked to do something outside.</param>
+    /// <summary>
+    /// Does the work inside the transaction that marks it done, on the scope's <see cref="Newspaper"/>. Nothing outside the database
+    /// may be waited for here. When it throws, what it changed is undone and it is called again later.
+    /// </summary>
+    /// <param name="key">The job's key: the same at each attempt.</param>
     Task RunAsync(TWork work, string key, CancellationToken stop);
 }
 

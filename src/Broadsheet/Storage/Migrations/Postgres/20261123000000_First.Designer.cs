@@ -1430,10 +1430,6 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("due_at");
 
-                    b.Property<long>("Fence")
-                        .HasColumnType("bigint")
-                        .HasColumnName("fence");
-
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1443,10 +1439,6 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("kind");
-
-                    b.Property<DateTimeOffset?>("LeasedUntil")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("leased_until");
 
                     b.Property<string>("Payload")
                         .IsRequired()

@@ -1385,10 +1385,6 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("due_at");
 
-                    b.Property<long>("Fence")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("fence");
-
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1398,10 +1394,6 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
-
-                    b.Property<long?>("LeasedUntil")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("leased_until");
 
                     b.Property<string>("Payload")
                         .IsRequired()

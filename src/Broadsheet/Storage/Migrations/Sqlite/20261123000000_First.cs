@@ -140,8 +140,6 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     payload = table.Column<string>(type: "TEXT", nullable: false),
                     due_at = table.Column<long>(type: "INTEGER", nullable: false),
                     key = table.Column<string>(type: "TEXT", nullable: false),
-                    leased_until = table.Column<long>(type: "INTEGER", nullable: true),
-                    fence = table.Column<long>(type: "INTEGER", nullable: false),
                     attempts = table.Column<int>(type: "INTEGER", nullable: false),
                     done_at = table.Column<long>(type: "INTEGER", nullable: true),
                     problem = table.Column<string>(type: "TEXT", nullable: true)
