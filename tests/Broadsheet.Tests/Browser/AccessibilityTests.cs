@@ -1,0 +1,102 @@
+using Broadsheet.Accounts;
+using Broadsheet.Tests.Accounts;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+
+namespace Broadsheet.Tests.Browser;
+
+/// <summary>Promise 30: axe finds nothing, by day and by lamplight, in both directions, and nothing is cut at 320 px or at twice the text.</summary>
+public sealed class AccessibilityTests(SampleServer sample) : IClassFixture<SampleServer>
+{
+    private static readonly string[] Readers =
+    [
+        "/", "/latest", "/latest?page=2", "/popular", "/politics", "/about", "/support", "/nowhere", "/api",
+        "/he/", "/he/latest", "/he/popular", "/he/about", "/he/support", "/he/nowhere",
+    ];
+
+    [Fact]
+    public async Task Readers_pages()
+    {
+        await using var chromium = await Chromium.StartAsync();
+        // The page's own policy would keep axe out.
+        await using var context = await chromium.Browser.NewContextAsync(new() { BypassCSP = true, BaseURL = sample.Address });
+        var page = await context.NewPageAsync();
+        var linked = new List<string>();
+        foreach (var front in new[] { "/", "/he/" })
+        {
+            await page.GotoAsync(front);
+            linked.AddRange(await page.EvaluateAsync<string[]>("[...new Set([...document.querySelectorAll('main a[href]')].map(a => a.getAttribute('href')).filter(href => /^\\/(he\\/)?[^/?#]+\\/[^/?#]+$/.test(href)))].slice(0, 3)"));
+            await page.GotoAsync(linked[^1]);
+            linked.AddRange(await page.EvaluateAsync<string[]>("[...document.querySelectorAll('.names a, .topics a')].map(a => a.getAttribute('href')).slice(0, 3)"));
+        }
+        await page.GotoAsync("/latest");
+        var sponsored = await page.EvaluateAsync<string?>("document.querySelector('.story-sponsored a')?.getAttribute('href')");
+        Assert.True(linked.Count >= 8, string.Join(' ', linked));
+
+        AssertNone(await WrongAsync(context, [.. Readers, .. linked.Distinct(), .. sponsored is null ? Array.Empty<string>() : [sponsored]]));
+    }
+
+    [Fact]
+    public async Task Newsroom_pages()
+    {
+        await using var newsroom = await Newsroom.OpenAsync();
+        var article = await newsroom.PublishAsync(await newsroom.DraftAsync("Harbour wall falls"));
+        await using var chromium = await Chromium.StartAsync();
+        await using var context = await chromium.SignedInAsync(newsroom, await newsroom.HireAsync(Role.Administrator), new() { BypassCSP = true });
+        // From the route table, so that a new page is looked at without anybody adding it here.
+        var paths = newsroom.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(route => route.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("GET") == true)
+            .Select(route => "/" + route.RoutePattern.RawText!.Trim('/'))
+            .Where(path => path.StartsWith("/newsroom", StringComparison.Ordinal) && !path.EndsWith(".json", StringComparison.Ordinal))
+            .Select(path => path.Replace("articles/{id:long}", $"articles/{article.Id}", StringComparison.Ordinal).Replace("sections/{id:long}", $"sections/{newsroom.City.Id}", StringComparison.Ordinal))
+            .Where(path => !path.Contains('{') && !path.EndsWith("preview/page", StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal).ToList();
+        Assert.True(paths.Count > 15);
+
+        AssertNone(await WrongAsync(context, paths));
+    }
+
+    private static void AssertNone(List<string> wrong) => Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+
+    private static async Task<List<string>> WrongAsync(IBrowserContext context, IEnumerable<string> paths)
+    {
+        // Places are kept for pictures; what they show is not looked at here.
+        await context.RouteAsync("**/*.{jpg,avif,webp}", route => route.AbortAsync());
+        var wrong = new List<string>();
+        var page = await context.NewPageAsync();
+        foreach (var path in paths)
+        {
+            await page.SetViewportSizeAsync(1280, 900);
+            var answer = await page.GotoAsync(path);
+            if (answer?.Headers.GetValueOrDefault("content-type")?.StartsWith("text/html", StringComparison.Ordinal) != true) continue;
+            foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+            {
+                await page.EmulateMediaAsync(new() { ColorScheme = scheme });
+                // By lamplight only the colours are others. Frames show readers' pages, which are looked at by themselves.
+                var asked = new AxeRunOptions { Iframes = false, RunOnly = scheme == ColorScheme.Dark ? RunOnlyOptions.Rules("color-contrast") : null };
+                foreach (var violation in (await page.RunAxe(asked)).Violations)
+                    wrong.Add($"{path} {scheme}: {violation.Id} {string.Join(" | ", violation.Nodes.Take(3).Select(node => node.Html))}");
+            }
+
+            await page.SetViewportSizeAsync(320, 700);
+            if (await TooWideAsync(page) is { } narrow) wrong.Add($"{path}: scrolls sideways at 320 px: {narrow}");
+            await page.SetViewportSizeAsync(640, 900);
+            await page.EvaluateAsync("document.documentElement.style.fontSize = '200%'");
+            if (await TooWideAsync(page) is { } large) wrong.Add($"{path}: scrolls sideways at 200 % text: {large}");
+        }
+        return wrong;
+    }
+
+    // What sticks out, so that it need not be looked for.
+    private static Task<string?> TooWideAsync(IPage page) => page.EvaluateAsync<string?>("""
+        () => {
+            const root = document.documentElement
+            if (root.scrollWidth <= root.clientWidth) return null
+            const scrolls = one => one && one !== document.body && (getComputedStyle(one).overflowX !== 'visible' || getComputedStyle(one).position === 'absolute' || scrolls(one.parentElement))
+            const out = [...document.body.querySelectorAll('*')].filter(one => !scrolls(one)).filter(one => one.getBoundingClientRect().right > root.clientWidth + 1 || one.getBoundingClientRect().left < -1)
+            return `${root.scrollWidth} > ${root.clientWidth}: ` + out.slice(0, 4).map(one => `${one.localName}.${one.className}`).join(', ')
+        }
+        """);
+}
