@@ -24,6 +24,7 @@ public static class ReadersPaper
         var paper = app.MapGroup("").AllowAnonymous().ExcludeFromDescription();
         paper.AddEndpointFilter(new PaperFailure(http => http.Edition?.ForPaper()));
         ReadFrontPage.Map(paper);
+        ReadIcon.Map(paper);
         ReadLatest.Map(paper);
         ReadTopic.Map(paper);
         ReadContributor.Map(paper);

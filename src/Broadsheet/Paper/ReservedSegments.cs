@@ -10,7 +10,7 @@ public static class ReservedSegments
 {
     private static readonly FrozenSet<string> Reserved = new[]
     {
-        "api", "archive", "assets", "by", "feed", "feed.xml", "feeds", "favicon.ico", "files", "front-page", "give", "health",
+        "api", "archive", "assets", "by", "feed", "feed.xml", "feeds", "favicon.ico", "files", "front-page", "give", "health", "icon.svg",
         "humans.txt", "latest", "llms.txt", "manifest.webmanifest", "media", "members", "news-sitemap.xml", "newsletter",
         "newsletters", "newsroom", "oembed", "opensearch.xml", "pictures", "popular", "preview", "reads", "robots.txt", "search",
         "security.txt", "set-up", "setup", "share", "sign-in", "sign-out", "sitemap", "sitemap.xml", "static", "subscribe",
