@@ -18,17 +18,18 @@ public sealed class PaperProcess : IAsyncDisposable
     public TimeSpan ReadyAfter { get; private set; }
 
     /// <summary>Starts the program and does not wait for it.</summary>
-    public static PaperProcess Launch(string data)
+    /// <param name="port">Where it listens on loopback; 0 for a free one.</param>
+    public static PaperProcess Launch(string data, int port = 0)
     {
-        var port = FreePort();
+        if (port == 0) port = FreePort();
         return new(Start(["serve", "--no-sample", "--data", data, "--urls", $"http://127.0.0.1:{port}"]), port);
     }
 
     /// <summary>Starts the program and waits until it is ready.</summary>
-    public static async Task<PaperProcess> StartAsync(string data)
+    public static async Task<PaperProcess> StartAsync(string data, int port = 0)
     {
         var watch = Stopwatch.StartNew();
-        var paper = Launch(data);
+        var paper = Launch(data, port);
         while (!await paper.IsReadyAsync())
         {
             if (paper._process.HasExited || watch.Elapsed > TimeSpan.FromMinutes(1))

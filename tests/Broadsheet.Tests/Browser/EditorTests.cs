@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Broadsheet.Accounts;
 using Broadsheet.Articles;
+using Broadsheet.Bench;
 using Broadsheet.Tests.Accounts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
@@ -55,6 +56,51 @@ public sealed class EditorTests
         await Desk.SeesSavedAsync(again);
 
         Assert.Contains("Only on this device.", await desk.BodyAsync());
+    }
+
+    /// <summary>The program as an operator runs it, ended as a power cut would end it, between two letters.</summary>
+    [Fact]
+    public async Task A_server_killed_in_the_middle_of_a_word_loses_none()
+    {
+        await using var desk = await Desk.OpenAsync();
+        await desk.Newsroom.CloseAsync();
+        var (data, port) = (desk.Newsroom.Machine.Data, new Uri(desk.Newsroom.Machine.Urls).Port);
+        var paper = await PaperProcess.StartAsync(data, port);
+        try
+        {
+            var page = await desk.EditAsync();
+            for (var round = 1; round <= 3; round++)
+            {
+                var typing = Desk.TypeAsync(page, $" Words of round {round}, which took a while to write and stood nowhere else.", delay: 20);
+                await Task.Delay(300 * round);
+                await paper.KillAsync();
+                await typing;
+                await Assertions.Expect(page.Locator("[data-save-state]")).ToContainTextAsync("Not saved", new() { Timeout = 10_000 });
+                await paper.DisposeAsync();
+                paper = await PaperProcess.StartAsync(data, port);
+                await Desk.SeesSavedAsync(page);
+            }
+
+            await paper.KillAsync();
+            await Desk.TypeAsync(page, " Then the lid was shut.");
+            await Assertions.Expect(page.Locator("[data-save-state]")).ToContainTextAsync("Not saved", new() { Timeout = 10_000 });
+            await page.CloseAsync();
+            await paper.DisposeAsync();
+            paper = await PaperProcess.StartAsync(data, port);
+            var again = await desk.EditAsync();
+            await Assertions.Expect(again.Locator(".body-text")).ToContainTextAsync("Then the lid was shut.");
+            await Desk.SeesSavedAsync(again);
+            // What the page calls saved outlives the next cut.
+            await paper.KillAsync();
+        }
+        finally
+        {
+            await paper.DisposeAsync();
+            await desk.Newsroom.StartAsync();
+        }
+
+        var body = await desk.BodyAsync();
+        Assert.All(["round 1, which took a while to write and stood nowhere else.", "round 2, which took a while", "round 3, which took a while", "Then the lid was shut."], words => Assert.Contains(words, body));
     }
 
     [Fact]
@@ -170,12 +216,12 @@ public sealed class EditorTests
             return page;
         }
 
-        public static async Task TypeAsync(IPage page, string words)
+        public static async Task TypeAsync(IPage page, string words, float delay = 0)
         {
             await page.BringToFrontAsync();
             await page.ClickAsync(".body-text p");
             await page.Keyboard.PressAsync("Control+End");
-            await page.Keyboard.TypeAsync(words);
+            await page.Keyboard.TypeAsync(words, new() { Delay = delay });
         }
 
         public static async Task PasteAsync(IPage page, string html)
