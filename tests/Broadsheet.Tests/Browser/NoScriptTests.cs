@@ -1,0 +1,105 @@
+using Broadsheet.Accounts;
+using Broadsheet.Pages;
+using Broadsheet.Tests.Accounts;
+using Broadsheet.Topics;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+
+namespace Broadsheet.Tests.Browser;
+
+/// <summary>The newsroom with JavaScript off: everything but the rich editing itself.</summary>
+public sealed class NoScriptTests
+{
+    private static readonly int[] Answers = [200, 302, 303, 409, 410, 422];
+
+    [Fact]
+    public async Task A_headline_is_changed_and_the_story_published()
+    {
+        await using var newsroom = await Newsroom.OpenAsync();
+        var article = await newsroom.DraftAsync("Harbour wall falls");
+        await using var chromium = await Chromium.StartAsync();
+        await using var context = await chromium.SignedInAsync(newsroom, await newsroom.HireAsync(Role.Editor), new() { JavaScriptEnabled = false });
+        var page = await context.NewPageAsync();
+
+        await page.GotoAsync("/newsroom/articles");
+        await page.ClickAsync("text=Harbour wall falls");
+        await Assertions.Expect(page.Locator(".body-read")).ToContainTextAsync("The wall fell at noon.");
+        await page.FillAsync("[name=Headline]", "Harbour wall falls at noon");
+        // Publishing takes what was saved; beside the button it says so.
+        await Assertions.Expect(page.Locator(".act .hint")).ToContainTextAsync("Save first");
+        await page.ClickAsync("[data-save]");
+        await page.ClickAsync(".act button.next");
+        await Assertions.Expect(page.Locator(".state-words strong")).ToHaveTextAsync("Published");
+
+        await page.GotoAsync("/");
+        await page.ClickAsync("text=Harbour wall falls at noon");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("The wall fell at noon.");
+        Assert.Equal(article.Id, (await newsroom.ReloadAsync(article)).Id);
+    }
+
+    [Fact]
+    public async Task Every_form_of_every_page_is_sent_and_understood()
+    {
+        await using var newsroom = await Newsroom.OpenAsync();
+        var article = await newsroom.PublishAsync(await newsroom.DraftAsync("Harbour wall falls"));
+        await newsroom.ChangeAsync(newspaper =>
+        {
+            newspaper.Topics.Add(new Topic(newsroom.Edition.Id, "Weather", "weather"));
+            newspaper.Pages.Add(new PlainPage(newsroom.Edition.Id, "About us", "about-us") { IsPublished = true });
+        });
+        await using var chromium = await Chromium.StartAsync();
+        var member = await newsroom.HireAsync(Role.Administrator);
+        var ids = new Dictionary<string, long>
+        {
+            ["articles"] = article.Id,
+            ["sections"] = newsroom.City.Id,
+            ["topics"] = await newsroom.AskAsync(newspaper => newspaper.Topics.Select(row => row.Id).SingleAsync()),
+            ["pages"] = await newsroom.AskAsync(newspaper => newspaper.Pages.Select(row => row.Id).SingleAsync()),
+        };
+        var paths = newsroom.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(route => route.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("GET") == true)
+            .Select(route => "/" + route.RoutePattern.RawText!.Trim('/'))
+            .Where(path => path.StartsWith("/newsroom", StringComparison.Ordinal))
+            .Select(path => ids.Aggregate(path, (known, id) => known.Replace($"{id.Key}/{{id:long}}", $"{id.Key}/{id.Value}", StringComparison.Ordinal)))
+            .Where(path => !path.Contains('{') && !path.Contains("/preview", StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal).ToList();
+
+        var (sent, wrong) = (0, new List<string>());
+        foreach (var path in paths)
+        {
+            var forms = 1;
+            // Anew for each page: some forms end the session.
+            await using var context = await chromium.SignedInAsync(newsroom, member, new() { JavaScriptEnabled = false });
+            var page = await context.NewPageAsync();
+            for (var number = 0; number < forms; number++)
+            {
+                await page.GotoAsync(path);
+                var all = page.Locator("main form[method=post]");
+                forms = await all.CountAsync();
+                if (number >= forms) break;
+
+                var form = all.Nth(number);
+                var action = await form.GetAttributeAsync("action");
+                // What hides in an unopened part of the page is a click away for her; here it is opened by pressing Enter.
+                var button = form.Locator("button:not([type=button], .unseen, :disabled)").First;
+                if (await button.CountAsync() == 0) continue;
+                for (var depth = 0; depth < 2 && !await button.IsVisibleAsync(); depth++)
+                    foreach (var closed in await page.Locator("details:not([open]) > summary").AllAsync()) if (await closed.IsVisibleAsync()) await closed.ClickAsync();
+                if (!await button.IsVisibleAsync()) continue;
+                try
+                {
+                    var answer = await page.RunAndWaitForResponseAsync(() => button.PressAsync("Enter"), response => response.Request.Method == "POST", new() { Timeout = 10_000 });
+                    sent++;
+                    if (!Answers.Contains(answer.Status)) wrong.Add($"{path} → {action}: {answer.Status}");
+                }
+                catch (TimeoutException)
+                {
+                    wrong.Add($"{path} → {action}: was not sent");
+                }
+            }
+        }
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+        Assert.True(sent >= 25, $"{sent} forms");
+    }
+}
