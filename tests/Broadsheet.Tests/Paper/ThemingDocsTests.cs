@@ -1,4 +1,3 @@
-using Broadsheet.Paper.Themes;
 using Broadsheet.Paper.Views;
 
 namespace Broadsheet.Tests.Paper;
