@@ -10,9 +10,6 @@ namespace Broadsheet.Accounts;
 
 public sealed record SetUpView(string Key, string Paper, string Language, string TimeZone, string Name, string Email, Problems Problems);
 
-/// <summary>The owner has named the paper and herself; its first edition is there.</summary>
-public sealed record PaperSetUp;
-
 /// <summary>GET, POST /newsroom/setup: the owner names the paper and herself, once, by the link that the console printed.</summary>
 public static class SetUp
 {
@@ -30,7 +27,8 @@ public static class SetUp
         return Show(new(key!, "", PaperLanguages.Guess(request), PaperLanguages.TimeZoneHere(clock), "", "", Problems.None));
     }
 
-    internal static async Task<IResult> Post([FromForm] SetUpForm form, HttpContext context, Newspaper newspaper, UserManager<StaffMember> members, TimeProvider clock)
+    internal static async Task<IResult> Post(
+        [FromForm] SetUpForm form, HttpContext context, Newspaper newspaper, UserManager<StaffMember> members, IEnumerable<IOnPaperSetUp> starts, TimeProvider clock)
     {
         var now = clock.GetUtcNow();
         await newspaper.OpenAsync(LinkKind.SetUp, form.Key, now);
@@ -45,9 +43,9 @@ public static class SetUp
             await newspaper.SpendAsync(LinkKind.SetUp, form.Key, now);
             await members.AddAsync(owner, form.Password!);
             await NamePaperAsync(newspaper, form);
-            newspaper.Record(new PaperSetUp(), now);
             newspaper.Audit(new Staff(owner.Name, owner.Role, owner.Id), "paper-set-up", $"staff/{owner.PublicId}", null, now);
             await newspaper.SaveChangesAsync();
+            foreach (var start in starts) await start.RunAsync(context.RequestAborted);
         });
         await context.SignInAsync(owner, SignInMethod.SetUp);
         return TypedResults.LocalRedirect("/newsroom/account/protection");

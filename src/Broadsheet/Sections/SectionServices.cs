@@ -1,5 +1,4 @@
 using Broadsheet.Accounts;
-using Broadsheet.Storage.Outbox;
 using Broadsheet.Web;
 
 namespace Broadsheet.Sections;
@@ -9,7 +8,7 @@ public static class SectionServices
     public static IServiceCollection AddSections(this IServiceCollection services) => services
         .AddPaperScreen("sections.title", "sections.about", "/newsroom/sections", 10, nameof(Permission.ArrangePaper))
         .AddScoped<FirstSegments>().AddScoped<IFirstSegments, SectionSegments>()
-        .AddListener<PaperSetUp, MakeFirstSection>();
+        .AddScoped<IOnPaperSetUp, MakeFirstSection>();
 
     public static void MapSections(this IEndpointRouteBuilder newsroom)
     {
