@@ -17,9 +17,27 @@ export interface Entry {
 
 export const note = (entry: Entry) => within('articles', 'readwrite', store => store.put(entry))
 
-export const forget = (key: string) => within('articles', 'readwrite', store => store.delete(key))
+export function forget(key: string) {
+  localStorage.removeItem(lock(key))
+  return within('articles', 'readwrite', store => store.delete(key))
+}
 
 const lock = (key: string) => `journal/${key}`
+
+/** What a page that is going writes at once: the database answers later than the page lives. Too long for the browser's limit: false. */
+export function leaveBehind(entry: Entry): boolean {
+  try {
+    localStorage.setItem(lock(entry.key), JSON.stringify(entry))
+    return true
+  } catch {
+    return false
+  }
+}
+
+function leftBehind(): Entry[] {
+  const keys = Object.keys(localStorage).filter(key => key.startsWith(lock('')))
+  return keys.map(key => JSON.parse(localStorage.getItem(key)!) as Entry)
+}
 
 /** Says, as long as this tab lives, that its entry has a writer. */
 export function hold(key: string) {
@@ -28,9 +46,13 @@ export function hold(key: string) {
 
 /** Entries of tabs that are gone: closed, crashed, reloaded. */
 export async function orphans(article: string): Promise<Entry[]> {
-  const all = await within<Entry[]>('articles', 'readonly', store => store.getAll()) ?? []
+  const noted = await within<Entry[]>('articles', 'readonly', store => store.getAll()) ?? []
+  const newest = new Map<string, Entry>()
+  for (const entry of [...noted, ...leftBehind()]) {
+    if (entry.at >= (newest.get(entry.key)?.at ?? 0)) newest.set(entry.key, entry)
+  }
   const found: Entry[] = []
-  for (const entry of all.filter(entry => entry.article === article)) {
+  for (const entry of [...newest.values()].filter(entry => entry.article === article)) {
     if (await isOrphan(entry.key)) found.push(entry)
   }
   return found.sort((one, other) => one.at - other.at)

@@ -26,6 +26,8 @@ export async function within<T>(store: string, mode: IDBTransactionMode, act: (s
   return new Promise((resolve, reject) => {
     const transaction = database.transaction(store, mode, { durability: 'strict' })
     const request = act(transaction.objectStore(store))
+    // Without it the browser waits for the page's next turn, and a page that is closed in between takes the write with it.
+    if (mode === 'readwrite') transaction.commit()
     transaction.oncomplete = () => resolve(request?.result)
     transaction.onabort = transaction.onerror = () => reject(transaction.error)
   })

@@ -1,6 +1,6 @@
 // Keeps what is written: in the journal at every change, on the server within two seconds of typing. It never says
 // "saved" before the server has said so.
-import { forget, hold, note, orphans, type Entry } from '../journal/articles.ts'
+import { forget, hold, leaveBehind, note, orphans, type Entry } from '../journal/articles.ts'
 import { merge, sameContent, type Conflict, type Content } from './merge.ts'
 
 export type State =
@@ -37,6 +37,8 @@ export class Saver {
   #dirtySince = 0
   #failures = 0
   #held = false // a conflict or a sign-in waits for the person
+  #noting: Promise<void> | undefined
+  #unnoted = false
   #channel: BroadcastChannel
 
   constructor(private page: Page, standing: Standing) {
@@ -75,12 +77,8 @@ export class Saver {
 
   changed(steps: unknown[] = []) {
     this.#steps.push(...steps)
-    if (this.isClean) {
-      void forget(this.key)
-      return
-    }
     void this.#journal()
-    if (this.#held) return
+    if (this.#held || this.isClean) return
     if (!this.#busy) this.page.state({ is: this.#failures > 0 ? 'offline' : 'unsaved' })
     this.#dirtySince ||= Date.now()
     const wait = Math.max(0, Math.min(pauseOfTyping, this.#dirtySince + longestWait - Date.now()))
@@ -140,7 +138,7 @@ export class Saver {
     this.#steps = []
     this.#channel.postMessage({ ...this.#base, revision: answer.revision, savedAt: answer.savedAt })
     if (this.isClean) {
-      void forget(this.key)
+      void this.#journal()
       this.page.state({ is: 'saved', at: answer.savedAt })
     } else this.changed()
   }
@@ -200,13 +198,28 @@ export class Saver {
     this.changed()
   }
 
-  async #journal() {
-    const entry = { key: this.key, article: this.page.article, client: this.client, at: Date.now(), revision: this.#revision, base: this.#base, mine: this.page.read(), steps: this.#steps }
-    await note(entry).catch(() => {})
+  /** Brings the journal up to date. One write at a time: letters typed during one go together into the next. */
+  #journal(): Promise<void> {
+    this.#unnoted = true
+    return this.#noting ??= this.#note()
+  }
+
+  async #note() {
+    while (this.#unnoted) {
+      this.#unnoted = false
+      await (this.isClean ? forget(this.key) : note(this.#entry())).catch(() => {})
+    }
+    this.#noting = undefined
+  }
+
+  #entry(): Entry {
+    return { key: this.key, article: this.page.article, client: this.client, at: Date.now(), revision: this.#revision, base: this.#base, mine: this.page.read(), steps: this.#steps }
   }
 
   #leave() {
-    if (this.#held || this.isClean) return
+    if (this.isClean) return
+    leaveBehind(this.#entry())
+    if (this.#held) return
     const save = this.#sending ?? { key: crypto.getRandomValues(new Uint32Array(4)).join('-'), revision: this.#revision, content: this.page.read() }
     if (JSON.stringify(save.content).length < keepaliveLimit) void this.#put(save, true).catch(() => {})
   }
