@@ -23,6 +23,11 @@ internal static class Benchmarks
                 Save("pages", growth);
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"result: article_growth={growth[0].Growth:0.00} section_growth={growth[1].Growth:0.00} front_growth={growth[2].Growth:0.00}"));
                 return 0;
+            case ["freshness", ..]:
+                var freshness = await FreshnessPaper.RunAsync(Number(args, "--articles", 1000), Number(args, "--edits", 100), Number(args, "--seed", 1), Console.WriteLine);
+                Save("freshness", freshness);
+                Console.WriteLine($"result: edits={freshness.Edits} old={freshness.Old} remade={freshness.Remade} needless={freshness.Needless} typo_remade={freshness.TypoRemade}");
+                return freshness.Old == 0 ? 0 : 1;
             case ["upgrade", ..]:
                 var upgrade = await UpgradesAsync(Number(args, "--every", 1));
                 Save("upgrade", upgrade);
@@ -33,6 +38,7 @@ internal static class Benchmarks
             default:
                 Console.WriteLine("crash [--rounds N] [--seed N]                          kills the program while it is written to, and looks for what was lost");
                 Console.WriteLine("pages [--small N] [--large N] [--papers FOLDER]        how much slower pages get as a paper grows; FOLDER keeps the filled papers");
+                Console.WriteLine("freshness [--articles N] [--edits N] [--seed N]        edits of every kind, and after each every stored page beside a fresh one");
                 Console.WriteLine("upgrade [--every N]                                    kills the program at each statement of a migration, and starts it again");
                 return args.Length == 0 ? 0 : 2;
         }

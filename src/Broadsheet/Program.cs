@@ -10,6 +10,7 @@ using Broadsheet.Machine;
 using Broadsheet.Menus;
 using Broadsheet.Messages;
 using Broadsheet.Pages;
+using Broadsheet.Paper.Press;
 using Broadsheet.Pictures;
 using Broadsheet.Popularity;
 using Broadsheet.Pictures.Decoding;
@@ -52,9 +53,11 @@ public static class Program
         builder.Services.AddReadersPaper(machine);
         builder.Services.AddPopularity();
         builder.Services.AddSyndication();
+        builder.Services.AddPress(new(machine.Press.MemoryMegabytes), ReadersPaper.HostsOfPress);
         change?.Invoke(builder);
 
         var app = builder.Build();
+        app.UsePress();
         app.UseEditions();
         app.UseGuards();
         StaffApi.Use(app);

@@ -1,10 +1,12 @@
 using Broadsheet.Storage;
+using Broadsheet.Storage.Changes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Broadsheet.Accounts;
 
 /// <summary>Lets a wire, a script or a load test use the staff API with the rights of a role. Shown once, kept as a hash.</summary>
+[StaysInNewsroom]
 public sealed class ApiToken
 {
     /// <summary>Makes a token known at sight, so that a scanner of repositories can tell that one was committed.</summary>

@@ -1,10 +1,12 @@
 using Broadsheet.Storage;
+using Broadsheet.Storage.Changes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Broadsheet.Accounts;
 
 /// <summary>Who did what to which thing, when and why: kept for acts that somebody may have to answer for.</summary>
+[StaysInNewsroom]
 public sealed class AuditEntry
 {
     public AuditEntry(Staff? staff, string act, string which, string? reason, DateTimeOffset now)

@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using Broadsheet.Storage;
+using Broadsheet.Storage.Changes;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -7,6 +8,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Broadsheet.Accounts;
 
 /// <summary>A key that protects antiforgery tokens and half-finished sign-ins. Rows, so that a restart or a second node keeps them.</summary>
+[StaysInNewsroom]
 public sealed class ProtectionKey
 {
     public ProtectionKey(string name, string xml) => (Name, Xml) = (name, xml);

@@ -1,8 +1,11 @@
+using Broadsheet.Storage.Changes;
+
 namespace Broadsheet.Accounts;
 
 public enum LinkKind { SetUp, Invitation, PasswordReset }
 
 /// <summary>A link with a key that opens one thing once: set-up, an invitation, a new password. The key itself is not kept.</summary>
+[StaysInNewsroom]
 public sealed class OneTimeLink
 {
     private OneTimeLink() { }

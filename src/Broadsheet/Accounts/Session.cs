@@ -1,9 +1,12 @@
+using Broadsheet.Storage.Changes;
+
 namespace Broadsheet.Accounts;
 
 /// <summary>
 /// One browser in which a member of staff is signed in. The row is the session: what is not there, or has run out,
 /// opens nothing from the next request on.
 /// </summary>
+[StaysInNewsroom]
 public sealed class Session
 {
     /// <summary>A day without a request ends a session; two weeks end it in any case.</summary>

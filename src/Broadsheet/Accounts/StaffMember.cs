@@ -1,8 +1,10 @@
+using Broadsheet.Storage.Changes;
 using Microsoft.AspNetCore.Identity;
 
 namespace Broadsheet.Accounts;
 
 /// <summary>A person who works for the paper. She signs in with her e-mail address, which is also Identity's user name.</summary>
+[StaysInNewsroom]
 public sealed class StaffMember : IdentityUser<long>
 {
     public StaffMember(string name, string email, Role role, DateTimeOffset joinedAt)

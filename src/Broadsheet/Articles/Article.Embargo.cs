@@ -1,3 +1,5 @@
+using Broadsheet.Storage.Changes;
+
 namespace Broadsheet.Articles;
 
 /// <summary>The source's time: nothing goes out before it by story, feed, API or mail.</summary>
@@ -8,6 +10,7 @@ public sealed record Embargo(DateTimeOffset Until, string Zone, string Source, l
 
 public sealed partial class Article
 {
+    [StaysInNewsroom]
     public Embargo? Embargo { get; private set; }
 
     /// <summary>An embargo binds a story that is not out yet; it never hides one that is.</summary>

@@ -1,13 +1,16 @@
 using Broadsheet.Document;
+using Broadsheet.Storage.Changes;
 
 namespace Broadsheet.Articles;
 
 public sealed partial class Article
 {
     /// <summary>When it will go out by itself. Null: not scheduled.</summary>
+    [StaysInNewsroom]
     public DateTimeOffset? ScheduledFor { get; private set; }
 
     /// <summary>The version that was scheduled: what is typed afterwards does not go out unread.</summary>
+    [StaysInNewsroom]
     public long? ScheduledVersionId { get; private set; }
 
     /// <summary>Shows <paramref name="version"/> to readers.</summary>

@@ -1,3 +1,5 @@
+using Broadsheet.Storage.Changes;
+
 namespace Broadsheet.Articles;
 
 /// <summary>
@@ -5,7 +7,7 @@ namespace Broadsheet.Articles;
 /// its <see cref="ArticleVersion"/>s. The columns here from <see cref="Headline"/> on copy the version that readers
 /// see, so that lists are one query.
 /// </summary>
-public sealed partial class Article(long editionId, DateTimeOffset createdAt)
+public sealed partial class Article(long editionId, DateTimeOffset createdAt) : IShownUntil
 {
     public long Id { get; private set; }
     public Guid PublicId { get; private set; } = Guid.CreateVersion7(createdAt);
@@ -46,6 +48,7 @@ public sealed partial class Article(long editionId, DateTimeOffset createdAt)
     public IReadOnlyList<Byline> Bylines { get; private set; } = [];
     public ArticleSource? Source { get; private set; }
     public DateTimeOffset? RightsEnd { get; private set; }
+    DateTimeOffset? IShownUntil.ShownUntil => RightsEnd;
     public int Words { get; private set; }
 
     public ICollection<ArticleTopic> Topics { get; private set; } = [];
@@ -54,9 +57,11 @@ public sealed partial class Article(long editionId, DateTimeOffset createdAt)
     public ICollection<ArticleSection> Sections { get; private set; } = [];
 
     /// <summary>What lists of the newsroom call it: the draft's headline, else the published one.</summary>
+    [StaysInNewsroom]
     public string WorkingHeadline { get; private set; } = "";
 
     /// <summary>Changes with every act on the article, so that two editors' acts cannot pass each other unseen.</summary>
+    [StaysInNewsroom]
     public Guid Stamp { get; private set; } = Guid.CreateVersion7(createdAt);
 
     /// <inheritdoc cref="ArticleDraft.Save"/>

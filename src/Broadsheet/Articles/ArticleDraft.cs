@@ -1,9 +1,12 @@
+using Broadsheet.Storage.Changes;
+
 namespace Broadsheet.Articles;
 
 /// <summary>
 /// The live draft, apart from what is published. Saving it makes no version: autosaves would flood the history
 /// (wagtail#13863).
 /// </summary>
+[StaysInNewsroom]
 public sealed class ArticleDraft
 {
     internal ArticleDraft(DateTimeOffset now) => SavedAt = now;

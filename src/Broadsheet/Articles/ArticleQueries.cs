@@ -1,4 +1,5 @@
 using Broadsheet.Storage;
+using Broadsheet.Storage.Changes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Articles;
@@ -27,18 +28,30 @@ public static class ArticleQueries
     extension(Newspaper newspaper)
     {
         /// <summary>What readers may find in an edition, newest first.</summary>
-        public IQueryable<Article> Latest(long edition, DateTimeOffset now) =>
-            newspaper.Articles.InEdition(edition).Published(now).LatestFirst();
+        public IQueryable<Article> Latest(long edition, DateTimeOffset now)
+        {
+            newspaper.ReadsList(ArticleLists.Latest(edition));
+            return newspaper.Articles.InEdition(edition).Published(now).LatestFirst().ByRows("articles");
+        }
 
         /// <summary>The same for a section, with what is also shown there.</summary>
-        public IQueryable<Article> LatestInSection(long section, DateTimeOffset now) =>
-            NewestFirst(newspaper.Set<ArticleSection>().Where(row => row.SectionId == section), now);
+        public IQueryable<Article> LatestInSection(long section, DateTimeOffset now)
+        {
+            newspaper.ReadsList(ArticleLists.InSection(section));
+            return NewestFirst(newspaper.Set<ArticleSection>().Where(row => row.SectionId == section), now).ByRows("articles, article_sections");
+        }
 
-        public IQueryable<Article> LatestOnTopic(long topic, DateTimeOffset now) =>
-            NewestFirst(newspaper.Set<ArticleTopic>().Where(row => row.TopicId == topic), now);
+        public IQueryable<Article> LatestOnTopic(long topic, DateTimeOffset now)
+        {
+            newspaper.ReadsList(ArticleLists.OnTopic(topic));
+            return NewestFirst(newspaper.Set<ArticleTopic>().Where(row => row.TopicId == topic), now).ByRows("articles, article_topics");
+        }
 
-        public IQueryable<Article> LatestBy(long contributor, DateTimeOffset now) =>
-            NewestFirst(newspaper.Set<ArticleContributor>().Where(row => row.ContributorId == contributor), now);
+        public IQueryable<Article> LatestBy(long contributor, DateTimeOffset now)
+        {
+            newspaper.ReadsList(ArticleLists.By(contributor));
+            return NewestFirst(newspaper.Set<ArticleContributor>().Where(row => row.ContributorId == contributor), now).ByRows("articles, article_contributors");
+        }
     }
 
     private static IQueryable<Article> NewestFirst<TPlace>(IQueryable<TPlace> places, DateTimeOffset now) where TPlace : ArticlePlace =>

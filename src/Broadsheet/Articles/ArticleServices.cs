@@ -1,4 +1,5 @@
 using Broadsheet.Editions;
+using Broadsheet.Storage.Changes;
 using Broadsheet.Storage.Outbox;
 
 namespace Broadsheet.Articles;
@@ -6,5 +7,5 @@ namespace Broadsheet.Articles;
 public static class ArticleServices
 {
     public static IServiceCollection AddArticles(this IServiceCollection services) =>
-        services.AddScoped<Publication>().AddScoped<IStoryPlaces, StoryPlaces>().AddScoped<IPublicationCheck, PicturesHaveCredits>().AddJob<ScheduledPublication, PublishScheduled>();
+        services.AddScoped<Publication>().AddScoped<IStoryPlaces, StoryPlaces>().AddScoped<IPublicationCheck, PicturesHaveCredits>().AddSingleton<IChangedLists, ArticleLists>().AddJob<ScheduledPublication, PublishScheduled>();
 }

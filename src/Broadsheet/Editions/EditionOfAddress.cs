@@ -59,8 +59,7 @@ public static class EditionOfAddress
             new(edition.Id, edition.Code, edition.Name, edition.Tagline, edition.Language, edition.Direction, edition.TimeZone);
     }
 
-    private static bool BelongsToPaper(string first) =>
-        first is "" or "latest" or "popular" or "topic" or "by" or "support" || first.EndsWith(".xml", StringComparison.Ordinal) || !ReservedSegments.Contains(first);
+    private static bool BelongsToPaper(string first) => ReservedSegments.IsPaper(first);
 
     private sealed record EditionsOfPaper(Edition Asked, IReadOnlyList<Edition> All);
 }

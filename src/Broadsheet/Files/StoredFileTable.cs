@@ -1,4 +1,5 @@
 using Broadsheet.Storage;
+using Broadsheet.Storage.Changes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -30,6 +31,6 @@ public static class StoredFileSet
         /// <summary>The files of these public ids, by id, for pages that only read.</summary>
         public async Task<IReadOnlyDictionary<Guid, StoredFile>> ByPublicIdAsync(IReadOnlyCollection<Guid> ids, CancellationToken stop = default) => ids.Count == 0
             ? new Dictionary<Guid, StoredFile>()
-            : await files.AsNoTracking().Where(file => ids.Contains(file.PublicId)).ToDictionaryAsync(file => file.PublicId, stop);
+            : await files.AsNoTracking().ByRows("files").Where(file => ids.Contains(file.PublicId)).ToDictionaryAsync(file => file.PublicId, stop);
     }
 }

@@ -1,7 +1,9 @@
+using Broadsheet.Storage.Changes;
+
 namespace Broadsheet.FrontPage;
 
 /// <summary>What editors decided about an edition's front page; what they did not decide arranges itself.</summary>
-public sealed class FrontPage(long editionId)
+public sealed class FrontPage(long editionId) : IShownUntil
 {
     public long Id { get; private set; }
     public long EditionId { get; private set; } = editionId;
@@ -10,6 +12,7 @@ public sealed class FrontPage(long editionId)
     public long? LeadArticleId { get; private set; }
 
     public DateTimeOffset? LeadUntil { get; private set; }
+    DateTimeOffset? IShownUntil.ShownUntil => LeadUntil;
 
     /// <summary>Changes with every save, so that two editors cannot pass each other unseen.</summary>
     public Guid Stamp { get; private set; } = Guid.CreateVersion7();

@@ -4,7 +4,9 @@ using Broadsheet.Machine;
 using Broadsheet.Pages;
 using Broadsheet.Paper;
 using Broadsheet.Paper.Assets;
+using Broadsheet.Paper.Press;
 using Broadsheet.Storage;
+using Broadsheet.Web;
 
 namespace Broadsheet.FrontPage;
 
@@ -15,6 +17,13 @@ public static class ReadersPaper
         .AddPaper(_ => Path.Combine(machine.Data, "theme"), _ => machine.Paper.Address.Length > 0 ? machine.Paper.Address : machine.Urls.Split(';')[0])
         .AddReading()
         .AddScoped<FrontPageArrangement>();
+
+    /// <summary>The press stands before all guards, so it is told which hosts they let pass.</summary>
+    public static PressHosts HostsOfPress(IServiceProvider provider)
+    {
+        var hosts = provider.GetRequiredService<Hosts>();
+        return new(hosts.Answers, () => hosts.Address.Authority);
+    }
 
     /// <summary>Maps what readers read. Others of the paper's pages are mapped on the group it returns.</summary>
     public static RouteGroupBuilder MapReadersPaper(this WebApplication app)

@@ -25,6 +25,8 @@ public sealed record MachineSettings
 
     public PaperAddress Paper { get; init; } = new();
 
+    public PressMemory Press { get; init; } = new();
+
     public string DatabaseFile => Path.Combine(Data, "broadsheet.db");
     public bool OnPostgres => Database.Length > 0;
 
@@ -46,6 +48,12 @@ public sealed record MachineSettings
         Directory.CreateDirectory(data);
         return settings;
     }
+}
+
+public sealed record PressMemory
+{
+    /// <summary>Megabytes that made pages may take in memory, compressed. 0: every page is made anew for every reader.</summary>
+    public int MemoryMegabytes { get; init; } = 64;
 }
 
 public sealed record PaperAddress

@@ -3,6 +3,7 @@ using Broadsheet.Editions;
 using Broadsheet.Paper;
 using Broadsheet.Paper.Views;
 using Broadsheet.Storage;
+using Broadsheet.Storage.Changes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Pages;
@@ -19,7 +20,7 @@ public static class ReadPage
         if (await ReadSection.FindAsync(slug, http, edition, newspaper, views, clock, origin, stop) is { } section) return section;
 
         var name = slug.Normalize();
-        if (await newspaper.Pages.AsNoTracking().FirstOrDefaultAsync(row => row.EditionId == edition.Id && row.Slug == name && row.IsPublished, stop) is not { } page)
+        if (await newspaper.Pages.AsNoTracking().ByRows("pages").FirstOrDefaultAsync(row => row.EditionId == edition.Id && row.Slug == name && row.IsPublished, stop) is not { } page)
         {
             return await Missing.AnswerAsync(http, newspaper, stop);
         }

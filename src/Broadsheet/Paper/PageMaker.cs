@@ -2,6 +2,7 @@ using Broadsheet.Document.Embeds;
 using Broadsheet.Paper.Assets;
 using Broadsheet.Paper.Themes;
 using Broadsheet.Paper.Views;
+using Broadsheet.Storage;
 
 namespace Broadsheet.Paper;
 
@@ -12,7 +13,7 @@ public sealed record MadePage(int Status, string Html, string Policy, ThemeProbl
 /// <summary>Draws a page: its template, then the frame around it.</summary>
 public sealed partial class PageMaker(
     CurrentTheme current, PaperStylesheets stylesheets, IPaperLook looks, PaperOrigin address,
-    IEnumerable<PagePart> parts, IEnumerable<HeadPart> headParts, TimeProvider clock, ILogger<PageMaker> log)
+    IEnumerable<PagePart> parts, IEnumerable<HeadPart> headParts, Newspaper newspaper, TimeProvider clock, ILogger<PageMaker> log)
 {
     public async Task<MadePage> MakeAsync(PaperPage page, IReadRecorder recorder, CancellationToken cancellation)
     {
@@ -32,6 +33,8 @@ public sealed partial class PageMaker(
 
     private async Task<MadePage> DrawAsync(Theme theme, PaperPage page, IReadRecorder recorder, CancellationToken cancellation)
     {
+        // The date under the masthead: tomorrow every page says another.
+        newspaper.Reads?.ExpireAt(EndOfDay(page.Edition));
         var look = await looks.ReadAsync(cancellation);
         // The places taken are counted anew, since a page that failed half way is drawn again.
         page = page with { Shown = page.Shown.ToHashSet() };
@@ -44,6 +47,14 @@ public sealed partial class PageMaker(
         var html = await Liquid.DrawAsync("frame", scope);
 
         return new(page.Status, html, PaperPolicy.For(theme.Inline, EmbedProviders.Default.FrameHosts.Concat(look.EmbedHosts)), null);
+    }
+
+    private DateTimeOffset EndOfDay(PaperEdition edition)
+    {
+        var zone = TimeZoneInfo.TryFindSystemTimeZoneById(edition.TimeZone, out var known) ? known : TimeZoneInfo.Utc;
+        var tomorrow = TimeZoneInfo.ConvertTime(clock.GetUtcNow(), zone).Date.AddDays(1);
+        // Where clocks change at midnight the day begins an hour later: looked at again then, once.
+        return new DateTimeOffset(tomorrow, zone.GetUtcOffset(zone.IsInvalidTime(tomorrow) ? tomorrow.AddHours(1) : tomorrow));
     }
 
     private Dictionary<string, object?> RootsOf(Theme theme, PaperPage page, PaperLook look) => new()

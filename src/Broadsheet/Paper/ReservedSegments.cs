@@ -17,6 +17,18 @@ public static class ReservedSegments
         "support", "theme", "topic", "topics", "unsubscribe", "webhooks", ".well-known",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    // Those of the program's segments behind which the paper's own pages stand.
+    private static readonly FrozenSet<string> OfPaper = new[]
+    {
+        "by", "favicon.ico", "icon.svg", "latest", "popular", "robots.txt", "support", "topic",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Whether an address that begins so is read as the paper's: a front page, a section, an edition, a list.</summary>
+    public static bool IsPaper(ReadOnlySpan<char> segment) =>
+        segment.EndsWith(".xml", StringComparison.Ordinal)
+        || OfPaper.GetAlternateLookup<ReadOnlySpan<char>>().Contains(segment)
+        || !Reserved.GetAlternateLookup<ReadOnlySpan<char>>().Contains(segment);
+
     public static bool Contains(string segment) => Reserved.Contains(segment);
 
     public static IEnumerable<string> All => Reserved;

@@ -1,3 +1,4 @@
+using Broadsheet.Storage.Changes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Pictures;
@@ -20,6 +21,6 @@ public static class PictureQueries
         /// <summary>The pictures of these public ids, by id, for pages that only read.</summary>
         public async Task<IReadOnlyDictionary<Guid, Picture>> ByPublicIdAsync(IReadOnlyCollection<Guid> ids, CancellationToken stop = default) => ids.Count == 0
             ? new Dictionary<Guid, Picture>()
-            : await pictures.AsNoTracking().Where(picture => ids.Contains(picture.PublicId)).ToDictionaryAsync(picture => picture.PublicId, stop);
+            : await pictures.AsNoTracking().ByRows("pictures").Where(picture => ids.Contains(picture.PublicId)).ToDictionaryAsync(picture => picture.PublicId, stop);
     }
 }

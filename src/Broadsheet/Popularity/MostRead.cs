@@ -2,6 +2,7 @@ using Broadsheet.Articles;
 using Broadsheet.Articles.Reading;
 using Broadsheet.Paper;
 using Broadsheet.Storage;
+using Broadsheet.Storage.Changes;
 
 namespace Broadsheet.Popularity;
 
@@ -11,6 +12,7 @@ public sealed class MostRead(Newspaper newspaper, PopularStories rankings, Story
     /// <param name="shown">Stories that stand elsewhere on the page already.</param>
     public async Task<IReadOnlyList<StoryView>> InAsync(PaperEdition edition, ICollection<long> shown, int most, CancellationToken stop)
     {
+        newspaper.ReadsList(PopularStories.ListOf(edition.Id));
         var ranked = new List<long>();
         foreach (var window in Enum.GetValues<PopularWindow>())
         {
@@ -20,7 +22,7 @@ public sealed class MostRead(Newspaper newspaper, PopularStories rankings, Story
         }
 
         // The ranking may be seconds old: what was barred or withdrawn since must not be shown.
-        var found = await views.OfAsync(newspaper.Articles.Rankable(clock.GetUtcNow()).InEdition(edition.Id).Where(article => ranked.Contains(article.Id)), edition, stop);
+        var found = await views.OfAsync(newspaper.Articles.ByRows("articles").Rankable(clock.GetUtcNow()).InEdition(edition.Id).Where(article => ranked.Contains(article.Id)), edition, stop);
         return [.. found.OrderBy(story => ranked.IndexOf(story.ArticleId)).Take(most)];
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Broadsheet.Settings;
 using Broadsheet.Storage;
 
@@ -17,6 +18,9 @@ public sealed class PopularStories(IServiceScopeFactory scopes, TimeProvider clo
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(5);
 
     private readonly ConcurrentDictionary<RankedPlace, Lazy<Task<Ranked>>> _rankings = new();
+
+    /// <summary>The list that a page reads which shows what is popular.</summary>
+    public static string ListOf(long edition) => string.Create(CultureInfo.InvariantCulture, $"popular:{edition}");
 
     private sealed record Ranked(IReadOnlyList<long> Stories, DateTimeOffset GoodUntil);
 

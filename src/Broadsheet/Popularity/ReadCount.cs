@@ -1,6 +1,9 @@
+using Broadsheet.Storage.Changes;
+
 namespace Broadsheet.Popularity;
 
 /// <summary>How often a story was read in one hour. Nothing here says by whom.</summary>
+[StaysInNewsroom]
 public sealed class ReadCount(long articleId, int hour, long reads)
 {
     public long ArticleId { get; private set; } = articleId;

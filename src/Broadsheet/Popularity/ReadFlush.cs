@@ -5,12 +5,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Broadsheet.Popularity;
 
 /// <summary>Writes what was counted: every two seconds, and once more when the program stops. A crash loses at most that.</summary>
-public sealed partial class ReadFlush(ReadCounter counter, IServiceScopeFactory scopes, ILogger<ReadFlush> log) : BackgroundService
+public sealed partial class ReadFlush(ReadCounter counter, IServiceScopeFactory scopes, PopularWatch popular, ILogger<ReadFlush> log) : BackgroundService
 {
     public static readonly TimeSpan Every = TimeSpan.FromSeconds(2);
 
     // The write lane is let go between the groups, so that a publication waits for milliseconds at most.
     private const int Group = 500;
+
+    private bool _reads;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -18,6 +20,21 @@ public sealed partial class ReadFlush(ReadCounter counter, IServiceScopeFactory 
         {
             await Task.Delay(Every, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await FlushAsync(CancellationToken.None);
+            await RankAsync(stoppingToken);
+        }
+    }
+
+    // Also when nothing was written just now: the last change may have come too soon after the one before it.
+    private async Task RankAsync(CancellationToken stop)
+    {
+        if (!_reads || stop.IsCancellationRequested) return;
+        try
+        {
+            await popular.LookAsync(stop);
+        }
+        catch (Exception problem) when (!stop.IsCancellationRequested)
+        {
+            NotRanked(problem);
         }
     }
 
@@ -29,6 +46,7 @@ public sealed partial class ReadFlush(ReadCounter counter, IServiceScopeFactory 
             try
             {
                 await WriteAsync(group, stop);
+                _reads = true;
             }
             catch (Exception problem)
             {
@@ -57,6 +75,9 @@ public sealed partial class ReadFlush(ReadCounter counter, IServiceScopeFactory 
             }
         }, stop);
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "What is popular could not be ranked; it is tried again")]
+    private partial void NotRanked(Exception problem);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Reads of {Stories} stories could not be written; they are tried again")]
     private partial void NotWritten(Exception problem, int stories);

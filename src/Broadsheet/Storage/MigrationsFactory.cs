@@ -1,3 +1,4 @@
+using Broadsheet.Storage.Changes;
 using Broadsheet.Storage.Outbox;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
@@ -8,12 +9,12 @@ namespace Broadsheet.Storage;
 internal sealed class SqliteMigrationsFactory : IDesignTimeDbContextFactory<SqliteNewspaper>
 {
     public SqliteNewspaper CreateDbContext(string[] args) =>
-        new(new DbContextOptionsBuilder<SqliteNewspaper>().UseSqlite().Options, new Listeners([]), new WriteLane());
+        new(new DbContextOptionsBuilder<SqliteNewspaper>().UseSqlite().Options, new Listeners([]), new ChangeReader([]), new ChangeFeed(), new WriteLane());
 }
 
 /// <inheritdoc cref="SqliteMigrationsFactory"/>
 internal sealed class PostgresMigrationsFactory : IDesignTimeDbContextFactory<PostgresNewspaper>
 {
     public PostgresNewspaper CreateDbContext(string[] args) =>
-        new(new DbContextOptionsBuilder<PostgresNewspaper>().UseNpgsql().Options, new Listeners([]));
+        new(new DbContextOptionsBuilder<PostgresNewspaper>().UseNpgsql().Options, new Listeners([]), new ChangeReader([]), new ChangeFeed());
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Broadsheet.Storage.Changes;
 using Broadsheet.Storage.Outbox;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,7 +9,7 @@ namespace Broadsheet.Storage;
 /// The paper's database. It knows no feature: each brings its tables as <see cref="IEntityTypeConfiguration{TEntity}"/>
 /// and its sets as extension members. Saving is always asynchronous and always inside the write lane.
 /// </summary>
-public abstract class Newspaper(DbContextOptions options, Listeners listeners) : DbContext(options)
+public abstract partial class Newspaper(DbContextOptions options, Listeners listeners, ChangeReader changes, ChangeFeed feed) : DbContext(options)
 {
     private bool _writing;
 
@@ -29,12 +30,14 @@ public abstract class Newspaper(DbContextOptions options, Listeners listeners) :
         try
         {
             var result = await act();
-            await transaction.CommitAsync(stop);
+            var noted = await WriteTouchedAsync(stop);
+            await CommitAsync(transaction, noted, stop);
             return result;
         }
         finally
         {
             _writing = false;
+            _touched.Clear();
         }
     }
 
@@ -43,7 +46,11 @@ public abstract class Newspaper(DbContextOptions options, Listeners listeners) :
         WriteAsync(async () => { await act(); return true; }, stop);
 
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default) =>
-        WriteAsync(() => base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken), cancellationToken);
+        WriteAsync(async () =>
+        {
+            await changes.ReadAsync(this, _touched, cancellationToken);
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }, cancellationToken);
 
     /// <summary>Always throws: a thread must not be held while it waits for the write lane.</summary>
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>

@@ -1,3 +1,4 @@
+using Broadsheet.Storage.Changes;
 using Broadsheet.Storage.Outbox;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -5,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Broadsheet.Storage;
 
 /// <summary>The paper on PostgreSQL, for papers that outgrow one machine. Its own locks order the writers.</summary>
-public sealed class PostgresNewspaper(DbContextOptions<PostgresNewspaper> options, Listeners listeners) : Newspaper(options, listeners)
+public sealed class PostgresNewspaper(DbContextOptions<PostgresNewspaper> options, Listeners listeners, ChangeReader changes, ChangeFeed feed) : Newspaper(options, listeners, changes, feed)
 {
     protected override Task<IDisposable?> EnterWriteLaneAsync(CancellationToken stop) => Task.FromResult<IDisposable?>(null);
 

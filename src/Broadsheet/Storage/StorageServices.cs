@@ -1,4 +1,5 @@
 using Broadsheet.Machine;
+using Broadsheet.Storage.Changes;
 using Broadsheet.Storage.Outbox;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,19 +13,21 @@ public static class StorageServices
         services.AddSingleton<WriteLane>();
         services.AddSingleton(new FileStore(Path.Combine(machine.Data, "files")));
         services.AddSingleton<Listeners>();
+        services.AddSingleton<ChangeFeed>().AddSingleton<ChangeReader>().AddSingleton<ChangePoll>();
+        services.AddHostedService(provider => provider.GetRequiredService<ChangePoll>());
         services.AddSingleton<JobWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<JobWorker>());
 
         if (machine.OnPostgres)
         {
-            services.AddDbContext<PostgresNewspaper>(options => options.UseNpgsql(machine.Database).AddInterceptors(new WriteGuard()));
+            services.AddDbContext<PostgresNewspaper>(options => options.UseNpgsql(machine.Database).AddInterceptors(new WriteGuard(), ReadRecorder.Instance));
             services.AddScoped<Newspaper>(provider => provider.GetRequiredService<PostgresNewspaper>());
         }
         else
         {
             services.AddDbContext<SqliteNewspaper>(options => options
                 .UseSqlite(SqliteConnections.To(machine.DatabaseFile))
-                .AddInterceptors(new SqlitePragmas(), new WriteGuard()));
+                .AddInterceptors(new SqlitePragmas(), new WriteGuard(), ReadRecorder.Instance));
             services.AddScoped<Newspaper>(provider => provider.GetRequiredService<SqliteNewspaper>());
         }
         return services;

@@ -8,6 +8,7 @@ using Broadsheet.Paper;
 using Broadsheet.Paper.Themes;
 using Broadsheet.Pictures;
 using Broadsheet.Storage;
+using Broadsheet.Storage.Changes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Syndication;
@@ -34,12 +35,12 @@ internal sealed class FeedStories(Newspaper newspaper, StoryViews views, StoryPi
         var paper = edition.ForPaper();
         var stories = await views.OfAsync([.. articles.Values], paper, stop);
         var versionIds = articles.Values.Select(article => article.PublishedVersionId).ToList();
-        var bodies = (await newspaper.ArticleVersions.AsNoTracking().Where(version => versionIds.Contains(version.Id) && version.ContentJson != null).ToListAsync(stop))
+        var bodies = (await newspaper.ArticleVersions.AsNoTracking().ByRows("article_versions").Where(version => versionIds.Contains(version.Id) && version.ContentJson != null).ToListAsync(stop))
             .ToDictionary(version => version.ArticleId, version => version.Content.Body.ForPublication());
 
         var shown = await pictures.LoadAsync(bodies.Values.SelectMany(body => body.References.Pictures), stop);
         var linkedIds = bodies.Values.SelectMany(body => body.References.Articles).Distinct().ToList();
-        var linked = (linkedIds.Count == 0 ? [] : await views.OfAsync(newspaper.Articles.Published(now).InEdition(edition.Id).Where(article => linkedIds.Contains(article.PublicId)), paper, stop))
+        var linked = (await views.NamedAsync(linkedIds, paper, stop))
             .ToDictionary(story => Guid.Parse(story.Id));
         var files = await newspaper.Files.ByPublicIdAsync(bodies.Values.SelectMany(body => body.References.Files).ToHashSet(), stop);
         var leads = await LeadsAsync(articles.Values, stop);

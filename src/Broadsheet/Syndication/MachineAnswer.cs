@@ -8,8 +8,18 @@ namespace Broadsheet.Syndication;
 /// <summary>Answers with a file that machines fetch again and again: 304 for those who have it.</summary>
 internal static class MachineAnswer
 {
-    internal static IResult Of(byte[] file, string type, DateTimeOffset? changed = null) => TypedResults.Bytes(
-        file, type, lastModified: changed, entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(file).AsSpan(0, 8))}\""));
+    internal static IResult Of(byte[] file, string type, DateTimeOffset? changed = null) => new ForAll(TypedResults.Bytes(
+        file, type, lastModified: changed, entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(file).AsSpan(0, 8))}\"")));
+
+    // Everybody gets the same, so the press may keep it.
+    private sealed class ForAll(IResult answer) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.Headers.CacheControl = "public, no-cache";
+            return answer.ExecuteAsync(httpContext);
+        }
+    }
 
     internal static byte[] Xml(Action<XmlWriter> write)
     {

@@ -47,12 +47,10 @@ public sealed class Hosts
     }
 
     /// <summary>The loopback names stay open to what runs on this machine: a proxy's health check, an operator's curl.</summary>
-    internal bool Answers(HttpContext context)
-    {
-        var host = context.Request.Host.Host;
-        if (string.Equals(host, Address.Host, StringComparison.OrdinalIgnoreCase)) return true;
-        return IsLoopback(host) && IsFromHere(context);
-    }
+    internal bool Answers(HttpContext context) => Answers(context.Request.Host.Host, IsFromHere(context));
+
+    internal bool Answers(string host, bool isFromHere) =>
+        string.Equals(host, Address.Host, StringComparison.OrdinalIgnoreCase) || (isFromHere && IsLoopback(host));
 
     private static bool IsFromHere(HttpContext context) =>
         context.Connection.RemoteIpAddress is not { } from || IPAddress.IsLoopback(from);

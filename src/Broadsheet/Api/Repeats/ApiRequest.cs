@@ -1,10 +1,12 @@
 using Broadsheet.Storage;
+using Broadsheet.Storage.Changes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Broadsheet.Api.Repeats;
 
 /// <summary>A request that made something under an Idempotency-Key, and what it was answered: whoever lost the answer asks again and gets the same.</summary>
+[StaysInNewsroom]
 internal sealed class ApiRequest(long by, string key, string path, byte[] hash, string location, string answer, DateTimeOffset at)
 {
     /// <summary>How long an answer is kept.</summary>

@@ -7,6 +7,7 @@ using Broadsheet.Paper;
 using Broadsheet.Paper.Views;
 using Broadsheet.Sections;
 using Broadsheet.Storage;
+using Broadsheet.Storage.Changes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Articles.Reading;
@@ -17,7 +18,7 @@ public sealed class ArticlePages(Newspaper newspaper, StoryViews stories, StoryP
     /// <summary>The page readers get.</summary>
     public async Task<PaperPage> OfAsync(Article article, Edition edition, string address, CancellationToken stop)
     {
-        var version = await newspaper.ArticleVersions.AsNoTracking().SingleAsync(row => row.Id == article.PublishedVersionId, stop);
+        var version = await newspaper.ArticleVersions.AsNoTracking().ByRows("article_versions").SingleAsync(row => row.Id == article.PublishedVersionId, stop);
         return await OfAsync(article, version.Content, edition, address, stop);
     }
 
@@ -59,7 +60,7 @@ public sealed class ArticlePages(Newspaper newspaper, StoryViews stories, StoryP
     private async Task<string> BodyAsync(Article article, PublishedDocument body, PaperEdition edition, LoadedPictures shown, CancellationToken stop)
     {
         var ids = body.References.Articles;
-        var linked = ids.Count == 0 ? [] : await stories.OfAsync(newspaper.Articles.Published(clock.GetUtcNow()).Where(row => ids.Contains(row.PublicId)), edition, stop);
+        var linked = await stories.NamedAsync(ids, edition, stop);
         var files = await newspaper.Files.ByPublicIdAsync(body.References.Files, stop);
         var parts = new BodyParts(shown, linked.ToDictionary(story => Guid.Parse(story.Id)), files, edition, article.PublishedAt);
         var renderer = new PageRenderer(parts)
@@ -73,15 +74,16 @@ public sealed class ArticlePages(Newspaper newspaper, StoryViews stories, StoryP
     // What the editors chose; else the newest of its section. Beside something sensitive nothing stands by itself.
     private async Task<IReadOnlyList<StoryView>> RelatedAsync(Article article, ArticleContent content, PaperEdition edition, CancellationToken stop)
     {
-        var published = newspaper.Articles.Published(clock.GetUtcNow()).InEdition(article.EditionId).Where(row => row.Id != article.Id);
         if (content.Related.Count > 0)
         {
-            var chosen = await stories.OfAsync(published.Where(row => content.Related.Contains(row.PublicId)), edition, stop);
+            var chosen = await stories.NamedAsync([.. content.Related.Where(id => id != article.PublicId)], edition, stop);
             return [.. chosen.OrderBy(story => content.Related.ToList().IndexOf(Guid.Parse(story.Id)))];
         }
+        if (article.IsSensitive || article.SectionId is not { } section) return [];
 
-        return article.IsSensitive || article.SectionId is not { } section ? [] : await stories.OfAsync(
-            published.Where(row => row.SectionId == section && row.Kind != ArticleKind.Sponsored).LatestFirst().Take(4), edition, stop);
+        newspaper.ReadsList(ArticleLists.InSection(section));
+        return await stories.OfAsync(newspaper.Articles.Published(clock.GetUtcNow()).InEdition(article.EditionId).ByRows("articles")
+            .Where(row => row.Id != article.Id && row.SectionId == section && row.Kind != ArticleKind.Sponsored).LatestFirst().Take(4), edition, stop);
     }
 
     private async Task<IReadOnlyList<TopicView>> TopicsAsync(Article article, PaperEdition edition, CancellationToken stop)
@@ -89,7 +91,7 @@ public sealed class ArticlePages(Newspaper newspaper, StoryViews stories, StoryP
         var ids = article.Topics.Select(row => row.TopicId).ToList();
         if (ids.Count == 0) return [];
 
-        var topics = await newspaper.Set<Topics.Topic>().AsNoTracking().Where(topic => ids.Contains(topic.Id)).OrderBy(topic => topic.Name).ToListAsync(stop);
+        var topics = await newspaper.Set<Topics.Topic>().AsNoTracking().ByRows("topics").Where(topic => ids.Contains(topic.Id)).OrderBy(topic => topic.Name).ToListAsync(stop);
         return [.. topics.Select(topic => new TopicView(topic, edition))];
     }
 

@@ -2,6 +2,7 @@ using Broadsheet.Editions;
 using Broadsheet.Paper;
 using Broadsheet.Sections;
 using Broadsheet.Storage;
+using Broadsheet.Storage.Changes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Articles.Reading;
@@ -19,6 +20,7 @@ public static class ReadArticle
             .Where(article => article.EditionId == edition.Id && article.Slug == name && article.PublishedVersionId != null && article.PublishedAt <= clock.GetUtcNow())
             .Join(newspaper.Sections.Where(row => row.EditionId == edition.Id && row.Slug == sectionName), article => article.SectionId, row => row.Id, (article, row) => article)
             .Include(article => article.Topics)
+            .ByRows("articles, article_topics")
             .OrderByDescending(article => article.PublishedAt)
             .FirstOrDefaultAsync(stop);
 

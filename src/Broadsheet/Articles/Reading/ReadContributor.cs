@@ -3,6 +3,7 @@ using Broadsheet.Editions;
 using Broadsheet.Paper;
 using Broadsheet.Paper.Views;
 using Broadsheet.Storage;
+using Broadsheet.Storage.Changes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Articles.Reading;
@@ -16,7 +17,7 @@ public static class ReadContributor
         var name = slug.Normalize();
         if (http.Edition is not { } edition
             || Listing.NumberIn(http.Request) is not { } number
-            || await newspaper.Contributors.AsNoTracking().FirstOrDefaultAsync(row => row.Slug == name && !row.IsHidden, stop) is not { } contributor)
+            || await newspaper.Contributors.AsNoTracking().ByRows("contributors").FirstOrDefaultAsync(row => row.Slug == name && !row.IsHidden, stop) is not { } contributor)
         {
             return await Missing.AnswerAsync(http, newspaper, stop);
         }

@@ -2,6 +2,7 @@ using Broadsheet.Editions;
 using Broadsheet.Paper;
 using Broadsheet.Paper.Views;
 using Broadsheet.Storage;
+using Broadsheet.Storage.Changes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Articles.Reading;
@@ -15,7 +16,7 @@ public static class ReadTopic
         var name = slug.Normalize();
         if (http.Edition is not { } edition
             || Listing.NumberIn(http.Request) is not { } number
-            || await newspaper.Set<Topics.Topic>().AsNoTracking().FirstOrDefaultAsync(row => row.EditionId == edition.Id && row.Slug == name, stop) is not { } topic)
+            || await newspaper.Set<Topics.Topic>().AsNoTracking().ByRows("topics").FirstOrDefaultAsync(row => row.EditionId == edition.Id && row.Slug == name, stop) is not { } topic)
         {
             return await Missing.AnswerAsync(http, newspaper, stop);
         }

@@ -2,16 +2,28 @@ using Broadsheet.Contributors;
 using Broadsheet.Paper;
 using Broadsheet.Sections;
 using Broadsheet.Storage;
+using Broadsheet.Storage.Changes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Articles.Reading;
 
 /// <summary>Makes stories ready for lists: their sections, names and pictures in three questions, however many there are.</summary>
-public sealed class StoryViews(Newspaper newspaper, StoryPictures pictures)
+public sealed class StoryViews(Newspaper newspaper, StoryPictures pictures, TimeProvider clock)
 {
     /// <summary>The stories of a query, in its order. One whose section is gone is left out: it has no address.</summary>
     public async Task<IReadOnlyList<StoryView>> OfAsync(IQueryable<Article> articles, PaperEdition edition, CancellationToken stop) =>
         await OfAsync(await articles.AsNoTracking().ToListAsync(stop), edition, stop);
+
+    /// <summary>Those of the named stories of an edition that are out, in no order.</summary>
+    public async Task<IReadOnlyList<StoryView>> NamedAsync(IReadOnlyCollection<Guid> ids, PaperEdition edition, CancellationToken stop)
+    {
+        if (ids.Count == 0) return [];
+
+        var found = await newspaper.Articles.AsNoTracking().ByRows("articles").Published(clock.GetUtcNow()).InEdition(edition.Id).Where(row => ids.Contains(row.PublicId)).ToListAsync(stop);
+        // One that is not out yet will enter this list when it comes out.
+        if (found.Count < ids.Count) newspaper.ReadsList(ArticleLists.Latest(edition.Id));
+        return await OfAsync(found, edition, stop);
+    }
 
     public async Task<IReadOnlyList<StoryView>> OfAsync(IReadOnlyList<Article> articles, PaperEdition edition, CancellationToken stop)
     {
@@ -33,7 +45,7 @@ public sealed class StoryViews(Newspaper newspaper, StoryPictures pictures)
 
     internal async Task<IReadOnlyDictionary<Guid, Contributor>> ContributorsAsync(IReadOnlySet<Guid> ids, CancellationToken stop) => ids.Count == 0
         ? new Dictionary<Guid, Contributor>()
-        : await newspaper.Contributors.AsNoTracking().Where(contributor => ids.Contains(contributor.PublicId)).ToDictionaryAsync(contributor => contributor.PublicId, stop);
+        : await newspaper.Contributors.AsNoTracking().ByRows("contributors").Where(contributor => ids.Contains(contributor.PublicId)).ToDictionaryAsync(contributor => contributor.PublicId, stop);
 
     private static DateOnly? DayOf(DateTimeOffset? moment, TimeZoneInfo zone) =>
         moment is { } known ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(known, zone).DateTime) : null;

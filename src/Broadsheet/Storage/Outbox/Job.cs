@@ -1,6 +1,9 @@
+using Broadsheet.Storage.Changes;
+
 namespace Broadsheet.Storage.Outbox;
 
 /// <summary>A piece of work that must survive a restart, written down with the change that asks for it.</summary>
+[StaysInNewsroom]
 public sealed class Job
 {
     public Job(string kind, string payload, DateTimeOffset dueAt, string key) => (Kind, Payload, DueAt, Key) = (kind, payload, dueAt, key);

@@ -132,6 +132,20 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "invalidations",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    keys = table.Column<string>(type: "text", nullable: false),
+                    made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_invalidations", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "jobs",
                 columns: table => new
                 {
@@ -785,6 +799,11 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 column: "lead_article_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_invalidations_made_at",
+                table: "invalidations",
+                column: "made_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_jobs_done_at_due_at",
                 table: "jobs",
                 columns: new[] { "done_at", "due_at" });
@@ -1017,6 +1036,9 @@ namespace Broadsheet.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "front_pages");
+
+            migrationBuilder.DropTable(
+                name: "invalidations");
 
             migrationBuilder.DropTable(
                 name: "jobs");

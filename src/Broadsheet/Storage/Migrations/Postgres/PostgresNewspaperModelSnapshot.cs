@@ -1406,6 +1406,33 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     b.ToTable("settings", (string)null);
                 });
 
+            modelBuilder.Entity("Broadsheet.Storage.Changes.Invalidation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Keys")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("keys");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_invalidations");
+
+                    b.HasIndex("MadeAt")
+                        .HasDatabaseName("ix_invalidations_made_at");
+
+                    b.ToTable("invalidations", (string)null);
+                });
+
             modelBuilder.Entity("Broadsheet.Storage.Outbox.Job", b =>
                 {
                     b.Property<long>("Id")

@@ -131,6 +131,20 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "invalidations",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    keys = table.Column<string>(type: "TEXT", nullable: false),
+                    made_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_invalidations", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "jobs",
                 columns: table => new
                 {
@@ -784,6 +798,11 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 column: "lead_article_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_invalidations_made_at",
+                table: "invalidations",
+                column: "made_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_jobs_done_at_due_at",
                 table: "jobs",
                 columns: new[] { "done_at", "due_at" });
@@ -1016,6 +1035,9 @@ namespace Broadsheet.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "front_pages");
+
+            migrationBuilder.DropTable(
+                name: "invalidations");
 
             migrationBuilder.DropTable(
                 name: "jobs");

@@ -1363,6 +1363,31 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     b.ToTable("settings", (string)null);
                 });
 
+            modelBuilder.Entity("Broadsheet.Storage.Changes.Invalidation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Keys")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("keys");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_invalidations");
+
+                    b.HasIndex("MadeAt")
+                        .HasDatabaseName("ix_invalidations_made_at");
+
+                    b.ToTable("invalidations", (string)null);
+                });
+
             modelBuilder.Entity("Broadsheet.Storage.Outbox.Job", b =>
                 {
                     b.Property<long>("Id")

@@ -1,0 +1,55 @@
+using System.Globalization;
+using Broadsheet.Storage;
+using Broadsheet.Storage.Changes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+
+namespace Broadsheet.Articles;
+
+/// <summary>
+/// The lists in which stories stand, by name, and which of them a change alters. A change of what a story says alters none: whoever
+/// shows it has read its row. What enters, leaves or could move alters every list it stands in, the later pages of a list included.
+/// </summary>
+internal sealed class ArticleLists : IChangedLists
+{
+    // Whether a story is in lists at all, and its place there.
+    private static readonly string[] Membership =
+    [
+        nameof(Article.Withdrawal), nameof(Article.PublishedAt), nameof(Article.RightsEnd), nameof(Article.Kind),
+        nameof(Article.SectionId), nameof(Article.IsBarredFromPopular), nameof(Article.IsHiddenFromSearchEngines),
+    ];
+
+    internal static string Latest(long edition) => Name("latest", edition);
+    internal static string InSection(long section) => Name("section", section);
+    internal static string OnTopic(long topic) => Name("topic", topic);
+    internal static string By(long contributor) => Name("by", contributor);
+
+    public async Task<IEnumerable<string>> OfAsync(EntityEntry entry, Newspaper newspaper, CancellationToken stop) => entry.Entity switch
+    {
+        ArticleSection place => [InSection(place.SectionId)],
+        ArticleTopic place => [OnTopic(place.TopicId)],
+        ArticleContributor place => [By(place.ContributorId)],
+        Article article when Moves(entry) => await ListsOfAsync(article, newspaper, stop),
+        _ => [],
+    };
+
+    private static bool Moves(EntityEntry entry) => entry.State switch
+    {
+        EntityState.Added => entry.Property(nameof(Article.PublishedVersionId)).CurrentValue is not null,
+        // Another version of a story that is out is another text in the same place.
+        EntityState.Modified => entry.Property(nameof(Article.PublishedVersionId)) is var version && version.OriginalValue is null != version.CurrentValue is null
+            || Membership.Any(name => entry.Property(name).IsModified),
+        _ => true,
+    };
+
+    // Asked of the database: an act that only withdraws has not loaded the places. Those added or taken now are entries of their own.
+    private static async Task<IEnumerable<string>> ListsOfAsync(Article article, Newspaper newspaper, CancellationToken stop) =>
+    [
+        Latest(article.EditionId),
+        .. (await newspaper.Set<ArticleSection>().Where(row => row.ArticleId == article.Id).Select(row => row.SectionId).ToListAsync(stop)).Select(InSection),
+        .. (await newspaper.Set<ArticleTopic>().Where(row => row.ArticleId == article.Id).Select(row => row.TopicId).ToListAsync(stop)).Select(OnTopic),
+        .. (await newspaper.Set<ArticleContributor>().Where(row => row.ArticleId == article.Id).Select(row => row.ContributorId).ToListAsync(stop)).Select(By),
+    ];
+
+    private static string Name(string list, long id) => string.Create(CultureInfo.InvariantCulture, $"{list}:{id}");
+}

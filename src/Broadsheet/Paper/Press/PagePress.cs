@@ -1,0 +1,143 @@
+using System.Collections.Concurrent;
+using Broadsheet.Storage.Changes;
+
+namespace Broadsheet.Paper.Press;
+
+/// <summary>
+/// Makes each page once and gives it to everybody until something it was made from changes. Nothing else in the program
+/// knows how: pages are asked of it as a reader would ask, and what they read is noted where it is read.
+/// </summary>
+public sealed class PagePress
+{
+    /// <summary>How long a reader waits for the fresh page before she gets the last one. Far more than a page takes to make.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(400);
+
+    /// <summary>How long a page is good enough when no fresh one can be made: the database is gone (promise 10).</summary>
+    private static readonly TimeSpan KeptInNeed = TimeSpan.FromHours(24);
+
+    // A page that changes while it is made is made again; a paper that never stops changing still gets an answer.
+    private const int MostTries = 3;
+
+    // Headers that belong to one answer, or that the press writes itself.
+    private static readonly HashSet<string> OwnHeaders = new(["ETag", "Content-Length", "Content-Encoding", "Vary", "Date"], StringComparer.OrdinalIgnoreCase);
+
+    private readonly ConcurrentDictionary<string, Lazy<Task<Made>>> _making = new(StringComparer.Ordinal);
+    private readonly PressSettings _settings;
+    private readonly TimeProvider _clock;
+    private Func<string, ReadSet, Task<CapturedAnswer>>? _ask;
+    private long _makings;
+
+    public PagePress(PressSettings settings, ChangeFeed changes, TimeProvider clock)
+    {
+        (_settings, _clock) = (settings, clock);
+        Store = new(settings.MemoryMegabytes * 1024L * 1024);
+        changes.Changed += Freshness.Touch;
+        changes.LostTrack += Freshness.TouchAll;
+    }
+
+    public Freshness Freshness { get; } = new();
+    public PageStore Store { get; }
+
+    /// <summary>How many pages were made since the start, for whoever wants to know what was needless.</summary>
+    public long Makings => Interlocked.Read(ref _makings);
+
+    internal bool IsOn => _settings.MemoryMegabytes > 0 && _ask is not null;
+
+    internal void Attach(Func<string, ReadSet, Task<CapturedAnswer>> ask) => _ask = ask;
+
+    /// <summary>The page, if it is there and as a fresh one would be. Allocates nothing.</summary>
+    internal StoredPage? Find(string name)
+    {
+        if (!Store.TryGet(name, out var page) || !Freshness.IsFresh(page, _clock.GetUtcNow())) return null;
+
+        page.WasUsed = true;
+        page.Hits++;
+        return page;
+    }
+
+    /// <summary>The page as it is now: made, waited for while another makes it, or the last one when that takes too long or fails.</summary>
+    internal async Task<Made> GetAsync(string name)
+    {
+        var last = Store.TryGet(name, out var known) && _clock.GetUtcNow() - known.MadeOn < KeptInNeed ? known : null;
+        var making = MakeAsync(name);
+        if (last is null) return await making;
+
+        try
+        {
+            // By the machine's clock, whatever a test does with the paper's.
+            var made = await making.WaitAsync(Patience);
+            return made.Answer is { HasFailed: true } ? new(last, null) : made;
+        }
+        catch (TimeoutException)
+        {
+            return new(last, null);
+        }
+    }
+
+    /// <summary>Makes the page, unless it is being made already from what is true now.</summary>
+    internal async Task<Made> MakeAsync(string name)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            var since = Freshness.Now;
+            var mine = new Lazy<Task<Made>>(() => MakeOnceAsync(name));
+            var making = _making.GetOrAdd(name, mine);
+            Made made;
+            try
+            {
+                made = await making.Value;
+            }
+            finally
+            {
+                _making.TryRemove(new(name, making));
+            }
+            // Somebody else's may have begun before what we know of was changed.
+            if (made.Began >= since || tries >= MostTries) return made;
+        }
+    }
+
+    private async Task<Made> MakeOnceAsync(string name)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            var (began, reads) = (Freshness.Now, new ReadSet());
+            // Another may have finished between our look and our turn.
+            if (Find(name) is { } there) return new(there, null) { Began = began };
+            Interlocked.Increment(ref _makings);
+            var answer = await _ask!(name, reads);
+            if (answer.HasFailed) return new(null, answer) { Began = began };
+            if (!answer.IsForAll)
+            {
+                Store.Drop(name);
+                return new(null, answer) { Began = began };
+            }
+
+            reads.Add(ThemeKey);
+            var page = new StoredPage(name, answer.Headers.Where(header => !OwnHeaders.Contains(header.Key)), answer.Body, reads, began, _clock.GetUtcNow());
+            if (Freshness.IsFresh(page, _clock.GetUtcNow()) || tries >= MostTries)
+            {
+                Store.Keep(page);
+                return new(page, null) { Began = began };
+            }
+        }
+    }
+
+    /// <summary>Touched when a file of the theme changes.</summary>
+    internal const string ThemeKey = "theme";
+
+    /// <summary>The bytes that would be made now, kept nowhere: to compare a stored page with.</summary>
+    internal async Task<byte[]> MakeUnstoredAsync(string name) => (await _ask!(name, new ReadSet())).Body;
+
+    /// <summary>Old pages that readers ask for most, the most wanted first: to be made before anybody asks.</summary>
+    internal IEnumerable<string> WantedAgain(int most)
+    {
+        var now = _clock.GetUtcNow();
+        return Store.Pages.OrderByDescending(page => page.Hits).Take(most).Where(page => page.Hits > 1 && !Freshness.IsFresh(page, now)).Select(page => page.Name).ToList();
+    }
+}
+
+/// <summary>A page of the store, or an answer that is kept for nobody: a redirect, "not found", a failure.</summary>
+internal sealed record Made(StoredPage? Page, CapturedAnswer? Answer)
+{
+    internal long Began { get; init; }
+}

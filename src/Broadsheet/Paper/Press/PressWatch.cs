@@ -1,0 +1,58 @@
+using Broadsheet.Paper.Themes;
+
+namespace Broadsheet.Paper.Press;
+
+/// <summary>
+/// Looks after what no transaction tells of: files of the theme that changed. And makes the pages that readers want most before they
+/// ask, soon after a change made them old.
+/// </summary>
+internal sealed partial class PressWatch(PagePress press, CurrentTheme theme, ILogger<PressWatch> log) : BackgroundService
+{
+    private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(250);
+
+    // What a front page, its lists and the day's stories are. More would hold back readers who ask for others.
+    private const int MostWanted = 32;
+
+    private Theme? _known;
+    private long _looked;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                LookAtTheme();
+                await MakeWantedAsync(stoppingToken);
+            }
+            catch (Exception problem) when (!stoppingToken.IsCancellationRequested)
+            {
+                Stumbled(problem);
+            }
+            await Task.Delay(Rest, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private void LookAtTheme()
+    {
+        var now = theme.Read();
+        if (_known is not null && !ReferenceEquals(_known, now)) press.Freshness.Touch([PagePress.ThemeKey]);
+        _known = now;
+    }
+
+    private async Task MakeWantedAsync(CancellationToken stop)
+    {
+        var now = press.Freshness.Now;
+        if (!press.IsOn || now == _looked) return;
+
+        _looked = now;
+        foreach (var name in press.WantedAgain(MostWanted))
+        {
+            if (stop.IsCancellationRequested) return;
+            await press.MakeAsync(name);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A page could not be made ahead; it is made when a reader asks")]
+    private partial void Stumbled(Exception problem);
+}

@@ -1,0 +1,35 @@
+namespace Broadsheet.Storage.Changes;
+
+/// <summary>
+/// Where this process tells itself what was committed. A change made here is told at once; one made by another process is
+/// told by <see cref="ChangePoll"/>, each once.
+/// </summary>
+public sealed class ChangeFeed
+{
+    private readonly Lock _lock = new();
+    private readonly HashSet<long> _own = [];
+
+    /// <summary>Keys that a committed transaction touched. Runs on the committer's thread: subscribers only take note.</summary>
+    public event Action<IReadOnlyCollection<string>>? Changed;
+
+    /// <summary>So much was missed that nothing made before can be relied on.</summary>
+    public event Action? LostTrack;
+
+    /// <summary>Said before the commit: from then on the poll may see the row, and must know that it is told here.</summary>
+    /// <param name="id">Of the row in <c>invalidations</c>.</param>
+    internal void Expect(long id)
+    {
+        lock (_lock) _own.Add(id);
+    }
+
+
+    /// <summary>Whether the row was written here; asked once for each. Also said when a commit failed, since SQLite gives the id to the next.</summary>
+    internal bool WasOwn(long id)
+    {
+        lock (_lock) return _own.Remove(id);
+    }
+
+    internal void Tell(IReadOnlyCollection<string> keys) => Changed?.Invoke(keys);
+
+    internal void TellLost() => LostTrack?.Invoke();
+}

@@ -1,0 +1,64 @@
+using System.Globalization;
+using Broadsheet.Storage.Changes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace Broadsheet.Storage;
+
+public abstract partial class Newspaper
+{
+    // More than this of one transaction (an import) is not told apart row by row: the pages of those tables are made anew.
+    private const int MostTouched = 2000;
+
+    private readonly HashSet<string> _touched = [];
+
+    /// <summary>Set while a reader's page is made from this context: what it reads is noted there.</summary>
+    public ReadSet? Reads { get; set; }
+
+    /// <summary>For statements that go past the change tracker.</summary>
+    internal void NoteStatement(string sql) => ChangeReader.ReadStatement(this, sql, _touched);
+
+    // Written with the change itself, so that no node can see the one without the other. Null when nothing was touched that readers see.
+    private async Task<long?> WriteTouchedAsync(CancellationToken stop)
+    {
+        if (_touched.Count == 0) return null;
+        if (_touched.Count > MostTouched) Coarsen();
+
+        var (keys, now) = (string.Join('\n', _touched.Order(StringComparer.Ordinal)), DateTimeOffset.UtcNow);
+        // A tracked row would also save whatever else is tracked and was not meant to be saved yet.
+        object at = this is SqliteNewspaper ? now.ToUnixTimeMilliseconds() : now;
+        return (await Database.SqlQuery<long>($"INSERT INTO invalidations (keys, made_at) VALUES ({keys}, {at}) RETURNING id AS \"Value\"").ToListAsync(stop))[0];
+    }
+
+    private async Task CommitAsync(IDbContextTransaction transaction, long? noted, CancellationToken stop)
+    {
+        if (noted is not { } id)
+        {
+            await transaction.CommitAsync(stop);
+            return;
+        }
+
+        feed.Expect(id);
+        try
+        {
+            await transaction.CommitAsync(stop);
+        }
+        catch
+        {
+            feed.WasOwn(id);
+            throw;
+        }
+        feed.Tell([.. _touched]);
+    }
+
+    private void Coarsen()
+    {
+        foreach (var rows in _touched.Where(IsRow).GroupBy(key => key[..key.IndexOf(':')]).ToList())
+        {
+            _touched.ExceptWith(rows);
+            _touched.Add(ChangeKey.AnyRow(rows.Key));
+        }
+    }
+
+    private static bool IsRow(string key) => key.IndexOf(':') is var colon and > 0 && long.TryParse(key.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out _);
+}
