@@ -1,6 +1,5 @@
 using Broadsheet.Machine;
 using Broadsheet.Sample;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
