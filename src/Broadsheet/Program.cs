@@ -49,7 +49,7 @@ public static class Program
         builder.Services.AddFiles();
         builder.Services.AddSections().AddTopics().AddContributors().AddPlainPages().AddMenus().AddMessages();
         builder.Services.AddStaffApi();
-        builder.Services.AddReadersPaper(machine);
+        builder.Services.AddReadersPaper(machine).AddFrontPageDesk();
         builder.Services.AddPopularity();
         builder.Services.AddSyndication();
         change?.Invoke(builder);
@@ -67,6 +67,7 @@ public static class Program
         var newsroom = app.MapNewsroom().RequireAntiforgery();
         StaffAccounts.Map(newsroom);
         ArticleActs.Map(newsroom);
+        ArrangeFrontPage.Map(newsroom);
         newsroom.MapPictures();
         newsroom.MapFiles();
         newsroom.MapSections();
