@@ -1,3 +1,5 @@
+using Broadsheet.Web;
+
 namespace Broadsheet.Articles;
 
 /// <summary>
@@ -39,7 +41,7 @@ public sealed class ArticleDraft
 }
 
 /// <summary>A save that began from a revision that is no longer the last one. Both texts go back to the writer.</summary>
-public sealed class StaleRevisionException(ArticleDraft current) : Exception("Somebody saved this article since you opened it.")
+public sealed class StaleRevisionException(ArticleDraft current) : Exception(Text.T("article.savedSince"))
 {
     public ArticleDraft Current { get; } = current;
 }
