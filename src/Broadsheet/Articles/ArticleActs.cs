@@ -10,5 +10,6 @@ public static class ArticleActs
         EmbargoArticle.Map(newsroom);
         WithdrawArticle.Map(newsroom);
         HideArticle.Map(newsroom);
+        TakeBackArticle.Map(newsroom);
     }
 }
