@@ -11,5 +11,6 @@ public static class ArticleActs
         WithdrawArticle.Map(newsroom);
         HideArticle.Map(newsroom);
         TakeBackArticle.Map(newsroom);
+        DeleteDraft.Map(newsroom);
     }
 }
