@@ -6,6 +6,7 @@ using Broadsheet.Contributors;
 using Broadsheet.Files;
 using Broadsheet.Editions;
 using Broadsheet.FrontPage;
+using Broadsheet.Jobs;
 using Broadsheet.Machine;
 using Broadsheet.Menus;
 using Broadsheet.Messages;
@@ -52,6 +53,7 @@ public static class Program
         builder.Services.AddReadersPaper(machine).AddFrontPageDesk();
         builder.Services.AddPopularity();
         builder.Services.AddSyndication();
+        builder.Services.AddStuckJobs();
         change?.Invoke(builder);
 
         var app = builder.Build();
@@ -83,6 +85,7 @@ public static class Program
         ReadSupport.Map(paper);
         paper.MapSyndication();
         NewsroomReads.Map(newsroom);
+        newsroom.MapStuckJobs();
         return app;
     }
 
