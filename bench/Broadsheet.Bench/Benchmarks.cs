@@ -28,6 +28,11 @@ internal static class Benchmarks
                 Save("freshness", freshness);
                 Console.WriteLine($"result: edits={freshness.Edits} old={freshness.Old} remade={freshness.Remade} needless={freshness.Needless} typo_remade={freshness.TypoRemade}");
                 return freshness.Old == 0 ? 0 : 1;
+            case ["reading", ..]:
+                var reading = await ReadingAsync(Number(args, "--times", 5));
+                Save("reading", reading);
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"result: article_lcp_ms={reading[0].LargestMilliseconds:0} front_lcp_ms={reading[1].LargestMilliseconds:0} cls={reading.Max(page => page.Shift):0.000}"));
+                return 0;
             case ["upgrade", ..]:
                 var upgrade = await UpgradesAsync(Number(args, "--every", 1));
                 Save("upgrade", upgrade);
@@ -39,8 +44,23 @@ internal static class Benchmarks
                 Console.WriteLine("crash [--rounds N] [--seed N]                          kills the program while it is written to, and looks for what was lost");
                 Console.WriteLine("pages [--small N] [--large N] [--papers FOLDER]        how much slower pages get as a paper grows; FOLDER keeps the filled papers");
                 Console.WriteLine("freshness [--articles N] [--edits N] [--seed N]        edits of every kind, and after each every stored page beside a fresh one");
+                Console.WriteLine("reading [--times N]                                    how long a reader on a phone waits for the sample paper over a slow line");
                 Console.WriteLine("upgrade [--every N]                                    kills the program at each statement of a migration, and starts it again");
                 return args.Length == 0 ? 0 : 2;
+        }
+    }
+
+    private static async Task<List<ReadingFigures>> ReadingAsync(int times)
+    {
+        var data = Directory.CreateTempSubdirectory("broadsheet-reading-").FullName;
+        try
+        {
+            await using var paper = await PaperProcess.StartAsync(data, withSample: true);
+            return await ReadingSpeed.RunAsync(paper.Client.BaseAddress!.GetLeftPart(UriPartial.Authority), times, Console.WriteLine);
+        }
+        finally
+        {
+            Directory.Delete(data, recursive: true);
         }
     }
 

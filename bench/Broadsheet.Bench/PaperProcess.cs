@@ -19,20 +19,20 @@ public sealed class PaperProcess : IAsyncDisposable
 
     /// <summary>Starts the program and does not wait for it.</summary>
     /// <param name="port">Where it listens on loopback; 0 for a free one.</param>
-    public static PaperProcess Launch(string data, int port = 0)
+    public static PaperProcess Launch(string data, int port = 0, bool withSample = false)
     {
         if (port == 0) port = FreePort();
-        return new(Start(["serve", "--no-sample", "--data", data, "--urls", $"http://127.0.0.1:{port}"]), port);
+        return new(Start(["serve", .. withSample ? Array.Empty<string>() : ["--no-sample"], "--data", data, "--urls", $"http://127.0.0.1:{port}"]), port);
     }
 
     /// <summary>Starts the program and waits until it is ready.</summary>
-    public static async Task<PaperProcess> StartAsync(string data, int port = 0)
+    public static async Task<PaperProcess> StartAsync(string data, int port = 0, bool withSample = false)
     {
         var watch = Stopwatch.StartNew();
-        var paper = Launch(data, port);
+        var paper = Launch(data, port, withSample);
         while (!await paper.IsReadyAsync())
         {
-            if (paper._process.HasExited || watch.Elapsed > TimeSpan.FromMinutes(1))
+            if (paper._process.HasExited || watch.Elapsed > TimeSpan.FromMinutes(withSample ? 5 : 1))
             {
                 await paper.DisposeAsync();
                 throw new InvalidOperationException($"The paper in {data} did not become ready.");

@@ -6,6 +6,7 @@ using Broadsheet.Contributors;
 using Broadsheet.Files;
 using Broadsheet.Editions;
 using Broadsheet.FrontPage;
+using Broadsheet.Jobs;
 using Broadsheet.Machine;
 using Broadsheet.Menus;
 using Broadsheet.Messages;
@@ -50,10 +51,11 @@ public static class Program
         builder.Services.AddFiles();
         builder.Services.AddSections().AddTopics().AddContributors().AddPlainPages().AddMenus().AddMessages();
         builder.Services.AddStaffApi();
-        builder.Services.AddReadersPaper(machine);
+        builder.Services.AddReadersPaper(machine).AddFrontPageDesk();
         builder.Services.AddPopularity();
         builder.Services.AddSyndication();
         builder.Services.AddPress(new(machine.Press.MemoryMegabytes), ReadersPaper.HostsOfPress);
+        builder.Services.AddStuckJobs();
         change?.Invoke(builder);
 
         var app = builder.Build();
@@ -70,6 +72,7 @@ public static class Program
         var newsroom = app.MapNewsroom().RequireAntiforgery();
         StaffAccounts.Map(newsroom);
         ArticleActs.Map(newsroom);
+        ArrangeFrontPage.Map(newsroom);
         newsroom.MapPictures();
         newsroom.MapFiles();
         newsroom.MapSections();
@@ -85,6 +88,7 @@ public static class Program
         ReadSupport.Map(paper);
         paper.MapSyndication();
         NewsroomReads.Map(newsroom);
+        newsroom.MapStuckJobs();
         return app;
     }
 

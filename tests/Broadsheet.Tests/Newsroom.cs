@@ -22,6 +22,8 @@ public sealed class Newsroom : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("broadsheet-test-").FullName;
 
+    private Action<IServiceCollection> _services = _ => { };
+
     private Newsroom() { }
 
     public WebApplication App { get; private set; } = null!;
@@ -31,9 +33,11 @@ public sealed class Newsroom : IAsyncDisposable
     public Edition Edition { get; private set; } = null!;
     public Section City { get; private set; } = null!;
 
-    public static async Task<Newsroom> OpenAsync(On on = On.Sqlite, Func<MachineSettings, MachineSettings>? settings = null, bool isEmpty = false)
+    /// <param name="services">What a feature of the test's own adds, such as a listener.</param>
+    public static async Task<Newsroom> OpenAsync(On on = On.Sqlite, Func<MachineSettings, MachineSettings>? settings = null, bool isEmpty = false, Action<IServiceCollection>? services = null)
     {
         var newsroom = new Newsroom();
+        if (services is not null) newsroom._services = services;
         newsroom.Machine = await TestDatabases.MakeAsync(on, new MachineSettings { Data = newsroom._folder, Urls = "http://127.0.0.1:0" });
         newsroom.Machine = settings?.Invoke(newsroom.Machine) ?? newsroom.Machine;
         await newsroom.StartAsync();
@@ -98,6 +102,7 @@ public sealed class Newsroom : IAsyncDisposable
         App = Program.Build(Machine, builder =>
         {
             builder.Services.AddSingleton<TimeProvider>(Clock);
+            _services(builder.Services);
             builder.Logging.SetMinimumLevel(LogLevel.Warning);
             // Said at each of hundreds of starts, and true of every paper without a key of its own: a failure must stay findable.
             builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);

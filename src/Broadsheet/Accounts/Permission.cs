@@ -13,6 +13,7 @@ public enum Permission
     RemoveForLegalReasons,
     SeeRealNames,
     ManageStaff,
+    RunMachine,
 }
 
 public static class RolePermissions
@@ -26,7 +27,7 @@ public static class RolePermissions
         Permission.EnterNewsroom or Permission.WriteArticles or Permission.AddPictures => Role.Reporter,
         Permission.EditAnyArticle or Permission.PublishArticles or Permission.ArrangePaper => Role.Editor,
         Permission.RunPaper or Permission.RemoveForLegalReasons or Permission.SeeRealNames => Role.Publisher,
-        Permission.ManageStaff => Role.Administrator,
+        Permission.ManageStaff or Permission.RunMachine => Role.Administrator,
         _ => (Role)int.MaxValue,
     };
 }

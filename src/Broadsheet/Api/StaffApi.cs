@@ -59,6 +59,7 @@ public static class StaffApi
         EmbargoArticle.Map(api);
         WithdrawArticle.Map(api);
         HideArticle.Map(api);
+        DeleteArticle.Map(api);
         ListVersions.Map(api);
     }
 

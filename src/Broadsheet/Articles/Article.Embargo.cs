@@ -1,4 +1,5 @@
 using Broadsheet.Storage.Changes;
+using Broadsheet.Web;
 
 namespace Broadsheet.Articles;
 
@@ -18,9 +19,9 @@ public sealed partial class Article
 
     public void SetEmbargo(Embargo embargo, DateTimeOffset now)
     {
-        if (PublishedAt is not null) throw new ArticleException("The story is already out; an embargo cannot bind it any more.");
-        if (embargo.Until <= now) throw new ArticleException("The embargo's time has passed.");
-        if (ScheduledFor < embargo.Until) throw new ArticleException("The story is scheduled before the embargo ends. Change the schedule first.");
+        if (PublishedAt is not null) throw new ArticleException(Text.T("acts.embargo.out"));
+        if (embargo.Until <= now) throw new ArticleException(Text.T("acts.embargo.passed"));
+        if (ScheduledFor < embargo.Until) throw new ArticleException(Text.T("acts.embargo.scheduled"));
         Embargo = embargo;
         Touch();
     }
@@ -28,7 +29,7 @@ public sealed partial class Article
     /// <summary>Lifts the embargo early. The reason goes into the audit log.</summary>
     public void LiftEmbargo(string reason)
     {
-        if (string.IsNullOrWhiteSpace(reason)) throw new ArticleException("Say why the embargo is lifted.");
+        if (string.IsNullOrWhiteSpace(reason)) throw new ArticleException(Text.T("acts.liftWhy"));
         Embargo = null;
         Touch();
     }

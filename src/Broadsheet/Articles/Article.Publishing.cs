@@ -1,5 +1,6 @@
 using Broadsheet.Document;
 using Broadsheet.Storage.Changes;
+using Broadsheet.Web;
 
 namespace Broadsheet.Articles;
 
@@ -20,7 +21,7 @@ public sealed partial class Article
     public void Publish(ArticleVersion version, ArticleContent content, ArticlePlaces places, DateTimeOffset now, bool saysUpdated = false)
     {
         if (PublishedAt is null && IsUnderEmbargoAt(now)) throw new EmbargoException(Embargo!.Until);
-        if (Withdrawal is { Kind: WithdrawalKind.Legal }) throw new ArticleException("This article was removed for legal reasons. It cannot be published again.");
+        if (Withdrawal is { Kind: WithdrawalKind.Legal }) throw new ArticleException(Text.T("article.removedForGood"));
 
         // The first publication time is what the dateline, the feeds and the archive show;
         // publishing again after a withdrawal must not move a story to the top of the feeds.
@@ -38,7 +39,7 @@ public sealed partial class Article
     /// <summary>Sends <paramref name="version"/> out at <paramref name="at"/>.</summary>
     public void Schedule(ArticleVersion version, DateTimeOffset at, DateTimeOffset now)
     {
-        if (at <= now) throw new ArticleException("Choose a time that is still to come.");
+        if (at <= now) throw new ArticleException(Text.T("acts.timeHasPassed"));
         if (PublishedAt is null && IsUnderEmbargoAt(at)) throw new EmbargoException(Embargo!.Until);
         ScheduledFor = at;
         ScheduledVersionId = version.Id;
@@ -85,7 +86,7 @@ public sealed partial class Article
         Replace(Sections, places.AlsoIn.Prepend(places.SectionId).Select(id => new ArticleSection(id, at)), row => row.SectionId);
     }
 
-    private static int WordsIn(PublishedDocument body) => body.AllBlocks.OfType<TextBlock>()
+    internal static int WordsIn(PublishedDocument body) => body.AllBlocks.OfType<TextBlock>()
         .Sum(block => string.Concat(block.Content.OfType<TextRun>().Select(run => run.Text)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length);
 
     // Rows that stay are left alone: replacing them all would delete and insert the same key in one save.

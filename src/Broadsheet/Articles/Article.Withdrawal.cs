@@ -1,3 +1,5 @@
+using Broadsheet.Web;
+
 namespace Broadsheet.Articles;
 
 public enum WithdrawalKind
@@ -23,9 +25,9 @@ public sealed partial class Article
 
     public void Withdraw(Withdrawal withdrawal)
     {
-        if (PublishedVersionId is null) throw new ArticleException("Only a published article can be withdrawn.");
-        if (string.IsNullOrWhiteSpace(withdrawal.Reason)) throw new ArticleException("Say why the article is withdrawn.");
-        if (withdrawal.Kind == WithdrawalKind.Retraction && string.IsNullOrWhiteSpace(withdrawal.Notice)) throw new ArticleException("A retraction needs a notice for readers.");
+        if (PublishedVersionId is null) throw new ArticleException(Text.T("acts.withdraw.notOut"));
+        if (string.IsNullOrWhiteSpace(withdrawal.Reason)) throw new ArticleException(Text.T("acts.withdraw.sayWhy"));
+        if (withdrawal.Kind == WithdrawalKind.Retraction && string.IsNullOrWhiteSpace(withdrawal.Notice)) throw new ArticleException(Text.T("acts.withdraw.needsNotice"));
 
         ScheduledFor = null;
         ScheduledVersionId = null;

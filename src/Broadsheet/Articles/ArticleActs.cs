@@ -10,5 +10,7 @@ public static class ArticleActs
         EmbargoArticle.Map(newsroom);
         WithdrawArticle.Map(newsroom);
         HideArticle.Map(newsroom);
+        TakeBackArticle.Map(newsroom);
+        DeleteDraft.Map(newsroom);
     }
 }

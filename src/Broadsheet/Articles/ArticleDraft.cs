@@ -1,4 +1,5 @@
 using Broadsheet.Storage.Changes;
+using Broadsheet.Web;
 
 namespace Broadsheet.Articles;
 
@@ -42,7 +43,7 @@ public sealed class ArticleDraft
 }
 
 /// <summary>A save that began from a revision that is no longer the last one. Both texts go back to the writer.</summary>
-public sealed class StaleRevisionException(ArticleDraft current) : Exception("Somebody saved this article since you opened it.")
+public sealed class StaleRevisionException(ArticleDraft current) : Exception(Text.T("article.savedSince"))
 {
     public ArticleDraft Current { get; } = current;
 }

@@ -6,7 +6,7 @@ namespace Broadsheet.Articles;
 public class ArticleException(string message) : RefusalException(message);
 
 /// <summary>The source's time has not come.</summary>
-public sealed class EmbargoException(DateTimeOffset until) : ArticleException($"The embargo ends at {until.UtcDateTime:yyyy-MM-dd HH:mm} UTC. An editor can lift it with a reason.")
+public sealed class EmbargoException(DateTimeOffset until) : ArticleException(Text.T("acts.embargo.ends", ("time", $"{until.UtcDateTime:yyyy-MM-dd HH:mm}")))
 {
     public DateTimeOffset Until { get; } = until;
 }

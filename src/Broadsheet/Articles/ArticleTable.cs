@@ -14,6 +14,7 @@ internal sealed class ArticleTable : IEntityTypeConfiguration<Article>
         article.HasIndex(row => row.PublicId).IsUnique();
         article.Property(row => row.Stamp).IsConcurrencyToken();
         article.Ignore(row => row.IsPublished);
+        article.Ignore(row => row.CanBeDeleted);
         article.Ignore(row => row.PublicStatus);
         article.Property(row => row.LeadPicture).AsJson();
         article.Property(row => row.Bylines).AsJson();

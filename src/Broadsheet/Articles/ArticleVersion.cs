@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Broadsheet.Storage;
+using Broadsheet.Web;
 
 namespace Broadsheet.Articles;
 
@@ -78,7 +79,7 @@ public sealed class ArticleVersion
     /// <summary>Destroys the content for good, leaving who ordered it and why. The chain stays valid.</summary>
     public void Destroy(string reason, long by, DateTimeOffset now)
     {
-        if (string.IsNullOrWhiteSpace(reason)) throw new ArticleException("Say which law or order demands the removal.");
+        if (string.IsNullOrWhiteSpace(reason)) throw new ArticleException(Text.T("version.sayWhichLaw"));
         ContentJson = null;
         Salt = null;
         Tombstone = new Tombstone(reason, by, now);
@@ -93,4 +94,4 @@ public sealed class ArticleVersion
 /// <summary>What stands where content was destroyed.</summary>
 public sealed record Tombstone(string Reason, long By, DateTimeOffset At);
 
-public sealed class ContentDestroyedException(Tombstone tombstone) : Exception("This version's content was removed: " + tombstone.Reason);
+public sealed class ContentDestroyedException(Tombstone tombstone) : Exception(Text.T("version.destroyed", ("reason", tombstone.Reason)));

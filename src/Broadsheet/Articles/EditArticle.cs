@@ -69,7 +69,7 @@ public static class EditArticle
             await publication.ProblemsAsync(article, article.Draft.Content, stop),
             await VersionsAsync(article, newspaper, stop),
             await PicturesAsync(article, newspaper, stop),
-            staff, act);
+            staff, act, publication.TakeBackUntil(article));
         return Page.Of<EditArticlePage, EditArticleView>(view, status ?? (theirs is not null ? StatusCodes.Status409Conflict : problems.Any ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK));
     }
 
@@ -94,11 +94,12 @@ public static class EditArticle
 /// <param name="Saved">What stands saved.</param>
 /// <param name="Theirs">What stands saved, when the posted form began from an older revision.</param>
 /// <param name="Act">The act that was just refused, with what was typed for it.</param>
+/// <param name="TakeBackUntil">Until when the first publication can be taken back in silence; null when it cannot.</param>
 /// <param name="Missing">What still keeps the story from going out.</param>
 public sealed record EditArticleView(
     Article Article, ArticleForm Form, ArticleForm Saved, Problems Problems, ArticleForm? Theirs, ArticleChoices Choices,
     IReadOnlyList<NotReadyException.Problem> Missing, IReadOnlyList<VersionLine> Versions,
-    IReadOnlyList<PictureJson> Pictures, Staff Staff, RefusedAct? Act = null)
+    IReadOnlyList<PictureJson> Pictures, Staff Staff, RefusedAct? Act = null, DateTimeOffset? TakeBackUntil = null)
 {
     public string Path => $"/newsroom/articles/{Article.Id}";
 

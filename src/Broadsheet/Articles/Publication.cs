@@ -1,5 +1,6 @@
 using Broadsheet.Contributors;
 using Broadsheet.Editions;
+using Broadsheet.Machine;
 using Broadsheet.Redirects;
 using Broadsheet.Sections;
 using Broadsheet.Storage;
@@ -20,7 +21,7 @@ public interface IPublicationCheck
 }
 
 /// <summary>The acts on an article that need the database: its last version, its places and every feature's checks.</summary>
-public sealed class Publication(Newspaper newspaper, IEnumerable<IPublicationCheck> checks, TimeProvider clock)
+public sealed partial class Publication(Newspaper newspaper, IEnumerable<IPublicationCheck> checks, MachineSettings machine, TimeProvider clock)
 {
     /// <summary>Makes a version of the draft, unless the last one says the same, and shows it to readers.</summary>
     /// <param name="article">Loaded with <see cref="ArticleQueries.ForActs"/>.</param>
@@ -39,7 +40,7 @@ public sealed class Publication(Newspaper newspaper, IEnumerable<IPublicationChe
         newspaper.WriteAsync(async () =>
         {
             await DemandReadyAsync(article, article.Draft.Content, stop);
-            var version = await MakeVersionAsync(article, by, "Scheduled", stop);
+            var version = await MakeVersionAsync(article, by, Text.T("version.scheduled"), stop);
             article.Schedule(version, at, clock.GetUtcNow());
             newspaper.Enqueue(new ScheduledPublication(article.Id, version.Id, at), at, $"publish/{article.Id}/{article.Stamp:N}");
             await newspaper.SaveChangesAsync(stop);

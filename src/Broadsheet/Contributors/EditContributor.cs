@@ -90,7 +90,7 @@ public static class EditContributor
             var (old, path) = (edition.PathOf($"/by/{slug}"), edition.PathOf($"/by/{who.Slug}"));
             // An old address that leads to the pen name's would tell whose it is.
             if (who.PenName.Length > 0 && !hadPenName) await newspaper.Redirects.Where(row => row.To == old || row.To == path).ExecuteDeleteAsync(stop);
-            else await newspaper.RedirectAsync(old, path, now, stop: stop);
+            else await newspaper.RedirectAsync(old, path, now, isPrefix: true, stop);
         }
     }
 

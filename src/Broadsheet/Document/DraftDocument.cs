@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using static Broadsheet.Words.Texts;
 
 namespace Broadsheet.Document;
 
@@ -27,7 +28,7 @@ public sealed record DraftDocument
     public static DraftDocument Parse(string json)
     {
         var limit = Schema.Current.Limits.JsonBytes;
-        if (json.Length > limit || Encoding.UTF8.GetByteCount(json) > limit) throw new DocumentException([new("", $"The document is too large: at most {limit:N0} bytes.")]);
+        if (json.Length > limit || Encoding.UTF8.GetByteCount(json) > limit) throw new DocumentException([new("", T("document.tooLarge", ("most", limit)))]);
         try
         {
             using var parsed = JsonDocument.Parse(json, new() { MaxDepth = 128, AllowDuplicateProperties = false });
@@ -35,7 +36,7 @@ public sealed record DraftDocument
         }
         catch (JsonException wrong)
         {
-            throw new DocumentException([new("", $"This is not JSON: {wrong.Message}")]);
+            throw new DocumentException([new("", T("document.notJson", ("why", wrong.Message)))]);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using static Broadsheet.Words.Texts;
 
 namespace Broadsheet.Document;
 
@@ -24,7 +25,7 @@ internal sealed class SchemaCheck
     {
         if (document.ValueKind != JsonValueKind.Object || TypeOf(document) != "doc")
         {
-            Report("This is not a document: its type must be “doc”.");
+            Report(T("document.noDocument"));
             return;
         }
 
@@ -32,20 +33,20 @@ internal sealed class SchemaCheck
             && attrs.TryGetProperty("schema", out var version) && version.ValueKind == JsonValueKind.Number
             && version.TryGetInt32(out var number) && number > schema.Version)
         {
-            Report($"This document has schema {number}; this version of Broadsheet reads up to {schema.Version}.");
+            Report(T("document.newerSchema", ("number", number), ("known", schema.Version)));
             return;
         }
 
         Node(document, schema.Nodes["doc"], depth: 0);
-        if (characters > schema.Limits.Characters) Report($"The document is too long: {characters:N0} characters, at most {schema.Limits.Characters:N0}.", atRoot: true);
+        if (characters > schema.Limits.Characters) Report(T("document.tooLong", ("characters", characters), ("most", schema.Limits.Characters)), atRoot: true);
     }
 
     private void Node(JsonElement node, NodeType type, int depth)
     {
-        if (++nodes == schema.Limits.Nodes) Report($"The document has too many parts: at most {schema.Limits.Nodes:N0}.", atRoot: true);
+        if (++nodes == schema.Limits.Nodes) Report(T("document.tooManyParts", ("most", schema.Limits.Nodes)), atRoot: true);
         if (depth > schema.Limits.Depth)
         {
-            Report($"This is nested too deeply: at most {schema.Limits.Depth} levels.");
+            Report(T("document.tooDeep", ("most", schema.Limits.Depth)));
             return;
         }
 
@@ -61,7 +62,7 @@ internal sealed class SchemaCheck
                 "content" => !type.IsInline && !type.Atom,
                 _ => false,
             };
-            if (!isKnown) Report($"{Upper(type.Words)} cannot have “{property.Name}”.", property.Name);
+            if (!isKnown) Report(T("document.cannotHave", ("what", Upper(type.Words)), ("name", property.Name)), property.Name);
         }
 
         Attributes(node, type.Words, type.Attrs);
@@ -72,8 +73,8 @@ internal sealed class SchemaCheck
 
     private void Text(JsonElement node)
     {
-        if (!node.TryGetProperty("text", out var text) || SchemaValues.Text(text) is not { } value) Report("The text is missing or is not text.");
-        else if (value == "") Report("Text cannot be empty.");
+        if (!node.TryGetProperty("text", out var text) || SchemaValues.Text(text) is not { } value) Report(T("document.textMissing"));
+        else if (value == "") Report(T("document.textEmpty"));
         else characters += value.Length;
     }
 
@@ -86,9 +87,9 @@ internal sealed class SchemaCheck
         for (var index = 0; index < marks.GetArrayLength(); index++)
         {
             path.Add(("marks", index));
-            if (TypeOf(marks[index]) is not { } name) Report("A mark must have a type.");
-            else if (!schema.Marks.TryGetValue(name, out var type)) Report($"“{name}” is not a known mark.");
-            else if (!seen.Add(name)) Report($"{Upper(type.Words)} stands here twice.");
+            if (TypeOf(marks[index]) is not { } name) Report(T("document.markWithoutType"));
+            else if (!schema.Marks.TryGetValue(name, out var type)) Report(T("document.unknownMark", ("name", name)));
+            else if (!seen.Add(name)) Report(T("document.markTwice", ("what", Upper(type.Words))));
             else Attributes(marks[index], type.Words, type.Attrs);
             path.RemoveAt(path.Count - 1);
         }
@@ -115,26 +116,26 @@ internal sealed class SchemaCheck
 
         if (type.Holds.Missing(children) is not { } missing) return;
         var words = schema.Nodes.TryGetValue(missing.Words, out var wanted) ? wanted.Words : "something";
-        Report(children.Count == 0 ? $"{Upper(type.Words)} must hold {words}." : $"{Upper(type.Words)} must begin with {words}.");
+        Report(children.Count == 0 ? T("document.mustHold", ("what", Upper(type.Words)), ("wanted", words)) : T("document.mustBegin", ("what", Upper(type.Words)), ("wanted", words)));
     }
 
     private string? Child(JsonElement child, NodeType parent, int depth)
     {
         if (TypeOf(child) is not { } name)
         {
-            Report("This must be a node with a type.");
+            Report(T("document.nodeWithoutType"));
             return null;
         }
 
         if (!schema.Nodes.TryGetValue(name, out var type))
         {
-            Report($"“{name}” is not a known kind of content.");
+            Report(T("document.unknownNode", ("name", name)));
             return null;
         }
 
         if (!parent.Holds.Allows(name))
         {
-            Report($"{Upper(type.Words)} cannot stand in {parent.Words}.");
+            Report(T("document.cannotStandIn", ("what", Upper(type.Words)), ("where", parent.Words)));
             return null;
         }
 
@@ -147,27 +148,27 @@ internal sealed class SchemaCheck
         var given = owner.TryGetProperty("attrs", out var attrs) && attrs.ValueKind != JsonValueKind.Null;
         if (given && attrs.ValueKind != JsonValueKind.Object)
         {
-            Report("Attributes must be an object.", "attrs");
+            Report(T("document.attributes"), "attrs");
             return;
         }
 
         foreach (var property in given ? attrs.EnumerateObject() : default)
         {
-            if (!types.TryGetValue(property.Name, out var type)) Report($"{Upper(words)} has no “{property.Name}”.", $"attrs.{property.Name}");
+            if (!types.TryGetValue(property.Name, out var type)) Report(T("document.hasNo", ("what", Upper(words)), ("name", property.Name)), $"attrs.{property.Name}");
             else if (property.Value.ValueKind == JsonValueKind.Null && !type.IsRequired) continue;
             else if (SchemaValues.Problem(type, property.Value, ref characters) is { } problem) Report(problem, $"attrs.{property.Name}");
         }
 
         foreach (var (name, type) in types)
         {
-            if (type.IsRequired && !(given && attrs.TryGetProperty(name, out _))) Report($"{Upper(words)} needs “{name}”.", $"attrs.{name}");
+            if (type.IsRequired && !(given && attrs.TryGetProperty(name, out _))) Report(T("document.needs", ("what", Upper(words)), ("name", name)), $"attrs.{name}");
         }
     }
 
     private bool IsArray(JsonElement value, string name)
     {
         if (value.ValueKind == JsonValueKind.Array) return true;
-        Report("This must be a list.", name);
+        Report(T("document.list"), name);
         return false;
     }
 

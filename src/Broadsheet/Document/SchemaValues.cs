@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using static Broadsheet.Words.Texts;
 
 namespace Broadsheet.Document;
 
@@ -14,19 +15,19 @@ internal static partial class SchemaValues
     {
         if (type.Type == "integer") return Integer(type, value);
         if (type.Type == "uuids") return Uuids(type, value);
-        if (Text(value) is not { } text) return "This must be text.";
+        if (Text(value) is not { } text) return T("document.value.text");
 
         characters += text.Length;
         return type.Type switch
         {
-            "text" => text.Length > (type.MaxLength ?? MaxTextLength) ? $"This is too long: at most {type.MaxLength ?? MaxTextLength} characters." : null,
-            "choice" => type.Values!.Contains(text) ? null : $"This must be one of {string.Join(", ", type.Values!)}.",
-            "id" => BlockId.IsGood(text) ? null : "An id is made of up to 40 letters, digits and hyphens.",
-            "uuid" => Guid.TryParseExact(text, "D", out _) ? null : "This must be a UUID.",
-            "link" => LinkSafety.IsSafe(text) ? null : "This link is not allowed: use http, https, mailto, tel or an address in the paper.",
-            "address" => LinkSafety.IsWebAddress(text) ? null : "This must be an http or https address.",
-            "language" => Language().IsMatch(text) ? null : "This must be a language tag such as “he” or “pt-BR”.",
-            "date" => Date(text) is null ? "This must be a day such as “2026-11-23”." : null,
+            "text" => text.Length > (type.MaxLength ?? MaxTextLength) ? T("document.value.tooLong", ("most", type.MaxLength ?? MaxTextLength)) : null,
+            "choice" => type.Values!.Contains(text) ? null : T("document.value.choice", ("choices", string.Join(", ", type.Values!))),
+            "id" => BlockId.IsGood(text) ? null : T("document.value.id"),
+            "uuid" => Guid.TryParseExact(text, "D", out _) ? null : T("document.value.uuid"),
+            "link" => LinkSafety.IsSafe(text) ? null : T("document.value.link"),
+            "address" => LinkSafety.IsWebAddress(text) ? null : T("document.value.address"),
+            "language" => Language().IsMatch(text) ? null : T("document.value.language"),
+            "date" => Date(text) is null ? T("document.value.date") : null,
             _ => throw new InvalidOperationException($"schema.json: unknown type {type.Type}"),
         };
     }
@@ -53,13 +54,13 @@ internal static partial class SchemaValues
 
     private static string? Integer(AttributeType type, JsonElement value) =>
         value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number >= type.Min && number <= type.Max
-            ? null : $"This must be a whole number from {type.Min} to {type.Max}.";
+            ? null : T("document.value.integer", ("least", type.Min), ("most", type.Max));
 
     private static string? Uuids(AttributeType type, JsonElement value)
     {
-        if (value.ValueKind != JsonValueKind.Array) return "This must be a list of UUIDs.";
-        if (value.GetArrayLength() > type.Max) return $"This list is too long: at most {type.Max}.";
-        return value.EnumerateArray().All(member => Text(member) is { } text && Guid.TryParseExact(text, "D", out _)) ? null : "This must be a list of UUIDs.";
+        if (value.ValueKind != JsonValueKind.Array) return T("document.value.uuids");
+        if (value.GetArrayLength() > type.Max) return T("document.value.listTooLong", ("most", type.Max));
+        return value.EnumerateArray().All(member => Text(member) is { } text && Guid.TryParseExact(text, "D", out _)) ? null : T("document.value.uuids");
     }
 
     [GeneratedRegex("^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}\\z", RegexOptions.CultureInvariant)]

@@ -60,10 +60,25 @@ public abstract partial class Newspaper(DbContextOptions options, Listeners list
     /// Notes that something happened. Each listener of <typeparamref name="TEvent"/> gets a job row, saved with the
     /// change that caused it; the worker runs it afterwards, once.
     /// </summary>
-    public void Record<TEvent>(TEvent happened, DateTimeOffset now) where TEvent : notnull
+    public void Record<TEvent>(TEvent happened, DateTimeOffset now) where TEvent : notnull =>
+        RecordTo(listeners.Of(typeof(TEvent)), happened, now);
+
+    /// <summary>The same, for those alone who are told at once: who waits has to do with the world outside, which is told nothing.</summary>
+    public void RecordInside<TEvent>(TEvent happened, DateTimeOffset now) where TEvent : notnull =>
+        RecordTo(listeners.Of(typeof(TEvent)).Where(listener => listener.Wait == TimeSpan.Zero), happened, now);
+
+    /// <summary>Removes what was recorded of an event that is undone, for every listener who was not told yet. Call it inside WriteAsync, with the undoing.</summary>
+    public Task UnrecordAsync<TEvent>(TEvent happened, CancellationToken stop = default) where TEvent : notnull
+    {
+        var kinds = listeners.Of(typeof(TEvent)).Select(listener => listener.Name).ToList();
+        var payload = JsonSerializer.Serialize(happened, Json.Compact);
+        return Set<Job>().Where(job => job.DoneAt == null && kinds.Contains(job.Kind) && job.Payload == payload).ExecuteDeleteAsync(stop);
+    }
+
+    private void RecordTo<TEvent>(IEnumerable<JobRegistration> told, TEvent happened, DateTimeOffset now) where TEvent : notnull
     {
         var id = Guid.CreateVersion7(now);
-        foreach (var listener in listeners.Of(typeof(TEvent)))
+        foreach (var listener in told)
             Set<Job>().Add(new Job(listener.Name, JsonSerializer.Serialize(happened, Json.Compact), now + listener.Wait, $"{id:N}/{listener.Name}"));
     }
 

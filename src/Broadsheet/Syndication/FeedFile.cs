@@ -16,19 +16,19 @@ internal static class FeedFile
     internal static DateTimeOffset? ChangedAt(IReadOnlyList<FeedStory> stories) =>
         stories.Count == 0 ? null : stories.Max(story => story.Article.UpdatedAt ?? story.Article.PublishedAt);
 
-    internal static byte[] Of(PaperEdition edition, IReadOnlyList<FeedStory> stories, PaperOrigin origin) => MachineAnswer.Xml(xml =>
+    internal static byte[] Of(FeedChannel channel, IReadOnlyList<FeedStory> stories, PaperOrigin origin) => MachineAnswer.Xml(xml =>
     {
         xml.WriteStartElement("rss");
         xml.WriteAttributeString("version", "2.0");
         foreach (var (prefix, name) in new[] { ("atom", Atom), ("content", Content), ("dc", Dc), ("media", Media) }) xml.WriteAttributeString("xmlns", prefix, null, name);
         xml.WriteStartElement("channel");
-        Text(xml, "title", edition.Name);
-        Text(xml, "link", origin.Whole(edition.Home));
-        Text(xml, "description", edition.Tagline.Length > 0 ? edition.Tagline : edition.Name);
-        Text(xml, "language", edition.Language);
+        Text(xml, "title", channel.Title);
+        Text(xml, "link", origin.Whole(channel.Page));
+        Text(xml, "description", channel.Description);
+        Text(xml, "language", channel.Edition.Language);
         if (ChangedAt(stories) is { } changed) Text(xml, "lastBuildDate", Date(changed));
         xml.WriteStartElement("link", Atom);
-        xml.WriteAttributeString("href", origin.Whole(edition.At("/feed.xml")));
+        xml.WriteAttributeString("href", origin.Whole(channel.Address));
         xml.WriteAttributeString("rel", "self");
         xml.WriteAttributeString("type", "application/rss+xml");
         xml.WriteEndElement();

@@ -18,7 +18,7 @@ namespace Broadsheet.Syndication;
 /// <param name="Kind">The printed label ("Opinion", "Sponsored"); empty for news.</param>
 internal sealed record FeedStory(Article Article, StoryView Story, string Html, string Kind, PictureView? Picture);
 
-/// <summary>Finds what an edition's feed may hold: what is published, of which the source lets feeds have the text.</summary>
+/// <summary>Finds what a feed may hold: of a list of what is published, that of which the source lets feeds have the text.</summary>
 internal sealed class FeedStories(Newspaper newspaper, StoryViews views, StoryPictures pictures, CurrentTheme theme, PaperOrigin origin, TimeProvider clock)
 {
     private const int Length = 30;
@@ -26,10 +26,11 @@ internal sealed class FeedStories(Newspaper newspaper, StoryViews views, StoryPi
     // What a source withholds stands in JSON, which no query looks into.
     private const int Searched = 4 * Length;
 
-    public async Task<IReadOnlyList<FeedStory>> InAsync(Edition edition, CancellationToken stop)
+    /// <param name="published">In the order of the list.</param>
+    public async Task<IReadOnlyList<FeedStory>> OfAsync(IQueryable<Article> published, Edition edition, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
-        var newest = await newspaper.Latest(edition.Id, now).AsNoTracking().Take(Searched).ToListAsync(stop);
+        var newest = await published.AsNoTracking().Take(Searched).ToListAsync(stop);
         var articles = newest.Where(article => article.Source?.Allows(Channel.Feed, now) != false).Take(Length).ToDictionary(article => article.Id);
 
         var paper = edition.ForPaper();

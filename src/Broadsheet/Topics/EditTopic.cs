@@ -42,7 +42,7 @@ public static class EditTopic
                 var old = edition.PathOf($"/topic/{topic.Slug}");
                 topic.Change(form.Name, form.Address, form.Description);
                 await newspaper.SaveChangesAsync(stop);
-                await newspaper.RedirectAsync(old, edition.PathOf($"/topic/{topic.Slug}"), clock.GetUtcNow(), stop: stop);
+                await newspaper.RedirectAsync(old, edition.PathOf($"/topic/{topic.Slug}"), clock.GetUtcNow(), isPrefix: true, stop);
             }, stop);
         }
         catch (DbUpdateConcurrencyException)

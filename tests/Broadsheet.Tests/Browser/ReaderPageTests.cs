@@ -1,3 +1,4 @@
+using Broadsheet.Bench;
 using Broadsheet.Editions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
@@ -29,6 +30,15 @@ public sealed class ReaderPageTests(SampleServer sample) : IClassFixture<SampleS
         Assert.InRange(Sum(loads, "Script"), 0, 10 * Kilo);
         Assert.InRange(Sum(loads, "Font"), 1, 90 * Kilo);
         Assert.True(loads.Sum(load => load.Bytes) <= 200 * Kilo, string.Join('\n', loads.OrderByDescending(load => load.Bytes).Select(load => $"{load.Bytes} {load.Kind} {load.Address}")));
+    }
+
+    [Fact]
+    public async Task Nothing_jumps_while_a_page_comes_over_a_slow_line()
+    {
+        var figures = await ReadingSpeed.RunAsync(sample.Address, times: 1, _ => { });
+
+        Assert.All(figures, page => Assert.InRange(page.LargestMilliseconds, 1, double.MaxValue));
+        Assert.All(figures, page => Assert.InRange(page.Shift, 0, 0.02));
     }
 
     [Fact]

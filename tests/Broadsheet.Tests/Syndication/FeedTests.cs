@@ -2,13 +2,21 @@ using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Broadsheet.Accounts;
 using Broadsheet.Articles;
+using Broadsheet.Contributors;
 using Broadsheet.Document;
+using Broadsheet.Sections;
+using Broadsheet.Tests.Accounts;
+using Broadsheet.Tests.Storage;
+using Broadsheet.Topics;
+using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Tests.Syndication;
 
 public sealed partial class FeedTests
 {
+    private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
     private static readonly XNamespace Content = "http://purl.org/rss/1.0/modules/content/";
     private static readonly XNamespace Dc = "http://purl.org/dc/elements/1.1/";
     private static readonly XNamespace Site = "http://www.sitemaps.org/schemas/sitemap/0.9";
@@ -37,6 +45,37 @@ public sealed partial class FeedTests
         Assert.Equal(["Ida Holm", "Rami Nasser"], item.Elements(Dc + "creator").Select(element => element.Value));
         Assert.Equal($"tag:broadsheet,2026:{opinion.PublicId}", item.Element("guid")!.Value);
         Assert.Equal("false", item.Element("guid")!.Attribute("isPermaLink")!.Value);
+    }
+
+    [Theory, OnBoth]
+    public async Task A_section_a_topic_and_a_contributor_have_feeds_of_their_own(On on)
+    {
+        await using var newsroom = await Newsroom.OpenAsync(on);
+        var (topic, ida) = (new Topic(newsroom.Edition.Id, "Harbour & sea", "harbour"), new Contributor("Ida Holm", "ida-holm", ContributorKind.Person));
+        await newsroom.ChangeAsync(newspaper => newspaper.AddRange(topic, ida, new Section(newsroom.Edition.Id, "Sport", "sport", 1)));
+        await newsroom.PublishAsync(await newsroom.DraftAsync("Plain"));
+        await newsroom.PublishAsync(await newsroom.DraftAsync("Hers", content => content with { Bylines = [new Byline(ida.PublicId)], Topics = [topic.PublicId] }));
+
+        Assert.Equal(["City | The Harbour Post", "Hers", "Plain"], await TitlesAsync(newsroom, "/city"));
+        Assert.Equal(["Sport | The Harbour Post"], await TitlesAsync(newsroom, "/sport"));
+        Assert.Equal(["Harbour & sea | The Harbour Post", "Hers"], await TitlesAsync(newsroom, "/topic/harbour"));
+        Assert.Equal(["Ida Holm | The Harbour Post", "Hers"], await TitlesAsync(newsroom, "/by/ida-holm"));
+        foreach (var nothing in new[] { "/nowhere/feed.xml", "/topic/nothing/feed.xml", "/by/nobody/feed.xml" })
+            Assert.Equal(HttpStatusCode.NotFound, (await newsroom.Client.GetAsync(nothing)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_feed_moves_along_with_its_page()
+    {
+        await using var newsroom = await Newsroom.OpenAsync();
+        await newsroom.ChangeAsync(newspaper => newspaper.Add(new Topic(newsroom.Edition.Id, "Harbour", "harbour")));
+        var topic = await newsroom.AskAsync(newspaper => newspaper.Topics.SingleAsync());
+        using var editor = await newsroom.AsAsync(Role.Editor);
+
+        await editor.SubmitAsync($"/newsroom/topics/{topic.Id}", ("Name", "Port"), ("Slug", "port"), ("Description", ""), ("Revision", $"{topic.Revision}"));
+
+        Assert.Equal("/topic/port/feed.xml", (await newsroom.Client.GetAsync("/topic/harbour/feed.xml")).Headers.Location!.OriginalString);
+        Assert.Single(await TitlesAsync(newsroom, "/topic/port"));
     }
 
     [Fact]
@@ -87,6 +126,16 @@ public sealed partial class FeedTests
         Assert.Equal(article.Words, data.GetProperty("wordCount").GetInt32());
         Assert.DoesNotContain("<script>alert", page, StringComparison.Ordinal);
         Assert.Contains("application/rss+xml", page, StringComparison.Ordinal);
+    }
+
+    // The channel's title, then its stories'. The page itself names the feed.
+    private static async Task<IEnumerable<string>> TitlesAsync(Newsroom newsroom, string page)
+    {
+        Assert.Contains($"href=\"{page}/feed.xml\"", await newsroom.Client.GetStringAsync(page));
+        var feed = XDocument.Parse(await newsroom.Client.GetStringAsync(page + "/feed.xml"));
+        Assert.EndsWith(page + "/feed.xml", feed.Descendants(Atom + "link").Single().Attribute("href")!.Value);
+        Assert.EndsWith(page, feed.Descendants("channel").Single().Element("link")!.Value);
+        return feed.Descendants("title").Select(title => title.Value);
     }
 
     private static async Task<HttpStatusCode> AskAgainAsync(Newsroom newsroom, HttpResponseMessage first)

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using static Broadsheet.Words.Texts;
 
 namespace Broadsheet.Document.Embeds;
 
@@ -37,17 +38,17 @@ public sealed partial record EmbedProvider(string Provider, string Name, string[
     /// <summary>What is wrong with it, in plain words; null when it can be used.</summary>
     public string? Problem()
     {
-        if (!Slug().IsMatch(Provider)) return "A provider's key is made of small letters, digits and hyphens.";
-        if (Name.Length is 0 or > 60) return "A provider needs a name of up to 60 characters.";
-        if (!IsFrame(Group().Replace(Frame, "x"))) return "A frame's address must begin with https:// and a host.";
-        if (Ratio is not null && !RatioForm().IsMatch(Ratio)) return "A ratio is written like 16/9.";
+        if (!Slug().IsMatch(Provider)) return T("embed.problem.key");
+        if (Name.Length is 0 or > 60) return T("embed.problem.name");
+        if (!IsFrame(Group().Replace(Frame, "x"))) return T("embed.problem.frame");
+        if (Ratio is not null && !RatioForm().IsMatch(Ratio)) return T("embed.problem.ratio");
         try
         {
-            return Compiled.Length == 0 ? "A provider needs at least one pattern." : null;
+            return Compiled.Length == 0 ? T("embed.problem.pattern") : null;
         }
         catch (Exception wrong) when (wrong is ArgumentException or NotSupportedException)
         {
-            return $"A pattern cannot be read: {wrong.Message}";
+            return T("embed.problem.unreadable", ("why", wrong.Message));
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Web;
+using static Broadsheet.Words.Texts;
 
 namespace Broadsheet.Document.Reading;
 
@@ -14,7 +15,7 @@ internal static class ForeignLinks
 
         if (LinkSafety.Clean(Absolute(href, context.Options.BaseAddress)) is { } clean) return LinkSafety.Clean(Unwrap(clean)) ?? clean;
 
-        context.Note(ReadingNoteKind.Link, "A link was left out because its address is not one a paper can print.", href);
+        context.Note(ReadingNoteKind.Link, T("reading.note.link"), href);
         return null;
     }
 

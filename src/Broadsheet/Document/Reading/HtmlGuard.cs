@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using static Broadsheet.Words.Texts;
 
 namespace Broadsheet.Document.Reading;
 
@@ -25,8 +26,8 @@ internal sealed class HtmlGuard
     // An element gets its place after this call, so each look is at the one before; one in 64 is enough.
     private void Created(IElement element)
     {
-        if (++elements > MaxElements) throw Refused($"The page has too many elements: at most {MaxElements:N0}.");
-        if (elements % 64 == 0 && last is not null && IsTooDeep(last)) throw Refused($"The page is nested too deeply: at most {MaxDepth} levels.");
+        if (++elements > MaxElements) throw Refused(T("reading.tooManyElements", ("most", MaxElements)));
+        if (elements % 64 == 0 && last is not null && IsTooDeep(last)) throw Refused(T("reading.pageTooDeep", ("most", MaxDepth)));
         last = element;
     }
 

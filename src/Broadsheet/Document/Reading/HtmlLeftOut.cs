@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using static Broadsheet.Words.Texts;
 
 namespace Broadsheet.Document.Reading;
 
@@ -10,20 +11,20 @@ internal static class HtmlLeftOut
         switch (element.LocalName)
         {
             case "script":
-                context.Note(ReadingNoteKind.Script, "A script was left out.", element.GetAttribute("src") ?? element.TextContent);
+                context.Note(ReadingNoteKind.Script, T("reading.note.script"), element.GetAttribute("src") ?? element.TextContent);
                 return true;
             case "style":
-                context.Note(ReadingNoteKind.Style, "A style sheet was left out.", element.TextContent);
+                context.Note(ReadingNoteKind.Style, T("reading.note.style"), element.TextContent);
                 return true;
             // Inside a drawing or formula these are elements like others, and may hold words.
             case "head" or "meta" or "link" or "base" or "col" or "colgroup" or "wbr" or "param" or "source" or "track":
                 return !element.HasChildNodes || element.LocalName == "head";
             case "noframes" or "noembed":
                 // Raw text to the parser: markup in it would come out as words.
-                if (element.TextContent.Trim() != "") context.Note(ReadingNoteKind.Frame, "A replacement for old browsers was left out.", element.TextContent);
+                if (element.TextContent.Trim() != "") context.Note(ReadingNoteKind.Frame, T("reading.note.noscript"), element.TextContent);
                 return true;
             case "input" or "select" or "textarea" or "button":
-                context.NoteOnce(ReadingNoteKind.Form, "Fields of a form were left out; their words were kept.");
+                context.NoteOnce(ReadingNoteKind.Form, T("reading.note.form"));
                 return element.LocalName == "input" && !element.HasChildNodes;
         }
 
@@ -32,12 +33,12 @@ internal static class HtmlLeftOut
 
         if (css["mso-element"] is "comment-list" or "comment" || element.ClassList.Contains("MsoCommentReference"))
         {
-            context.Note(ReadingNoteKind.Comment, "A comment was left out.", HtmlText.Of(element));
+            context.Note(ReadingNoteKind.Comment, T("reading.note.comment"), HtmlText.Of(element));
             return true;
         }
 
         if (css["display"] != "none" && css["mso-hide"] != "all" && !element.HasAttribute("hidden")) return false;
-        if (HtmlText.Line(element) is { Length: > 0 } hidden) context.Note(ReadingNoteKind.Hidden, "Hidden text was left out.", hidden);
+        if (HtmlText.Line(element) is { Length: > 0 } hidden) context.Note(ReadingNoteKind.Hidden, T("reading.note.hidden"), hidden);
         return true;
     }
 }

@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using Broadsheet.Document.Embeds;
+using static Broadsheet.Words.Texts;
 
 namespace Broadsheet.Document.Reading;
 
@@ -23,7 +24,7 @@ internal static class HtmlMedia
         if (context.Options.Picture(address) is { } picture) return new("", picture, AltText: alt == "" ? null : context.Fit(alt, 2000));
 
         var shown = address.StartsWith("data:", StringComparison.OrdinalIgnoreCase) ? address[..Math.Min(40, address.Length)] : address;
-        context.Note(ReadingNoteKind.Picture, "A picture was not brought along: upload it and put it in.", $"{alt} {shown}");
+        context.Note(ReadingNoteKind.Picture, T("reading.note.picture"), $"{alt} {shown}");
         return null;
     }
 
@@ -32,7 +33,7 @@ internal static class HtmlMedia
         var address = frame.GetAttribute("src") ?? frame.GetAttribute("data-src");
         if (Embed(address, frame.GetAttribute("title") ?? "", context) is { } embed) return [embed];
 
-        context.Note(ReadingNoteKind.Frame, "A frame from elsewhere was left out: its place is not on the list of embeds.", $"{address} {frame.GetAttribute("srcdoc")} {frame.TextContent}");
+        context.Note(ReadingNoteKind.Frame, T("reading.note.frame"), $"{address} {frame.GetAttribute("srcdoc")} {frame.TextContent}");
         return [];
     }
 
@@ -42,7 +43,7 @@ internal static class HtmlMedia
         if (Embed(address, "", context) is { } embed) return [embed];
         if (context.Options.File(address) is { } file) return [new FileBlock("", file)];
 
-        context.Note(ReadingNoteKind.Media, "A sound or film was not brought along.", address);
+        context.Note(ReadingNoteKind.Media, T("reading.note.media"), address);
         return [];
     }
 

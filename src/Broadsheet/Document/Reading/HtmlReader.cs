@@ -1,6 +1,7 @@
 using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using static Broadsheet.Words.Texts;
 
 namespace Broadsheet.Document.Reading;
 
@@ -20,7 +21,7 @@ public static class HtmlReader
     internal static List<Block> Blocks(string html, ReadingContext context, int? headingShift = null)
     {
         var limit = Schema.Current.Limits.JsonBytes;
-        if (html.Length > limit || Encoding.UTF8.GetByteCount(html) > limit) throw new DocumentException([new("", $"The text is too large: at most {limit:N0} bytes.")]);
+        if (html.Length > limit || Encoding.UTF8.GetByteCount(html) > limit) throw new DocumentException([new("", T("reading.tooLarge", ("most", limit)))]);
 
         using var document = HtmlGuard.Parse(html);
         context.IsFromOffice = IsFromOffice(html);

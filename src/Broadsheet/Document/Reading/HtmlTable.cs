@@ -1,5 +1,6 @@
 using System.Globalization;
 using AngleSharp.Dom;
+using static Broadsheet.Words.Texts;
 
 namespace Broadsheet.Document.Reading;
 
@@ -17,7 +18,7 @@ internal static class HtmlTable
             || read.Any(row => row.Any(cell => !Flow(cell.content).All(Fitting.IsFlow)));
         if (!isLayout) return [.. around, new TableBlock("", [.. read.Select(row => new TableRow([.. row.Select(cell => Cell(cell.cell, Flow(cell.content)))]))])];
 
-        if (read.Sum(row => row.Count) > 1) walk.Context.Note(ReadingNoteKind.Table, "A table was taken apart: it held more than text.", HtmlText.Line(table));
+        if (read.Sum(row => row.Count) > 1) walk.Context.Note(ReadingNoteKind.Table, T("reading.note.table"), HtmlText.Line(table));
         return [.. around, .. read.SelectMany(row => row).SelectMany(cell => cell.content)];
     }
 

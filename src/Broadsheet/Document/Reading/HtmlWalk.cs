@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using static Broadsheet.Words.Texts;
 
 namespace Broadsheet.Document.Reading;
 
@@ -78,7 +79,7 @@ internal sealed class HtmlWalk(ReadingContext context, int headingShift)
 
     private void Plain(IElement element, InlineStyle style, CssDeclarations css)
     {
-        if (element.LocalName == "u" && style.Link is null) context.NoteOnce(ReadingNoteKind.Formatting, "Underlining was left out.");
+        if (element.LocalName == "u" && style.Link is null) context.NoteOnce(ReadingNoteKind.Formatting, T("reading.note.underline"));
         var level = HtmlHeadings.Level(element, css, headingShift);
         if (level is null && !HtmlBlocks.IsBlock(element, css))
         {

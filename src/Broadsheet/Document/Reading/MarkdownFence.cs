@@ -1,5 +1,6 @@
 using Markdig.Extensions.CustomContainers;
 using Markdig.Syntax;
+using static Broadsheet.Words.Texts;
 
 namespace Broadsheet.Document.Reading;
 
@@ -20,7 +21,7 @@ internal static class MarkdownFence
             case "file": return File(words, context);
             case "embed": return Embed(words, context);
             default:
-                context.Note(ReadingNoteKind.Formatting, $"“:::{fence.Info}” is not known; its text was kept.");
+                context.Note(ReadingNoteKind.Formatting, T("reading.note.fence", ("name", fence.Info)));
                 return [.. Fitting.Line(words), .. inside(fence)];
         }
     }
@@ -31,7 +32,7 @@ internal static class MarkdownFence
         foreach (var slug in words.Split([' ', ',', '\t'], StringSplitOptions.RemoveEmptyEntries))
         {
             if (context.Options.Article(slug) is { } article) articles.Add(article);
-            else context.Note(ReadingNoteKind.Reference, "A related story was not found.", slug);
+            else context.Note(ReadingNoteKind.Reference, T("reading.note.related"), slug);
         }
 
         return articles.Count == 0 ? [] : [new RelatedBox("", "", [.. articles.Distinct().Take(20)])];
@@ -50,7 +51,7 @@ internal static class MarkdownFence
         var parts = words.Split('|', StringSplitOptions.TrimEntries);
         if (context.Options.Picture(parts[0]) is not { } picture)
         {
-            context.Note(ReadingNoteKind.Picture, "A picture was not brought along: upload it and put it in.", words);
+            context.Note(ReadingNoteKind.Picture, T("reading.note.picture"), words);
             return null;
         }
 
@@ -62,7 +63,7 @@ internal static class MarkdownFence
     {
         var (name, title) = Two(words);
         if (context.Options.File(name) is { } file) return [new FileBlock("", file, context.Fit(title, 300))];
-        context.Note(ReadingNoteKind.Reference, "A file was not found.", words);
+        context.Note(ReadingNoteKind.Reference, T("reading.note.file"), words);
         return [];
     }
 
@@ -70,7 +71,7 @@ internal static class MarkdownFence
     {
         var (address, title) = Two(words);
         if (context.Options.Embeds.Recognise(address) is { } embed) return [new EmbedBlock("", embed.Url, embed.Provider, context.Fit(title, 300))];
-        context.Note(ReadingNoteKind.Frame, "An embed was left out because its address is not an http or https one.", words);
+        context.Note(ReadingNoteKind.Frame, T("reading.note.embed"), words);
         return [];
     }
 

@@ -3,6 +3,7 @@ using Markdig;
 using Markdig.Extensions.CustomContainers;
 using Markdig.Extensions.EmphasisExtras;
 using Markdig.Syntax;
+using static Broadsheet.Words.Texts;
 
 namespace Broadsheet.Document.Reading;
 
@@ -20,7 +21,7 @@ public static class MarkdownReader
     public static DocumentReading Read(string markdown, ReadingOptions? options = null)
     {
         var limit = Schema.Current.Limits.JsonBytes;
-        if (markdown.Length > limit || Encoding.UTF8.GetByteCount(markdown) > limit) throw new DocumentException([new("", $"The text is too large: at most {limit:N0} bytes.")]);
+        if (markdown.Length > limit || Encoding.UTF8.GetByteCount(markdown) > limit) throw new DocumentException([new("", T("reading.tooLarge", ("most", limit)))]);
 
         var context = new ReadingContext(options ?? new());
         var source = MarkdownFences.Close(markdown);
@@ -36,7 +37,7 @@ public static class MarkdownReader
         catch (ArgumentException)
         {
             // What Markdig throws for quotes and lists nested past its limit.
-            throw new DocumentException([new("", "The text is nested too deeply.")]);
+            throw new DocumentException([new("", T("reading.tooDeep"))]);
         }
     }
 

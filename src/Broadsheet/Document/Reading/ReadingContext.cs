@@ -1,3 +1,5 @@
+using static Broadsheet.Words.Texts;
+
 namespace Broadsheet.Document.Reading;
 
 /// <summary>One reading on its way: the options, and the notes so far.</summary>
@@ -29,7 +31,7 @@ internal sealed class ReadingContext(ReadingOptions options)
     {
         var clean = DocumentText.Clean(text).Trim();
         if (clean.Length <= limit) return clean;
-        Note(ReadingNoteKind.Shortened, $"A text was too long for its place ({limit} characters) and was shortened.", clean);
+        Note(ReadingNoteKind.Shortened, T("reading.note.shortened", ("most", limit)), clean);
         return Shorten(clean, limit);
     }
 

@@ -125,5 +125,8 @@ internal static class DueJobs
         public IQueryable<Job> Due(DateTimeOffset now) => jobs.AsNoTracking()
             .Where(job => job.DoneAt == null && job.DueAt <= now && job.Attempts < JobWorker.MostAttempts)
             .OrderBy(job => job.DueAt).ThenBy(job => job.Id);
+
+        /// <summary>Those that nobody tries any more.</summary>
+        public IQueryable<Job> GivenUp() => jobs.Where(job => job.DoneAt == null && job.Attempts >= JobWorker.MostAttempts);
     }
 }
