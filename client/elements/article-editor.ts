@@ -15,6 +15,8 @@ interface Saved { fields: Fields, body: Body, pictures: Picture[] }
 export class ArticleEditor extends HTMLElement {
   #editor!: Editor
   #saver!: Saver
+  #sends = false
+  #leaves = false
 
   async connectedCallback() {
     const saved: Saved = JSON.parse(this.querySelector('[data-saved]')!.textContent!)
@@ -34,6 +36,7 @@ export class ArticleEditor extends HTMLElement {
     this.form.addEventListener('change', () => this.edited())
     document.addEventListener('submit', event => void this.submit(event), true)
     document.querySelector<HTMLAnchorElement>('a[data-preview]')?.addEventListener('click', event => void this.preview(event))
+    addEventListener('pageshow', () => { this.#leaves = false }) // back again by the browser's own button
     await this.#saver.recover()
     this.dataset['ready'] = ''
   }
@@ -70,12 +73,23 @@ export class ArticleEditor extends HTMLElement {
   /** Every form of the page waits until the text is saved, and then says which text it means. */
   private async submit(event: SubmitEvent) {
     const form = event.target as HTMLFormElement
-    if (form.method !== 'post') return
-    if (form.closest('dialog')) return
+    if (form.method !== 'post' || form.closest('dialog') || this.#sends) return
     event.preventDefault()
-    if (!await this.#saver.save()) return
+    if (this.#leaves) return // pressed twice
+    if (!await this.saved()) return
     for (const revision of document.querySelectorAll<HTMLInputElement>('input[name=Revision], input[name=revision]')) revision.value = String(this.#saver.revision)
-    form.submit()
+    this.#leaves = this.#sends = true
+    form.requestSubmit(event.submitter)
+    this.#sends = false
+  }
+
+  /** Whether all that stands here is on the server; if not, what the person wanted waits, and she is told so. */
+  private async saved(): Promise<boolean> {
+    if (await this.#saver.save()) return true
+    const both = this.querySelector<HTMLElement>('.stale')
+    if (both) both.focus()
+    else this.say(t('save.first'))
+    return false
   }
 
   /** What is looked at is what was just typed. A click for a tab of its own is left to the browser. */
@@ -83,7 +97,7 @@ export class ArticleEditor extends HTMLElement {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return
     const address = (event.currentTarget as HTMLAnchorElement).href
     event.preventDefault()
-    if (await this.#saver.save()) location.assign(address)
+    if (await this.saved()) location.assign(address)
   }
 
   private tell(state: State) {

@@ -144,6 +144,40 @@ public sealed class EditorTests
     }
 
     [Fact]
+    public async Task Publish_takes_what_is_on_the_screen()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var page = await desk.EditAsync();
+
+        await page.FillAsync("[name=Headline]", "Typed a moment ago");
+        await Desk.TypeAsync(page, " The last word.");
+        await page.ClickAsync(".act button.next");
+        await Assertions.Expect(page.Locator(".state-words strong")).ToHaveTextAsync("Published");
+
+        var published = await desk.Newsroom.ReloadAsync(desk.Article);
+        Assert.Equal("Typed a moment ago", published.Headline);
+        Assert.Contains("The last word.", await desk.Newsroom.Client.GetStringAsync($"/city/{published.Slug}"));
+    }
+
+    [Fact]
+    public async Task Publish_of_a_text_that_another_person_changed_shows_both_and_publishes_nothing()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var mine = await desk.EditAsync();
+        await using var elsewhere = await desk.Chromium.SignedInAsync(desk.Newsroom, await desk.Newsroom.HireAsync(Role.Editor));
+        var theirs = await desk.EditAsync(elsewhere);
+        await Desk.TypeAsync(theirs, " Theirs.");
+        await Desk.SeesSavedAsync(theirs);
+
+        await Desk.TypeAsync(mine, " Mine.");
+        await mine.ClickAsync(".act button.next");
+        await Assertions.Expect(mine.Locator(".stale")).ToContainTextAsync("Theirs.");
+        await Assertions.Expect(mine.Locator(".stale")).ToContainTextAsync("Mine.");
+
+        Assert.False((await desk.Newsroom.ReloadAsync(desk.Article)).IsPublished);
+    }
+
+    [Fact]
     public async Task A_session_that_ended_is_taken_up_again_in_place()
     {
         await using var desk = await Desk.OpenAsync();
