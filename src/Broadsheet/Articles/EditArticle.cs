@@ -68,7 +68,7 @@ public static class EditArticle
     {
         var view = new EditArticleView(
             article, form, ArticleForm.Of(article.Draft.Content, await newspaper.ZoneOfAsync(article, stop)), problems, theirs,
-            await ArticleChoices.LoadAsync(article, newspaper, stop),
+            await ArticleChoices.LoadAsync(article, form, newspaper, stop),
             await publication.ProblemsAsync(article, article.Draft.Content, stop),
             await VersionsAsync(article, newspaper, stop),
             await PicturesAsync(article, newspaper, stop),
