@@ -2,7 +2,7 @@
 // The headline and the rest stay the form's own fields.
 import type { Editor } from '@tiptap/core'
 import { createEditor, replaceBody } from '../editor/create.ts'
-import { pictures, type Picture } from '../editor/views.ts'
+import { pictures, type Picture } from '../library/pictures.ts'
 import { showConflict } from '../saving/conflict.ts'
 import { addBylineRow, readFields, writeFields, type Fields } from '../saving/fields.ts'
 import type { Body, Content } from '../saving/merge.ts'
@@ -20,25 +20,32 @@ export class ArticleEditor extends HTMLElement {
 
   async connectedCallback() {
     const saved: Saved = JSON.parse(this.querySelector('[data-saved]')!.textContent!)
-    for (const picture of saved.pictures) pictures.set(picture.id, picture)
+    pictures.learn(saved.pictures)
     // A browser that comes back to the page may fill in older words; the refused form alone holds newer ones.
     if (this.dataset['refused'] === undefined) writeFields(this.form, saved.fields)
 
     const body = this.querySelector<HTMLElement>('[data-body]')!
     body.querySelector('[data-read]')!.remove()
     this.#editor = createEditor({
-      place: body, body: saved.body, token: () => this.token, say: words => this.say(words),
+      place: body, body: saved.body, article: this.getAttribute('article')!, token: () => this.token, say: words => this.say(words),
       changed: steps => this.#saver?.changed(steps),
     })
     // What the program made is the base; ids that the editor adds are its first change.
     this.#saver = new Saver(this.page, { fields: saved.fields, body: this.#editor.getJSON() as Body, revision: Number(this.getAttribute('revision')) })
     this.form.addEventListener('input', () => this.edited())
     this.form.addEventListener('change', () => this.edited())
+    this.keepBarsBelowState()
     document.addEventListener('submit', event => void this.submit(event), true)
     document.querySelector<HTMLAnchorElement>('a[data-preview]')?.addEventListener('click', event => void this.preview(event))
     addEventListener('pageshow', () => { this.#leaves = false }) // back again by the browser's own button
     await this.#saver.recover()
     this.dataset['ready'] = ''
+  }
+
+  /** What is above the bars takes one line or three. */
+  private keepBarsBelowState() {
+    const state = document.querySelector<HTMLElement>('.article-state')
+    if (state) new ResizeObserver(() => this.style.setProperty('--state-height', `${state.offsetHeight}px`)).observe(state)
   }
 
   private get form() { return this.querySelector<HTMLFormElement>('form#article')! }
@@ -78,6 +85,8 @@ export class ArticleEditor extends HTMLElement {
     if (this.#leaves) return // pressed twice
     if (!await this.saved()) return
     for (const revision of document.querySelectorAll<HTMLInputElement>('input[name=Revision], input[name=revision]')) revision.value = String(this.#saver.revision)
+    // Where nothing had to be saved, the browser is still busy with this very submit, and would ignore another.
+    await new Promise(done => setTimeout(done))
     this.#leaves = this.#sends = true
     form.requestSubmit(event.submitter)
     this.#sends = false
