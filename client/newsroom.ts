@@ -1,7 +1,7 @@
 // What every newsroom page loads. An element that is heavy loads its own part where it is on the page.
 import './elements/keep-draft.ts'
 import './elements/passkey-form.ts'
-
+import './elements/picture-field.ts'
 import './elements/picture-upload.ts'
 
 // The editor is heavy: only the page that has one loads it.

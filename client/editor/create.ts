@@ -1,40 +1,47 @@
 // The editor of the body, put together.
 import { Editor } from '@tiptap/core'
 import { Dropcursor, Gapcursor, Placeholder, UndoRedo } from '@tiptap/extensions'
+import { ask } from '../library/ask.ts'
+import { upload } from '../library/pictures.ts'
 import { t } from '../texts.ts'
 import { safeAddress } from './addresses.ts'
 import { formatBar } from './bar.ts'
+import { blocks, putBlock } from './blocks.ts'
 import { findBar, finding } from './find.ts'
 import { blockIds } from './ids.ts'
-import { insertions } from './insertions.ts'
+import { blockActs, insertions } from './insertions.ts'
 import { keys } from './keys.ts'
 import { pasting } from './paste.ts'
 import { schemaExtensions } from './schema.ts'
 import { slash } from './slash.ts'
-import { upload } from './upload.ts'
+import { tableBar, tables } from './table.ts'
 import { blockViews } from './views.ts'
 import type { Body } from '../saving/merge.ts'
 
-export interface Options { place: HTMLElement, body: Body, token: () => string, say: (words: string) => void, changed: (steps: unknown[]) => void }
+export interface Options {
+  place: HTMLElement, body: Body, token: () => string, say: (words: string) => void, changed: (steps: unknown[]) => void
+  /** Beside which stories are looked for; none on a plain page. */
+  article?: string
+}
 
-export function createEditor({ place, body, token, say, changed }: Options): Editor {
+export function createEditor({ place, body, token, say, changed, article = '' }: Options): Editor {
   const writing = document.createElement('div')
   const putPictures = async (files: File[], at: number) => {
     say(t('picture.sending', { count: files.length }))
     const { taken, problems } = await upload(files, token())
-    editor.chain().insertContentAt(Math.min(at, editor.state.doc.content.size), taken.map(picture => ({ type: 'picture', attrs: { picture: picture.id } }))).run()
+    // The first goes where it was dropped, each other one below the one before.
+    taken.forEach((picture, number) => putBlock(editor, { type: 'picture', attrs: { picture: picture.id } }, number === 0 ? at : undefined))
     say(problems.join(' '))
   }
-  const chooser = document.createElement('input')
-  Object.assign(chooser, { type: 'file', accept: 'image/*', multiple: true, hidden: true })
-  chooser.addEventListener('change', () => void putPictures([...chooser.files ?? []], editor.state.selection.to))
-  const all = insertions(() => chooser.click())
-  const link = () => {
-    const address = prompt(t('link.address'), editor.getAttributes('link')['href'] ?? 'https://')
-    if (address === null) return
-    const href = safeAddress(address)
-    if (href) editor.chain().focus().extendMarkRange('link').setMark('link', { href }).run()
-    else editor.chain().focus().extendMarkRange('link').unsetMark('link').run()
+  const all = insertions({ token, article })
+  const link = async () => {
+    const now = editor.getAttributes('link')['href'] as string | undefined
+    const answer = await ask({ title: t('link'), label: t('link.address'), value: now ?? 'https://', type: 'url', problem: typed => typed === '' || safeAddress(typed) ? null : t('link.wrong') })
+    editor.view.focus()
+    if (answer === null) return
+    const href = safeAddress(answer)
+    if (href) editor.chain().extendMarkRange('link').setMark('link', { href }).run()
+    else editor.chain().extendMarkRange('link').unsetMark('link').run()
   }
 
   const editor = new Editor({
@@ -42,8 +49,8 @@ export function createEditor({ place, body, token, say, changed }: Options): Edi
     injectCSS: false, // the page allows no style of unknown origin; ours has the few rules
     content: body,
     extensions: [
-      ...schemaExtensions(), blockIds, blockViews, finding,
-      keys.configure({ link, find: () => find.open() }), slash.configure({ all }), pasting.configure({ upload: (files, at) => void putPictures(files, at) }),
+      ...schemaExtensions(), blockIds, blocks, blockViews.configure({ acts: blockActs({ token, article }) }), tables, finding,
+      keys.configure({ link: () => void link(), find: () => find.open(), bar: () => toBar() }), slash.configure({ all }), pasting.configure({ upload: (files, at) => void putPictures(files, at) }),
       UndoRedo, Dropcursor, Gapcursor, Placeholder.configure({ placeholder: t('body.placeholder') }),
     ],
     editorProps: { attributes: { class: 'body-text', role: 'textbox', 'aria-multiline': 'true', 'aria-labelledby': 'body-label', spellcheck: 'true' } },
@@ -58,7 +65,11 @@ export function createEditor({ place, body, token, say, changed }: Options): Edi
   }
   editor.on('update', tell)
   tell()
-  place.append(formatBar(editor, all, link, () => find.open()), find.bar, writing, count, chooser)
+  const bars = document.createElement('div')
+  bars.className = 'bars'
+  bars.append(formatBar(editor, all, () => void link(), () => find.open()), tableBar(editor), find.bar)
+  const toBar = () => (bars.querySelector('.table-bar:not([hidden])') ?? bars).querySelector<HTMLElement>('[tabindex="0"]')?.focus()
+  place.append(bars, writing, count)
   return editor
 }
 

@@ -1,10 +1,10 @@
 // Shortcuts, and what turns into a block while it is typed: "## ", "- ", "1. ", "> ", "---".
 import { Extension, InputRule, textblockTypeInputRule, wrappingInputRule } from '@tiptap/core'
-import { tableEditing, goToNextCell } from '@tiptap/pm/tables'
+import { nextCell, previousCell } from './table.ts'
 
-export const keys = Extension.create<{ link: () => void, find: () => void }>({
+export const keys = Extension.create<{ link: () => void, find: () => void, bar: () => void }>({
   name: 'keys',
-  addOptions: () => ({ link: () => {}, find: () => {} }),
+  addOptions: () => ({ link: () => {}, find: () => {}, bar: () => {} }),
   addKeyboardShortcuts() {
     const { editor, options } = this
     const toggle = (mark: string) => () => editor.commands.toggleMark(mark)
@@ -14,6 +14,7 @@ export const keys = Extension.create<{ link: () => void, find: () => void }>({
       'Mod-,': toggle('subscript'), 'Mod-.': toggle('superscript'),
       'Mod-k': () => { options.link(); return true },
       'Mod-f': () => { options.find(); return true },
+      'Alt-F10': () => { options.bar(); return true }, // where every editor has it
       'Mod-Alt-0': () => editor.commands.setNode('paragraph'),
       'Mod-Alt-2': heading(2), 'Mod-Alt-3': heading(3), 'Mod-Alt-4': heading(4),
       'Mod-Shift-7': () => editor.commands.toggleList('orderedList', 'listItem'),
@@ -21,8 +22,8 @@ export const keys = Extension.create<{ link: () => void, find: () => void }>({
       'Mod-Shift-b': () => editor.commands.toggleWrap('blockquote'),
       'Shift-Enter': () => editor.commands.insertContent({ type: 'hardBreak' }),
       Enter: () => editor.commands.splitListItem('listItem'),
-      Tab: () => editor.commands.command(({ state, dispatch }) => goToNextCell(1)(state, dispatch)) || editor.commands.sinkListItem('listItem'),
-      'Shift-Tab': () => editor.commands.command(({ state, dispatch }) => goToNextCell(-1)(state, dispatch)) || editor.commands.liftListItem('listItem'),
+      Tab: () => nextCell(editor) || editor.commands.sinkListItem('listItem'),
+      'Shift-Tab': () => previousCell(editor) || editor.commands.liftListItem('listItem'),
     }
   },
   addInputRules() {
@@ -35,5 +36,4 @@ export const keys = Extension.create<{ link: () => void, find: () => void }>({
       new InputRule({ find: /^---$/, handler: ({ range, chain }) => { chain().deleteRange(range).insertContent({ type: 'rule' }).run() } }),
     ]
   },
-  addProseMirrorPlugins: () => [tableEditing()],
 })

@@ -2,7 +2,7 @@
 // The headline and the rest stay the form's own fields.
 import type { Editor } from '@tiptap/core'
 import { createEditor, replaceBody } from '../editor/create.ts'
-import { pictures, type Picture } from '../editor/views.ts'
+import { pictures, type Picture } from '../library/pictures.ts'
 import { showConflict } from '../saving/conflict.ts'
 import { addBylineRow, readFields, writeFields, type Fields } from '../saving/fields.ts'
 import type { Body, Content } from '../saving/merge.ts'
@@ -15,27 +15,37 @@ interface Saved { fields: Fields, body: Body, pictures: Picture[] }
 export class ArticleEditor extends HTMLElement {
   #editor!: Editor
   #saver!: Saver
+  #sends = false
+  #leaves = false
 
   async connectedCallback() {
     const saved: Saved = JSON.parse(this.querySelector('[data-saved]')!.textContent!)
-    for (const picture of saved.pictures) pictures.set(picture.id, picture)
+    pictures.learn(saved.pictures)
     // A browser that comes back to the page may fill in older words; the refused form alone holds newer ones.
     if (this.dataset['refused'] === undefined) writeFields(this.form, saved.fields)
 
     const body = this.querySelector<HTMLElement>('[data-body]')!
     body.querySelector('[data-read]')!.remove()
     this.#editor = createEditor({
-      place: body, body: saved.body, token: () => this.token, say: words => this.say(words),
+      place: body, body: saved.body, article: this.getAttribute('article')!, token: () => this.token, say: words => this.say(words),
       changed: steps => this.#saver?.changed(steps),
     })
     // What the program made is the base; ids that the editor adds are its first change.
     this.#saver = new Saver(this.page, { fields: saved.fields, body: this.#editor.getJSON() as Body, revision: Number(this.getAttribute('revision')) })
     this.form.addEventListener('input', () => this.edited())
     this.form.addEventListener('change', () => this.edited())
+    this.keepBarsBelowState()
     document.addEventListener('submit', event => void this.submit(event), true)
     document.querySelector<HTMLAnchorElement>('a[data-preview]')?.addEventListener('click', event => void this.preview(event))
+    addEventListener('pageshow', () => { this.#leaves = false }) // back again by the browser's own button
     await this.#saver.recover()
     this.dataset['ready'] = ''
+  }
+
+  /** What is above the bars takes one line or three. */
+  private keepBarsBelowState() {
+    const state = document.querySelector<HTMLElement>('.article-state')
+    if (state) new ResizeObserver(() => this.style.setProperty('--state-height', `${state.offsetHeight}px`)).observe(state)
   }
 
   private get form() { return this.querySelector<HTMLFormElement>('form#article')! }
@@ -70,12 +80,25 @@ export class ArticleEditor extends HTMLElement {
   /** Every form of the page waits until the text is saved, and then says which text it means. */
   private async submit(event: SubmitEvent) {
     const form = event.target as HTMLFormElement
-    if (form.method !== 'post') return
-    if (form.closest('dialog')) return
+    if (form.method !== 'post' || form.closest('dialog') || this.#sends) return
     event.preventDefault()
-    if (!await this.#saver.save()) return
+    if (this.#leaves) return // pressed twice
+    if (!await this.saved()) return
     for (const revision of document.querySelectorAll<HTMLInputElement>('input[name=Revision], input[name=revision]')) revision.value = String(this.#saver.revision)
-    form.submit()
+    // Where nothing had to be saved, the browser is still busy with this very submit, and would ignore another.
+    await new Promise(done => setTimeout(done))
+    this.#leaves = this.#sends = true
+    form.requestSubmit(event.submitter)
+    this.#sends = false
+  }
+
+  /** Whether all that stands here is on the server; if not, what the person wanted waits, and she is told so. */
+  private async saved(): Promise<boolean> {
+    if (await this.#saver.save()) return true
+    const both = this.querySelector<HTMLElement>('.stale')
+    if (both) both.focus()
+    else this.say(t('save.first'))
+    return false
   }
 
   /** What is looked at is what was just typed. A click for a tab of its own is left to the browser. */
@@ -83,7 +106,7 @@ export class ArticleEditor extends HTMLElement {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return
     const address = (event.currentTarget as HTMLAnchorElement).href
     event.preventDefault()
-    if (await this.#saver.save()) location.assign(address)
+    if (await this.saved()) location.assign(address)
   }
 
   private tell(state: State) {

@@ -1,12 +1,12 @@
 // <page-body>: the editor in the place of a plain page's reading text. What is written stands in a field of the form, so
 // that <keep-draft> keeps it on the device and an ordinary save sends it. Without script the field is not sent at all.
 import { createEditor, replaceBody } from '../editor/create.ts'
-import { pictures, type Picture } from '../editor/views.ts'
+import { pictures, type Picture } from '../library/pictures.ts'
 import type { Body } from '../saving/merge.ts'
 
 export class PageBody extends HTMLElement {
   connectedCallback() {
-    for (const picture of JSON.parse(this.querySelector('[data-pictures]')!.textContent!) as Picture[]) pictures.set(picture.id, picture)
+    pictures.learn(JSON.parse(this.querySelector('[data-pictures]')!.textContent!) as Picture[])
     const field = this.querySelector<HTMLTextAreaElement>('textarea[name=Body]')!
     this.querySelector('[data-read]')!.remove()
     const said = document.createElement('p')

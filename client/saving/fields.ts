@@ -1,7 +1,8 @@
 // The form's fields as the server names them (Articles/ArticleForm.cs): a name and all that stands in it.
 export type Fields = Record<string, string[]>
 
-const ours = (name: string) => name !== '' && !name.startsWith('_') && name !== 'Revision'
+// The act's own choice beside Publish is no part of the story.
+const ours = (name: string) => name !== '' && !name.startsWith('_') && name !== 'Revision' && name !== 'saysUpdated'
 const bylineParts = ['BylineContributor', 'BylineName', 'BylineRole']
 
 export function readFields(form: HTMLFormElement): Fields {

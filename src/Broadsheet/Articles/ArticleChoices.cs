@@ -1,5 +1,6 @@
 using Broadsheet.Contributors;
 using Broadsheet.Editions;
+using Broadsheet.Pictures;
 using Broadsheet.Sections;
 using Broadsheet.Storage;
 using Broadsheet.Topics;
@@ -12,7 +13,7 @@ namespace Broadsheet.Articles;
 /// <summary>What an article's form offers to choose from: its edition's sections and topics, the names, the latest stories.</summary>
 public sealed record ArticleChoices(
     Edition Edition, IReadOnlyList<Choice> Sections, IReadOnlyList<Choice> Topics, IReadOnlyList<Choice> Contributors, IReadOnlyList<Choice> Related,
-    IReadOnlyDictionary<long, string> SectionSlugs)
+    IReadOnlyDictionary<long, string> SectionSlugs, IReadOnlyList<PictureJson> Pictures)
 {
     private const int LatestStories = 60;
 
@@ -22,7 +23,7 @@ public sealed record ArticleChoices(
 
     public static IEnumerable<Choice> Channels { get; } = Named<Channel>("article.channel");
 
-    internal static async Task<ArticleChoices> LoadAsync(Article article, Newspaper newspaper, CancellationToken stop)
+    internal static async Task<ArticleChoices> LoadAsync(Article article, ArticleForm form, Newspaper newspaper, CancellationToken stop)
     {
         var edition = await newspaper.Editions.SingleAsync(row => row.Id == article.EditionId, stop);
         var sections = await newspaper.Sections.Where(row => row.EditionId == edition.Id).OrderBy(row => row.Position).ToListAsync(stop);
@@ -34,7 +35,8 @@ public sealed record ArticleChoices(
             [.. topics.Select(row => new Choice(row.PublicId.ToString(), row.Name))],
             [.. contributors.Select(row => new Choice(row.PublicId.ToString(), row.PrintedName(edition.Code)))],
             await RelatedAsync(article, newspaper, stop),
-            sections.ToDictionary(row => row.Id, row => row.Slug));
+            sections.ToDictionary(row => row.Id, row => row.Slug),
+            await newspaper.Pictures.ToChooseAsync(Guid.TryParse(form["LeadPicture"], out var lead) ? lead : null, stop));
     }
 
     private static async Task<List<Choice>> RelatedAsync(Article article, Newspaper newspaper, CancellationToken stop)

@@ -11,6 +11,7 @@ public static class ArticleEditor
     public static void Map(IEndpointRouteBuilder newsroom)
     {
         ListArticles.Map(newsroom);
+        FindStories.Map(newsroom);
         EditArticle.Map(newsroom);
         PreviewArticle.Map(newsroom);
         SaveDraft.Map(newsroom);

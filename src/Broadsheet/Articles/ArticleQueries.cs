@@ -18,6 +18,20 @@ public static class ArticleQueries
 
         public IQueryable<Article> InEdition(long edition) => articles.Where(article => article.EditionId == edition);
 
+        /// <summary>Those in whose working headline every word occurs.</summary>
+        public IQueryable<Article> Matching(string? search)
+        {
+            foreach (var word in (search ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(8))
+            {
+                var lower = word.ToLowerInvariant();
+#pragma warning disable CA1304, CA1311, CA1862 // The database compares, by its own lower().
+                articles = articles.Where(row => row.WorkingHeadline.ToLower().Contains(lower));
+#pragma warning restore CA1304, CA1311, CA1862
+            }
+
+            return articles;
+        }
+
         /// <summary>For acts: with the draft and the rows that publication rewrites.</summary>
         public IQueryable<Article> ForActs() =>
             articles.Include(article => article.Draft).Include(article => article.Topics).Include(article => article.Contributors).Include(article => article.Sections).AsSplitQuery();

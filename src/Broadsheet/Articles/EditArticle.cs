@@ -22,11 +22,15 @@ public static class EditArticle
         return await PageOfAsync(article, ArticleForm.Of(article.Draft.Content, zone), Problems.None, staff, newspaper, publication, stop);
     }
 
-    internal static async Task<IResult> Post(long id, HttpRequest request, Staff staff, Newspaper newspaper, Publication publication, TimeProvider clock, CancellationToken stop)
+    internal static async Task<IResult> Post(long id, HttpRequest request, Staff staff, Newspaper newspaper, Publication publication, TimeProvider clock, CancellationToken stop) =>
+        await SaveAsync(id, await request.ReadFormAsync(stop), staff, newspaper, publication, clock, stop) ?? Results.Redirect($"/newsroom/articles/{id}");
+
+    /// <summary>Saves what stands in the form. Null when it is saved; else the page with the form as it was typed and what is wrong.</summary>
+    internal static async Task<IResult?> SaveAsync(long id, IFormCollection posted, Staff staff, Newspaper newspaper, Publication publication, TimeProvider clock, CancellationToken stop)
     {
         if (await newspaper.Articles.ForEditingAsync(id, staff, stop) is not { } article) return Results.NotFound();
         var zone = await newspaper.ZoneOfAsync(article, stop);
-        var form = ArticleForm.From(await request.ReadFormAsync(stop));
+        var form = ArticleForm.From(posted);
 
         var problems = new Problems();
         if (string.IsNullOrWhiteSpace(form["Headline"])) problems.Add("Headline", Text.T("article.writeHeadline"));
@@ -39,6 +43,7 @@ public static class EditArticle
             content = content with { Topics = [.. content.Topics.Union(await AddedTopics.FindOrAddAsync(form["AddTopics"], article.EditionId, newspaper, stop))] };
             article.SaveDraft(content, revision, staff.By, clock.GetUtcNow());
             await newspaper.SaveChangesAsync(stop);
+            return null;
         }
         catch (Exception stale) when (stale is StaleRevisionException or DbUpdateConcurrencyException)
         {
@@ -47,8 +52,6 @@ public static class EditArticle
             var theirs = ArticleForm.Of(article.Draft.Content, zone);
             return await PageOfAsync(article, form, problems.Add(Text.T("article.stale")), staff, newspaper, publication, stop, theirs);
         }
-
-        return Results.Redirect($"/newsroom/articles/{id}");
     }
 
     /// <summary>The page as it stands, with an act that was refused.</summary>
@@ -65,7 +68,7 @@ public static class EditArticle
     {
         var view = new EditArticleView(
             article, form, ArticleForm.Of(article.Draft.Content, await newspaper.ZoneOfAsync(article, stop)), problems, theirs,
-            await ArticleChoices.LoadAsync(article, newspaper, stop),
+            await ArticleChoices.LoadAsync(article, form, newspaper, stop),
             await publication.ProblemsAsync(article, article.Draft.Content, stop),
             await VersionsAsync(article, newspaper, stop),
             await PicturesAsync(article, newspaper, stop),

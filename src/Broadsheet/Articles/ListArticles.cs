@@ -60,19 +60,6 @@ public static class ListArticles
             "withdrawn" => articles.Where(row => row.Withdrawal != null),
             _ => articles,
         };
-
-        private IQueryable<Article> Matching(string? search)
-        {
-            foreach (var word in (search ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(8))
-            {
-                var lower = word.ToLowerInvariant();
-#pragma warning disable CA1304, CA1311, CA1862 // The database compares, by its own lower().
-                articles = articles.Where(row => row.WorkingHeadline.ToLower().Contains(lower));
-#pragma warning restore CA1304, CA1311, CA1862
-            }
-
-            return articles;
-        }
     }
 }
 

@@ -24,16 +24,20 @@ public static class Revisions
     /// </summary>
     public static RouteHandlerBuilder ChecksRevision(this RouteHandlerBuilder act) => act.AddEndpointFilter(CheckAsync).DemandsRevision();
 
+    /// <exception cref="ArticleException">The form names no revision, or not the draft's.</exception>
+    internal static async Task CheckAsync(long id, IFormCollection form, Newspaper newspaper, CancellationToken stop)
+    {
+        var current = await newspaper.Articles.Where(row => row.Id == id).Select(row => (long?)row.Draft.Revision).SingleOrDefaultAsync(stop);
+        if (!long.TryParse(form["revision"], out var seen)) throw new ArticleException(Text.T("article.noRevision"));
+        if (current is not null && seen != current) throw new ArticleException(Text.T("article.staleAct"));
+    }
+
     private static async ValueTask<object?> CheckAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
     {
         var http = invocation.HttpContext;
         var id = long.Parse((string)http.GetRouteValue("id")!, CultureInfo.InvariantCulture);
         var form = http.Request.HasFormContentType ? await http.Request.ReadFormAsync(http.RequestAborted) : FormCollection.Empty;
-        var current = await http.RequestServices.GetRequiredService<Newspaper>().Articles
-            .Where(row => row.Id == id).Select(row => (long?)row.Draft.Revision).SingleOrDefaultAsync(http.RequestAborted);
-
-        if (!long.TryParse(form["revision"], out var seen)) throw new ArticleException(Text.T("article.noRevision"));
-        if (current is not null && seen != current) throw new ArticleException(Text.T("article.staleAct"));
+        await CheckAsync(id, form, http.RequestServices.GetRequiredService<Newspaper>(), http.RequestAborted);
         return await next(invocation);
     }
 }

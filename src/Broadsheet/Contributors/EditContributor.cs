@@ -13,13 +13,11 @@ namespace Broadsheet.Contributors;
 /// <param name="Others">The editions beside the first, in whose scripts a name may be written too.</param>
 /// <param name="MayName">Whether the real name and the pen name may be seen and changed.</param>
 public sealed record EditContributorView(
-    Contributor? Who, ContributorForm Form, Problems Problems, IReadOnlyList<Edition> Others, IReadOnlyList<Picture> Portraits, bool MayName, IReadOnlyList<StaleText>? Stale);
+    Contributor? Who, ContributorForm Form, Problems Problems, IReadOnlyList<Edition> Others, IReadOnlyList<PictureJson> Portraits, bool MayName, IReadOnlyList<StaleText>? Stale);
 
 /// <summary>GET, POST /newsroom/contributors/7; GET /newsroom/contributors/new, POST /newsroom/contributors. Names change everywhere at once: bylines name a person, not her name.</summary>
 public static class EditContributor
 {
-    private const int Portraits = 24;
-
     public static void Map(IEndpointRouteBuilder newsroom)
     {
         newsroom.MapGet("/contributors/new", New).Requires(Permission.ArrangePaper);
@@ -107,9 +105,7 @@ public static class EditContributor
         Contributor? who, ContributorForm form, Problems problems, Newspaper newspaper, Staff staff, CancellationToken stop,
         int status = StatusCodes.Status200OK, IReadOnlyList<StaleText>? stale = null)
     {
-        var portraits = await newspaper.Pictures.AsNoTracking().LatestFirst().Take(Portraits).ToListAsync(stop);
-        if (form.Picture is { } chosen && portraits.All(picture => picture.PublicId != chosen)
-            && await newspaper.Pictures.AsNoTracking().SingleOrDefaultAsync(picture => picture.PublicId == chosen, stop) is { } kept) portraits.Insert(0, kept);
+        var portraits = await newspaper.Pictures.ToChooseAsync(form.Picture, stop);
         return Page.Of<EditContributorPage, EditContributorView>(new(
             who, form, problems, await OthersAsync(newspaper, stop), portraits, staff.May(Permission.SeeRealNames), stale), status);
     }

@@ -1,6 +1,7 @@
 using Broadsheet.Accounts;
 using Broadsheet.Storage;
 using Broadsheet.Web;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Files;
@@ -13,7 +14,7 @@ public sealed record FileJson(Guid Id, string FileName, string Title, string Det
     public static FileJson Of(StoredFile file) => new(file.PublicId, file.FileName, file.Title, file.Details, file.Url);
 }
 
-/// <summary>GET /newsroom/files, and as JSON with ?q= for the picker.</summary>
+/// <summary>GET /newsroom/files, and as JSON with ?q= for the picker; with ?id=… those of these ids.</summary>
 public static class ListFiles
 {
     private const int Most = 200;
@@ -26,8 +27,9 @@ public static class ListFiles
 
     internal static async Task<IResult> Get(Newspaper newspaper, CancellationToken stop) => await AnswerAsync(newspaper, Problems.None, StatusCodes.Status200OK, stop);
 
-    internal static async Task<IResult> GetJson(Newspaper newspaper, string? q, CancellationToken stop)
+    internal static async Task<IResult> GetJson(Newspaper newspaper, string? q, [FromQuery] Guid[] id, CancellationToken stop)
     {
+        if (id.Length > 0) return TypedResults.Json((await LatestFirst(newspaper).Where(file => id.Contains(file.PublicId)).ToListAsync(stop)).Select(FileJson.Of));
         var words = (q ?? "").Trim().ToLowerInvariant();
         var files = await LatestFirst(newspaper).Where(file => words.Length == 0 || file.SearchText.Contains(words)).Take(Most).ToListAsync(stop);
         return TypedResults.Json(files.Select(FileJson.Of));

@@ -1,6 +1,7 @@
 using Broadsheet.Accounts;
 using Broadsheet.Storage;
 using Broadsheet.Web;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Pictures;
@@ -10,7 +11,7 @@ public sealed record PictureListView(IReadOnlyList<Picture> Pictures, string Wor
 /// <summary>What the editor's picker is sent. Next is the address of older ones, null at the end.</summary>
 public sealed record PictureListJson(IReadOnlyList<PictureJson> Pictures, string? Next);
 
-/// <summary>GET /newsroom/pictures?q=…&amp;page=2, and the same as JSON for the picker.</summary>
+/// <summary>GET /newsroom/pictures?q=…&amp;page=2, and the same as JSON for the picker; with ?id=… those of these ids.</summary>
 public static class ListPictures
 {
     private const int OnePage = 48;
@@ -27,8 +28,9 @@ public static class ListPictures
         return Page.Of<ListPicturesPage, PictureListView>(new(pictures, q ?? "", Number(page), hasMore));
     }
 
-    internal static async Task<IResult> GetJson(Newspaper newspaper, string? q, int? page, CancellationToken stop)
+    internal static async Task<IResult> GetJson(Newspaper newspaper, string? q, int? page, [FromQuery] Guid[] id, CancellationToken stop)
     {
+        if (id.Length > 0) return TypedResults.Json(new PictureListJson([.. (await newspaper.Pictures.ByPublicIdAsync(id, stop)).Values.Select(PictureJson.Of)], null));
         var (pictures, hasMore) = await FindAsync(newspaper, q, page, stop);
         return TypedResults.Json(new PictureListJson([.. pictures.Select(PictureJson.Of)],
             hasMore ? $"/newsroom/pictures.json?q={Uri.EscapeDataString(q ?? "")}&page={Number(page) + 1}" : null));

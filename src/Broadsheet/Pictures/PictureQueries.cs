@@ -5,6 +5,8 @@ namespace Broadsheet.Pictures;
 
 public static class PictureQueries
 {
+    private const int NewestToChoose = 48;
+
     extension(IQueryable<Picture> pictures)
     {
         public IQueryable<Picture> LatestFirst() => pictures.OrderByDescending(picture => picture.UploadedAt).ThenByDescending(picture => picture.Id);
@@ -22,5 +24,14 @@ public static class PictureQueries
         public async Task<IReadOnlyDictionary<Guid, Picture>> ByPublicIdAsync(IReadOnlyCollection<Guid> ids, CancellationToken stop = default) => ids.Count == 0
             ? new Dictionary<Guid, Picture>()
             : await pictures.AsNoTracking().ByRows("pictures").Where(picture => ids.Contains(picture.PublicId)).ToDictionaryAsync(picture => picture.PublicId, stop);
+
+        /// <summary>The newest, and the one that is chosen already, however old: what a form without script chooses among.</summary>
+        public async Task<IReadOnlyList<PictureJson>> ToChooseAsync(Guid? chosen, CancellationToken stop = default)
+        {
+            var newest = await pictures.AsNoTracking().LatestFirst().Take(NewestToChoose).ToListAsync(stop);
+            if (chosen is { } id && newest.All(picture => picture.PublicId != id)
+                && await pictures.AsNoTracking().SingleOrDefaultAsync(picture => picture.PublicId == id, stop) is { } older) newest.Insert(0, older);
+            return [.. newest.Select(PictureJson.Of)];
+        }
     }
 }

@@ -98,6 +98,37 @@ public sealed class ArticleActTests
     }
 
     [Theory, OnBoth]
+    public async Task Publish_saves_what_stands_in_the_form_first(On on)
+    {
+        await using var newsroom = await Newsroom.OpenAsync(on);
+        using var editor = await newsroom.AsAsync(Role.Editor);
+        var article = await newsroom.DraftAsync("Morning edition");
+
+        await editor.SubmitAsync(Path(article, "/publication"), ("Revision", "2"), ("Headline", "Evening edition"));
+
+        var published = await newsroom.ReloadAsync(article);
+        Assert.True(published.IsPublished);
+        Assert.Equal("Evening edition", published.Headline);
+    }
+
+    [Theory, OnBoth]
+    public async Task Publish_of_a_stale_form_shows_both_texts_and_publishes_nothing(On on)
+    {
+        await using var newsroom = await Newsroom.OpenAsync(on);
+        using var editor = await newsroom.AsAsync(Role.Editor);
+        var article = await newsroom.DraftAsync("Morning edition");
+        await editor.SubmitAsync(Path(article), ("Revision", "2"), ("Headline", "Theirs"));
+
+        var answer = await editor.SubmitAsync(Path(article, "/publication"), ("Revision", "2"), ("Headline", "Mine"));
+        var page = await answer.Content.ReadAsStringAsync();
+
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        Assert.Contains("<p dir=\"auto\">Mine</p>", page);
+        Assert.Contains("<p dir=\"auto\">Theirs</p>", page);
+        Assert.False((await newsroom.ReloadAsync(article)).IsPublished);
+    }
+
+    [Theory, OnBoth]
     public async Task An_embargo_is_set_in_the_source_s_zone_and_lifted_with_a_reason(On on)
     {
         await using var newsroom = await Newsroom.OpenAsync(on);

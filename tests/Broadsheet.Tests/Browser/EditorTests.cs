@@ -1,7 +1,4 @@
-using System.Net;
-using System.Net.Sockets;
 using Broadsheet.Accounts;
-using Broadsheet.Articles;
 using Broadsheet.Bench;
 using Broadsheet.Tests.Accounts;
 using Microsoft.EntityFrameworkCore;
@@ -144,6 +141,40 @@ public sealed class EditorTests
     }
 
     [Fact]
+    public async Task Publish_takes_what_is_on_the_screen()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var page = await desk.EditAsync();
+
+        await page.FillAsync("[name=Headline]", "Typed a moment ago");
+        await Desk.TypeAsync(page, " The last word.");
+        await page.ClickAsync(".act button.next");
+        await Assertions.Expect(page.Locator(".state-words strong")).ToHaveTextAsync("Published", new() { Timeout = 20_000 });
+
+        var published = await desk.Newsroom.ReloadAsync(desk.Article);
+        Assert.Equal("Typed a moment ago", published.Headline);
+        Assert.Contains("The last word.", await desk.Newsroom.Client.GetStringAsync($"/city/{published.Slug}"));
+    }
+
+    [Fact]
+    public async Task Publish_of_a_text_that_another_person_changed_shows_both_and_publishes_nothing()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var mine = await desk.EditAsync();
+        await using var elsewhere = await desk.Chromium.SignedInAsync(desk.Newsroom, await desk.Newsroom.HireAsync(Role.Editor));
+        var theirs = await desk.EditAsync(elsewhere);
+        await Desk.TypeAsync(theirs, " Theirs.");
+        await Desk.SeesSavedAsync(theirs);
+
+        await Desk.TypeAsync(mine, " Mine.");
+        await mine.ClickAsync(".act button.next");
+        await Assertions.Expect(mine.Locator(".stale")).ToContainTextAsync("Theirs.");
+        await Assertions.Expect(mine.Locator(".stale")).ToContainTextAsync("Mine.");
+
+        Assert.False((await desk.Newsroom.ReloadAsync(desk.Article)).IsPublished);
+    }
+
+    [Fact]
     public async Task A_session_that_ended_is_taken_up_again_in_place()
     {
         await using var desk = await Desk.OpenAsync();
@@ -190,70 +221,5 @@ public sealed class EditorTests
 
         Assert.Contains("The wall fell at noon.", await desk.BodyAsync());
         Assert.Equal("Without script", (await desk.Newsroom.ReloadAsync(desk.Article)).WorkingHeadline);
-    }
-
-    /// <summary>A newsroom on a port that a restart keeps, a draft, and Mara with her browser.</summary>
-    private sealed class Desk : IAsyncDisposable
-    {
-        public required Newsroom Newsroom { get; init; }
-        public required Chromium Chromium { get; init; }
-        public required IBrowserContext Mara { get; init; }
-        public required Article Article { get; init; }
-
-        public static async Task<Desk> OpenAsync()
-        {
-            var newsroom = await Newsroom.OpenAsync(settings: machine => machine with { Urls = $"http://127.0.0.1:{FreePort()}" });
-            var chromium = await Chromium.StartAsync();
-            var mara = await newsroom.HireAsync(Role.Editor, "mara@harbour.example", StaffOfTests.Password);
-            return new() { Newsroom = newsroom, Chromium = chromium, Mara = await chromium.SignedInAsync(newsroom, mara), Article = await newsroom.DraftAsync("Harbour wall falls") };
-        }
-
-        public async Task<IPage> EditAsync(IBrowserContext? person = null)
-        {
-            var page = await (person ?? Mara).NewPageAsync();
-            await page.GotoAsync($"/newsroom/articles/{Article.Id}");
-            await page.Locator("article-editor[data-ready]").WaitForAsync();
-            return page;
-        }
-
-        public static async Task TypeAsync(IPage page, string words, float delay = 0)
-        {
-            await page.BringToFrontAsync();
-            await page.ClickAsync(".body-text p");
-            await page.Keyboard.PressAsync("Control+End");
-            await page.Keyboard.TypeAsync(words, new() { Delay = delay });
-        }
-
-        public static async Task PasteAsync(IPage page, string html)
-        {
-            await page.ClickAsync(".body-text p");
-            await page.Keyboard.PressAsync("Control+End");
-            await page.Keyboard.PressAsync("Enter");
-            await page.EvaluateAsync("""
-                html => {
-                    const data = new DataTransfer()
-                    data.setData('text/html', html)
-                    document.querySelector('.body-text').dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
-                }
-                """, html);
-        }
-
-        public static Task SeesSavedAsync(IPage page) =>
-            Assertions.Expect(page.Locator("[data-save-state]")).ToContainTextAsync("Saved ", new() { Timeout = 15_000 });
-
-        public async Task<string> BodyAsync() => (await Newsroom.ReloadAsync(Article)).Draft.Content.Body.ToJson();
-
-        public async ValueTask DisposeAsync()
-        {
-            await Chromium.DisposeAsync();
-            await Newsroom.DisposeAsync();
-        }
-
-        private static int FreePort()
-        {
-            using var listener = new TcpListener(IPAddress.Loopback, 0);
-            listener.Start();
-            return ((IPEndPoint)listener.LocalEndpoint).Port;
-        }
     }
 }

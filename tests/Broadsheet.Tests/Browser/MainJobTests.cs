@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using Broadsheet.Accounts;
 using Broadsheet.Contributors;
-using Broadsheet.Pictures;
 using Broadsheet.Tests.Accounts;
 using Broadsheet.Tests.Pictures;
 using Broadsheet.Tests.Popularity;
@@ -33,7 +32,7 @@ public sealed class MainJobTests
         await using var context = await chromium.SignedInAsync(newsroom, await newsroom.HireAsync(Role.Editor));
         var page = await context.NewPageAsync();
 
-        var picture = await UploadAsync(newsroom, page, story);
+        await UploadAsync(page, story);
         await page.GotoAsync("/newsroom/articles");
         await page.ClickAsync(".head button.next");
         await page.Locator("article-editor[data-ready]").WaitForAsync();
@@ -41,7 +40,9 @@ public sealed class MainJobTests
         await page.FillAsync("[name=Standfirst]", story.Standfirst);
         await page.SelectOptionAsync("[name=Section]", new SelectOptionValue { Label = newsroom.City.Name });
         await page.Locator("[name=BylineContributor]").First.SelectOptionAsync(new SelectOptionValue { Label = Staff });
-        await page.FillAsync("[name=LeadPicture]", picture.PublicId.ToString());
+        await page.ClickAsync("#field-LeadPicture");
+        await page.Locator("dialog.chooser .choice").First.ClickAsync();
+        await Assertions.Expect(page.Locator("picture-field")).ToContainTextAsync(Chain);
         await page.ClickAsync(".body-text");
         await PasteAsync(page, story.Paragraphs);
         await Assertions.Expect(page.Locator("[data-save-state]")).ToContainTextAsync("Saved ", new() { Timeout = 15_000 });
@@ -50,7 +51,7 @@ public sealed class MainJobTests
         await using (var preview = await chromium.SignedInAsync(newsroom, await newsroom.HireAsync(Role.Editor)))
         {
             var drawn = await preview.NewPageAsync();
-            await drawn.GotoAsync($"/newsroom/articles/{article.Id}/preview/page");
+            await drawn.GotoAsync($"/newsroom/articles/{article.Id}/preview/page", new() { WaitUntil = WaitUntilState.DOMContentLoaded });
             await Assertions.Expect(drawn.Locator("h1")).ToHaveTextAsync(story.Headline);
         }
         await page.ClickAsync(".act button.next");
@@ -79,7 +80,7 @@ public sealed class MainJobTests
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("The message stands on the paper.");
     }
 
-    private static async Task<Picture> UploadAsync(Newsroom newsroom, IPage page, Story story)
+    private static async Task UploadAsync(IPage page, Story story)
     {
         await page.GotoAsync("/newsroom/pictures");
         await page.SetInputFilesAsync("input[type=file]", new FilePayload
@@ -90,7 +91,6 @@ public sealed class MainJobTests
         });
         await page.ClickAsync("text=Upload");
         await Assertions.Expect(page.Locator(".uploaded li a")).ToHaveCountAsync(1, new() { Timeout = 20_000 });
-        return await newsroom.AskAsync(newspaper => newspaper.Pictures.SingleAsync());
     }
 
     private static Task PasteAsync(IPage page, IEnumerable<string> paragraphs) => page.EvaluateAsync("""
@@ -114,7 +114,9 @@ public sealed class MainJobTests
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync(story.Headline);
         var text = (await page.Locator("main").InnerTextAsync()).ReplaceLineEndings(" ");
         Assert.All([story.Standfirst, .. story.Paragraphs, story.Caption, $"(Photo: {Chain})", Staff, story.Bio], part => Assert.Contains(part, text));
-        Assert.True(await page.Locator("main picture img").First.EvaluateAsync<bool>("picture => picture.complete && picture.naturalWidth > 0"));
+        var lead = page.Locator("main picture img").First;
+        await Assertions.Expect(lead).ToHaveJSPropertyAsync("complete", true, new() { Timeout = 20_000 });
+        Assert.True(await lead.EvaluateAsync<bool>("picture => picture.naturalWidth > 0"));
         Assert.Contains(newsroom.City.Name, text, StringComparison.OrdinalIgnoreCase);
         await Assertions.Expect(page.Locator(".column .message")).ToContainTextAsync(Appeal);
         await LookAsync(page);
