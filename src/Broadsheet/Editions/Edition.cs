@@ -26,6 +26,31 @@ public sealed class Edition(string code, string name, string language, string ti
     /// <summary>Its place in the edition switch, from 0.</summary>
     public int Position { get; set; } = position;
 
+    /// <summary>Grows with every save in the newsroom; whoever saves says which one she began from.</summary>
+    public long Revision { get; private set; } = 1;
+
+    public void Change(string name, string tagline, string language, string timeZone) =>
+        (Name, Tagline, Language, TimeZone, Revision) = (name, tagline, language, timeZone, Revision + 1);
+
+    /// <summary>Whether an address may begin with it. That nothing else has it is not asked here.</summary>
+    public static bool IsCode(string code) => code.Length is > 0 and <= 20 && code.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-');
+
+    /// <summary>Whether it is a language that .NET knows by name: it makes a culture of any tag that is well formed.</summary>
+    public static bool IsLanguage(string tag)
+    {
+        try
+        {
+            return tag.Length > 0 && !CultureInfo.GetCultureInfo(tag).CultureTypes.HasFlag(CultureTypes.UserCustomCulture);
+        }
+        catch (CultureNotFoundException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Whether it is the IANA name of a time zone.</summary>
+    public static bool IsTimeZone(string name) => TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) && zone.HasIanaId;
+
     public string Direction => IsRightToLeft ? "rtl" : "ltr";
     public bool IsRightToLeft => CultureInfo.GetCultureInfo(Language).TextInfo.IsRightToLeft;
 

@@ -11,6 +11,7 @@ internal sealed class EditionTable : IEntityTypeConfiguration<Edition>
         edition.ToTable("editions");
         edition.HasIndex(row => row.Code).IsUnique();
         edition.HasIndex(row => row.PublicId).IsUnique();
+        edition.Property(row => row.Revision).IsConcurrencyToken();
     }
 }
 

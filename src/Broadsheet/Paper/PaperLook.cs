@@ -9,6 +9,9 @@ public sealed record PaperLook
     /// <summary>The address of a picture of the paper's name, drawn in place of the text; null for text.</summary>
     public string? Logo { get; init; }
 
+    /// <summary>Public id of the picture that the logo was made of, for the form that changes it.</summary>
+    public Guid? LogoPicture { get; init; }
+
     public int LogoWidth { get; init; }
     public int LogoHeight { get; init; }
 

@@ -8,7 +8,7 @@ public static class SectionServices
     public static IServiceCollection AddSections(this IServiceCollection services) => services
         .AddPaperScreen("sections.title", "sections.about", "/newsroom/sections", 10, nameof(Permission.ArrangePaper))
         .AddScoped<FirstSegments>().AddScoped<IFirstSegments, SectionSegments>()
-        .AddScoped<IOnPaperSetUp, MakeFirstSection>();
+        .AddScoped<FirstSection>().AddScoped<IOnPaperSetUp, MakeFirstSection>();
 
     public static void MapSections(this IEndpointRouteBuilder newsroom)
     {

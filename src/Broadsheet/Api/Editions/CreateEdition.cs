@@ -35,7 +35,7 @@ internal static class CreateEdition
     private static async Task<string?> TakenAsync(Newspaper newspaper, string code, CancellationToken stop) =>
         await newspaper.Editions.AnyAsync(row => row.Code == code, stop) ? code.Length == 0 ? "The paper has a first edition; give this one a code such as “he”." : $"There is an edition “{code}”."
         : code.Length == 0 ? null
-        : code.Length > 20 || !code.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-') ? "A code has up to 20 small Latin letters, digits and hyphens."
+        : !Edition.IsCode(code) ? "A code has up to 20 small Latin letters, digits and hyphens."
         : ReservedSegments.Contains(code) ? $"“{code}” is an address of the program; no edition can have it."
         : await newspaper.Sections.AnyAsync(row => row.Slug == code, stop) ? $"“{code}” is the address of a section."
         : null;

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Globalization;
 using Broadsheet.Editions;
 
 namespace Broadsheet.Api.Editions;
@@ -29,25 +28,12 @@ public record EditionFields
         edition.Position = Position ?? edition.Position;
         if (gives(nameof(Language)))
         {
-            if (IsLanguage(Language ?? "")) edition.Language = Language!;
+            if (Edition.IsLanguage(Language ?? "")) edition.Language = Language!;
             else check.Wrong("language", "Give the language as a tag such as en-GB or he.");
         }
         if (!gives(nameof(TimeZone))) return;
-        if (TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone ?? "", out var zone) && zone.HasIanaId) edition.TimeZone = TimeZone!;
+        if (Edition.IsTimeZone(TimeZone ?? "")) edition.TimeZone = TimeZone!;
         else check.Wrong("timeZone", "Give the time zone by its IANA name, such as Asia/Jerusalem.");
-    }
-
-    // .NET makes a culture of any well-formed tag; what it does not know has no name of its own.
-    private static bool IsLanguage(string tag)
-    {
-        try
-        {
-            return tag.Length > 0 && !CultureInfo.GetCultureInfo(tag).CultureTypes.HasFlag(CultureTypes.UserCustomCulture);
-        }
-        catch (CultureNotFoundException)
-        {
-            return false;
-        }
     }
 }
 

@@ -125,6 +125,10 @@ public sealed class PagePress
     /// <summary>Touched when a file of the theme changes.</summary>
     internal const string ThemeKey = "theme";
 
+    /// <summary>Whether something stands at a path of the paper, as a reader would find it: a page, and neither a redirect nor "not found".</summary>
+    public async Task<bool> AnswersAsync(string path) =>
+        _ask is not null && PageAddress.NameOf(path, "") is { } name && await _ask(name, new ReadSet()) is { Status: StatusCodes.Status200OK };
+
     /// <summary>The bytes that would be made now, kept nowhere: to compare a stored page with.</summary>
     internal async Task<byte[]> MakeUnstoredAsync(string name) => (await _ask!(name, new ReadSet())).Body;
 

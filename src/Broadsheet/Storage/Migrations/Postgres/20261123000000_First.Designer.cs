@@ -881,6 +881,11 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("public_id");
 
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
                     b.Property<string>("Tagline")
                         .IsRequired()
                         .HasColumnType("text")

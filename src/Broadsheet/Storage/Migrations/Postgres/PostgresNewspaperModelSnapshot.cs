@@ -878,6 +878,11 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("public_id");
 
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
                     b.Property<string>("Tagline")
                         .IsRequired()
                         .HasColumnType("text")

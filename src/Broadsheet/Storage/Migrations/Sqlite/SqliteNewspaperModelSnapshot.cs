@@ -851,6 +851,11 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("public_id");
 
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
                     b.Property<string>("Tagline")
                         .IsRequired()
                         .HasColumnType("TEXT")

@@ -7,16 +7,15 @@ using Microsoft.EntityFrameworkCore;
 namespace Broadsheet.Sections;
 
 /// <summary>
-/// A paper that is set up gets one section, called News in its own language: without any, the owner's first story
-/// would have nowhere to stand, and she would have to learn what a section is before she could write.
+/// An edition begins with one section, called News in its own language: without any, its first story
+/// would have nowhere to stand, and whoever writes it would have to learn what a section is before she could write.
 /// </summary>
-internal sealed class MakeFirstSection(Newspaper newspaper) : IOnPaperSetUp
+public sealed class FirstSection(Newspaper newspaper)
 {
     private static readonly string[] Languages = ["ar", "de", "es", "fa", "fr", "he", "pt", "ru", "zh"];
 
-    public async Task RunAsync(CancellationToken stop)
+    public async Task MakeAsync(Edition edition, CancellationToken stop)
     {
-        var edition = await newspaper.Editions.SingleAsync(row => row.Code == "", stop);
         if (await newspaper.Sections.AnyAsync(row => row.EditionId == edition.Id, stop)) return;
 
         newspaper.Sections.Add(new Section(edition.Id, NameIn(edition.Language), "news", 0));
@@ -28,4 +27,10 @@ internal sealed class MakeFirstSection(Newspaper newspaper) : IOnPaperSetUp
         var name = language.Split('-')[0];
         return Text.T(Languages.Contains(name) ? $"section.first.{name}" : "section.first");
     }
+}
+
+/// <summary>For the edition that a paper is set up with.</summary>
+internal sealed class MakeFirstSection(Newspaper newspaper, FirstSection firstSection) : IOnPaperSetUp
+{
+    public async Task RunAsync(CancellationToken stop) => await firstSection.MakeAsync(await newspaper.Editions.SingleAsync(row => row.Code == "", stop), stop);
 }

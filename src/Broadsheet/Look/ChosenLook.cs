@@ -1,0 +1,13 @@
+using Broadsheet.Paper;
+using Broadsheet.Settings;
+using Broadsheet.Storage;
+
+namespace Broadsheet.Look;
+
+/// <summary>The look that the publisher chose last; read once a page.</summary>
+internal sealed class ChosenLook(Newspaper newspaper) : IPaperLook
+{
+    private PaperLook? _look;
+
+    public async ValueTask<PaperLook> ReadAsync(CancellationToken cancellation) => _look ??= await newspaper.SettingAsync<PaperLook>(cancellation);
+}
