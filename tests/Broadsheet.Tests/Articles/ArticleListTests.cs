@@ -1,7 +1,9 @@
+using Broadsheet.Accounts;
 using Broadsheet.Articles;
 using Broadsheet.Contributors;
 using Broadsheet.Sections;
 using Broadsheet.Storage;
+using Broadsheet.Tests.Accounts;
 using Broadsheet.Tests.Storage;
 using Broadsheet.Topics;
 using Microsoft.EntityFrameworkCore;
@@ -40,6 +42,22 @@ public sealed class ArticleListTests
 
         Task<List<string>> Read(Func<Newspaper, IQueryable<Article>> list) =>
             newsroom.AskAsync(newspaper => list(newspaper).Select(article => article.Headline).ToListAsync());
+    }
+
+    [Theory, OnBoth]
+    public async Task The_editor_finds_published_stories_of_its_edition_by_words_and_ids(On on)
+    {
+        await using var newsroom = await Newsroom.OpenAsync(on);
+        var wall = await newsroom.PublishAsync(await newsroom.DraftAsync("The wall before the storm"));
+        var quay = await newsroom.PublishAsync(await newsroom.DraftAsync("The quay"));
+        await newsroom.DraftAsync("The wall, not out");
+        using var reporter = await newsroom.AsAsync(Role.Reporter);
+
+        var found = await reporter.ReadAsync($"/newsroom/articles.json?q=WALL&beside={quay.Id}");
+        Assert.Contains("The wall before the storm", found);
+        Assert.DoesNotContain("not out", found);
+        Assert.DoesNotContain(quay.PublicId.ToString(), await reporter.ReadAsync($"/newsroom/articles.json?q=&beside={quay.Id}"));
+        Assert.Contains("The quay", await reporter.ReadAsync($"/newsroom/articles.json?id={quay.PublicId}&id={wall.PublicId}"));
     }
 
     [Fact]
