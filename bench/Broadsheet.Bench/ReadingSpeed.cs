@@ -15,6 +15,9 @@ public static class ReadingSpeed
     private const double Down = 1.6e6 / 8;
     private const double Up = 750e3 / 8;
 
+    // Milliseconds. Pictures are made when a page first shows them.
+    private const float Patience = 150_000;
+
     // The browser tells of paints as they happen; what it decides in the end stands in the last entry.
     private const string Watch = """
         window.seen = { largest: 0, what: '', shift: 0 }
@@ -47,6 +50,7 @@ public static class ReadingSpeed
     {
         // A context of its own each time: nothing cached, no connection open.
         await using var context = await chromium.NewContextAsync(new() { ViewportSize = new() { Width = 390, Height = 844 }, DeviceScaleFactor = 2, IsMobile = true, HasTouch = true });
+        context.SetDefaultTimeout(Patience);
         var page = await context.NewPageAsync();
         if (slow)
         {
@@ -64,6 +68,7 @@ public static class ReadingSpeed
     private static async Task<string> LeadAsync(IBrowser chromium, string address)
     {
         await using var context = await chromium.NewContextAsync();
+        context.SetDefaultTimeout(Patience);
         var page = await context.NewPageAsync();
         await page.GotoAsync(address);
         return await page.EvaluateAsync<string>("document.querySelector('.story-lead.has-picture a').getAttribute('href')");

@@ -43,7 +43,7 @@ async function cut(face) {
   return {
     family: face.family, file: `${name}.woff2`, set: face.sets[0], weight: face.weight, style: face.style ?? 'normal',
     range: ranges.map(range => `U+${range}`).join(','), bytes: bytes.length,
-    ...(face.fallback && { fallback: fallbackOf(face, openFont(bytes)) }),
+    standIns: (fallbacks[face.fallback] ?? []).map(standIn => standInOf(face, openFont(bytes), standIn)),
   };
 }
 
@@ -61,8 +61,7 @@ function textOf(ranges) {
 
 // The stand-in font is stretched until its lines break where ours will, and given our line metrics,
 // so that nothing on the page moves when the real font arrives (promise 29: CLS).
-function fallbackOf(face, font) {
-  const standIn = fallbacks[face.fallback];
+function standInOf(face, font, standIn) {
   const ours = widthOfText(letter => font.glyphForCodePoint(letter.codePointAt(0)).advanceWidth / font.unitsPerEm);
   const sizeAdjust = face.sets[0] === 'latin' ? ours / widthOfText(letter => standIn.widths[letter] / 1000) : 1;
   const percent = value => `${(value / font.unitsPerEm / sizeAdjust * 100).toFixed(2)}%`;

@@ -2,6 +2,7 @@ using Broadsheet.Articles;
 using Broadsheet.Document;
 using Broadsheet.Editions;
 using Broadsheet.Machine;
+using Broadsheet.Paper.Press;
 using Broadsheet.Sections;
 using Broadsheet.Storage;
 using Broadsheet.Tests.Storage;
@@ -102,6 +103,8 @@ public sealed class Newsroom : IAsyncDisposable
         App = Program.Build(Machine, builder =>
         {
             builder.Services.AddSingleton<TimeProvider>(Clock);
+            // A test machine may be so busy that a page takes seconds; what a test then sees must still be true.
+            builder.Services.AddSingleton(new PressSettings(64) { Patience = TimeSpan.FromMinutes(1) });
             _services(builder.Services);
             builder.Logging.SetMinimumLevel(LogLevel.Warning);
             // Said at each of hundreds of starts, and true of every paper without a key of its own: a failure must stay findable.

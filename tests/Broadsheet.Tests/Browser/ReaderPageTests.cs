@@ -10,6 +10,9 @@ public sealed class ReaderPageTests(SampleServer sample) : IClassFixture<SampleS
 {
     private const int Kilo = 1000;
 
+    // The sample's pictures are made when a page first shows them, which takes a busy machine its time.
+    private const int Patience = 150_000;
+
     [Theory]
     [InlineData("/")]
     [InlineData("/he/")]
@@ -17,6 +20,7 @@ public sealed class ReaderPageTests(SampleServer sample) : IClassFixture<SampleS
     {
         await using var chromium = await Chromium.StartAsync();
         await using var context = await chromium.Browser.NewContextAsync(new() { BaseURL = sample.Address, ViewportSize = new() { Width = 390, Height = 844 }, DeviceScaleFactor = 2, IsMobile = true, HasTouch = true });
+        context.SetDefaultTimeout(Patience);
         var page = await context.NewPageAsync();
         await page.GotoAsync(front);
         var article = await page.EvaluateAsync<string>("document.querySelector('.story-lead a').getAttribute('href')");
@@ -46,6 +50,7 @@ public sealed class ReaderPageTests(SampleServer sample) : IClassFixture<SampleS
     {
         await using var chromium = await Chromium.StartAsync();
         await using var context = await chromium.Browser.NewContextAsync(new() { BaseURL = sample.Address });
+        context.SetDefaultTimeout(Patience);
         var asked = new List<string>();
         var said = new List<string>();
         context.Request += (_, request) => { lock (asked) asked.Add(request.Url); };
@@ -70,6 +75,7 @@ public sealed class ReaderPageTests(SampleServer sample) : IClassFixture<SampleS
     {
         await using var chromium = await Chromium.StartAsync();
         await using var context = await chromium.Browser.NewContextAsync(new() { BaseURL = sample.Address, JavaScriptEnabled = false, ViewportSize = new() { Width = 390, Height = 844 } });
+        context.SetDefaultTimeout(Patience);
         var page = await context.NewPageAsync();
 
         await page.GotoAsync("/");

@@ -5,7 +5,7 @@ using Broadsheet.Paper.Themes;
 namespace Broadsheet.Paper.Assets;
 
 /// <summary>A cut of a typeface, as client/fonts/build.mjs lists it in fonts.json.</summary>
-public sealed record FontFace(string Family, string File, string Set, string Weight, string Style, string Range, int Bytes, FontStandIn? Fallback)
+public sealed record FontFace(string Family, string File, string Set, string Weight, string Style, string Range, int Bytes, IReadOnlyList<FontStandIn> StandIns)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
@@ -26,5 +26,5 @@ public sealed record FontFace(string Family, string File, string Set, string Wei
     private sealed record Manifest(string Version, List<FontFace> Faces);
 }
 
-/// <summary>A font the reader has, stretched to the measure of the one that is still on its way.</summary>
+/// <summary>A font that a reader's system has, stretched to the measure of the one that is still on its way.</summary>
 public sealed record FontStandIn(IReadOnlyList<string> Local, string SizeAdjust, string Ascent, string Descent, string LineGap);

@@ -54,10 +54,10 @@ public static class LookStylesheet
         if (address is null) return;
 
         foreach (var weight in WeightsOf(face)) css.Append(System.Globalization.CultureInfo.InvariantCulture, $"@font-face{{font-family:\"{face.Family}\";src:url({address}) format(\"woff2\");font-weight:{weight};font-style:{face.Style};font-display:swap;unicode-range:{face.Range}}}");
-        if (face.Fallback is not { } standIn) return;
 
-        // No unicode-range: the stand-in serves whatever the real font does not have as well.
-        css.Append(System.Globalization.CultureInfo.InvariantCulture, $"@font-face{{font-family:\"{face.Family} Stand-in\";src:{string.Join(',', standIn.Local.Select(local => $"local(\"{local}\")"))};size-adjust:{standIn.SizeAdjust};ascent-override:{standIn.Ascent};descent-override:{standIn.Descent};line-gap-override:{standIn.LineGap}}}");
+        // No unicode-range: a stand-in serves whatever the real font does not have as well.
+        foreach (var (number, standIn) in face.StandIns.Index())
+            css.Append(System.Globalization.CultureInfo.InvariantCulture, $"@font-face{{font-family:\"{StandInOf(face.Family, number)}\";src:{string.Join(',', standIn.Local.Select(local => $"local(\"{local}\")"))};size-adjust:{standIn.SizeAdjust};ascent-override:{standIn.Ascent};descent-override:{standIn.Descent};line-gap-override:{standIn.LineGap}}}");
     }
 
     // Browsers choose one weight descriptor first and look for the letter afterwards: a face for 400 to 600 would
@@ -78,8 +78,12 @@ public static class LookStylesheet
     {
         string[] others = [.. Scripts.Where(script => script != first).Select(faceOf)];
         string[] own = first is null ? [family] : [faceOf(first), family];
-        return string.Join(',', own.Concat(others).Append(own[0] + " Stand-in").Distinct().Select(name => $"\"{name}\""));
+        // Each system's own, stretched by itself: the browser takes the first that the reader has.
+        var standIns = FontFace.Of(own[0]).SelectMany(face => face.StandIns.Index().Select(one => StandInOf(face.Family, one.Index)));
+        return string.Join(',', own.Concat(others).Concat(standIns).Distinct().Select(name => $"\"{name}\""));
     }
+
+    private static string StandInOf(string family, int number) => number == 0 ? $"{family} Stand-in" : $"{family} Stand-in {number + 1}";
 
     // Three colours make the palette. Each mixture is moved until it can be read, whatever was chosen.
     private static string Colours(PaperLook look, bool isDark)

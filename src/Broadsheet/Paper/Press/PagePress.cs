@@ -9,9 +9,6 @@ namespace Broadsheet.Paper.Press;
 /// </summary>
 public sealed class PagePress
 {
-    /// <summary>How long a reader waits for the fresh page before she gets the last one. Far more than a page takes to make.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(400);
-
     /// <summary>How long a page is good enough when no fresh one can be made: the database is gone (promise 10).</summary>
     private static readonly TimeSpan KeptInNeed = TimeSpan.FromHours(24);
 
@@ -65,7 +62,7 @@ public sealed class PagePress
         try
         {
             // By the machine's clock, whatever a test does with the paper's.
-            var made = await making.WaitAsync(Patience);
+            var made = await making.WaitAsync(_settings.Patience);
             return made.Answer is { HasFailed: true } ? new(last, null) : made;
         }
         catch (TimeoutException)

@@ -3,10 +3,12 @@ using System.Net;
 using Broadsheet.Articles;
 using Broadsheet.Paper.Press;
 using Broadsheet.Sections;
+using Broadsheet.Storage;
 using Broadsheet.Storage.Changes;
 using Broadsheet.Tests.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Broadsheet.Tests.Paper.Press;
 
@@ -55,22 +57,22 @@ public sealed class PressTests
     [Theory]
     [InlineData(On.Sqlite)]
     [InlineData(On.Postgres)]
-    public async Task What_another_process_changed_is_on_the_page_within_the_second(On on)
+    public async Task What_another_process_changed_comes_onto_the_page(On on)
     {
         await using var newsroom = await Newsroom.OpenAsync(on);
         await newsroom.Client.GetStringAsync("/city");
-        await Task.Delay(ChangePoll.Every * 2);
 
-        // Past this process: its own changes are told at once, and the feed is not told of this one.
-        await newsroom.AskAsync(newspaper => newspaper.WriteAsync(async () =>
+        // A program of its own on the same database, which serves nobody.
+        await using (var other = Program.Build(newsroom.Machine, builder => builder.Logging.ClearProviders()))
+        await using (var scope = other.Services.CreateAsyncScope())
         {
-            await newspaper.Sections.Where(row => row.Id == newsroom.City.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.Name, "Town"));
-            return await newspaper.Database.ExecuteSqlAsync($"INSERT INTO invalidations (keys, made_at) VALUES ('sections', {Moment(on)})");
-        }));
-        var press = PressOf(newsroom);
-        var page = press.Find("/city");
-        Assert.Null(page);
+            var newspaper = scope.ServiceProvider.GetRequiredService<Newspaper>();
+            (await newspaper.Sections.SingleAsync(row => row.Id == newsroom.City.Id)).Name = "Town";
+            await newspaper.SaveChangesAsync();
+        }
 
+        // No speed is asserted here (bin/bench does that): it comes by itself, and is waited for.
+        for (var waited = 0; PressOf(newsroom).Find("/city") is not null && waited < 600; waited++) await Task.Delay(50);
         Assert.Contains("Town", await newsroom.Client.GetStringAsync("/city"), StringComparison.Ordinal);
     }
 
