@@ -1,9 +1,8 @@
 using System.Globalization;
 using Broadsheet.Accounts;
 using Broadsheet.Editions;
-using Broadsheet.Paper;
-using Broadsheet.Storage;
 using Broadsheet.Sections;
+using Broadsheet.Storage;
 using Broadsheet.Web;
 using Broadsheet.Web.Fields;
 using Microsoft.EntityFrameworkCore;
@@ -39,12 +38,19 @@ public sealed record EditionForm(string Name, string Tagline, string Code, strin
     }
 
     /// <summary>Whether the code can be had by a new edition.</summary>
-    public async Task CheckCodeAsync(Problems problems, Newspaper newspaper, CancellationToken stop)
+    public async Task CheckCodeAsync(Problems problems, Newspaper newspaper, FirstSegments segments, CancellationToken stop)
     {
-        if (!Edition.IsCode(Code)) problems.Add(nameof(Code), T("edition.problem.code"));
-        else if (ReservedSegments.Contains(Code)) problems.Add(nameof(Code), T("slug.reserved", ("slug", Code)));
-        else if (await newspaper.Editions.AnyAsync(row => row.Code == Code, stop)) problems.Add(nameof(Code), T("slug.edition", ("slug", Code)));
-        else if (await newspaper.Sections.AnyAsync(row => row.Slug == Code, stop)) problems.Add(nameof(Code), T("slug.taken", ("slug", Code)));
+        if (!Edition.IsCode(Code))
+        {
+            problems.Add(nameof(Code), T("edition.problem.code"));
+            return;
+        }
+        foreach (var edition in await newspaper.Editions.Select(row => row.Id).ToListAsync(stop))
+        {
+            if (await segments.ProblemAsync(edition, Code, null, stop) is not { } taken) continue;
+            problems.Add(nameof(Code), taken);
+            return;
+        }
     }
 
     public IReadOnlyList<StaleText> Against(Edition theirs) => StaleText.Of(

@@ -26,9 +26,7 @@ public static class ListEditions
         {
             var all = await newspaper.Editions.OrderBy(row => row.Position).ThenBy(row => row.Id).ToListAsync(stop);
             if (all.Find(row => row.Id == id) is not { } moved) return false;
-            var from = all.IndexOf(moved);
-            all.RemoveAt(from);
-            all.Insert(Math.Clamp(form["To"] == "up" ? from - 1 : from + 1, 0, all.Count), moved);
+            all.Move(moved, form["To"]);
             for (var place = 0; place < all.Count; place++) all[place].Position = place;
             await newspaper.SaveChangesAsync(stop);
             return true;

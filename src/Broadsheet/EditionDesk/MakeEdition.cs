@@ -22,13 +22,13 @@ public static class MakeEdition
         return EditEdition.Answer(null, new(first?.Name ?? "", "", "", "", first?.TimeZone ?? "UTC", 0), Problems.None);
     }
 
-    internal static async Task<IResult> Post(IFormCollection fields, Newspaper newspaper, FirstSection firstSection, CancellationToken stop)
+    internal static async Task<IResult> Post(IFormCollection fields, Newspaper newspaper, FirstSegments segments, FirstSection firstSection, CancellationToken stop)
     {
         var form = EditionForm.Read(fields);
         return await newspaper.WriteAsync<IResult>(async () =>
         {
             var problems = form.Check();
-            await form.CheckCodeAsync(problems, newspaper, stop);
+            await form.CheckCodeAsync(problems, newspaper, segments, stop);
             if (problems.Any) return EditEdition.Answer(null, form, problems, StatusCodes.Status422UnprocessableEntity);
 
             var last = await newspaper.Editions.MaxAsync(row => (int?)row.Position, stop) ?? -1;

@@ -21,4 +21,13 @@ public static class EditionSet
     {
         public DbSet<Edition> Editions => newspaper.Set<Edition>();
     }
+
+    extension(IQueryable<Edition> editions)
+    {
+        /// <summary>
+        /// Holds these editions' rows until the transaction ends. PostgreSQL has no write lane: whoever reads a setting, compares it
+        /// and writes the next takes a turn first, or two would pass each other unseen. Call it inside WriteAsync.
+        /// </summary>
+        public Task TakeTurnAsync(CancellationToken stop) => editions.ExecuteUpdateAsync(set => set.SetProperty(row => row.Position, row => row.Position), stop);
+    }
 }

@@ -33,8 +33,7 @@ public static class EditLook
         var form = LookForm.Read(fields);
         var (problems, before, last) = await newspaper.WriteAsync(async () =>
         {
-            // PostgreSQL has no write lane: the first edition's row is the turn that two savers wait for.
-            await newspaper.Editions.Where(row => row.Code == "").ExecuteUpdateAsync(set => set.SetProperty(row => row.Position, row => row.Position), stop);
+            await newspaper.Editions.Where(row => row.Code == "").TakeTurnAsync(stop);
             var (before, last) = await newspaper.SettingAndRevisionAsync<PaperLook>(stop);
             var found = last == form.Revision ? form.Check() : new Problems().Add(Text.T("stale.title"));
             var picture = form.Logo is { } id ? await newspaper.Pictures.AsNoTracking().SingleOrDefaultAsync(row => row.PublicId == id, stop) : null;

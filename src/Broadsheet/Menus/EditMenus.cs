@@ -33,8 +33,7 @@ public static class EditMenus
 
         var saved = await newspaper.WriteAsync(async () =>
         {
-            // PostgreSQL has no write lane: the edition's row is the turn that two savers wait for.
-            await newspaper.Editions.Where(row => row.Id == edition).ExecuteUpdateAsync(set => set.SetProperty(row => row.Position, row => row.Position), stop);
+            await newspaper.Editions.Where(row => row.Id == edition).TakeTurnAsync(stop);
             var items = await newspaper.MenuItems.Where(row => row.EditionId == edition).ToListAsync(stop);
             if (MenuForm.Of(items).Seen != form.Seen) return false;
 

@@ -42,8 +42,7 @@ public static class EditMessage
         var form = MessageForm.Read(fields);
         var (problems, message, revision) = await newspaper.WriteAsync(async () =>
         {
-            // PostgreSQL has no write lane: the edition's row is the turn that two savers wait for.
-            await newspaper.Editions.Where(row => row.Id == edition).ExecuteUpdateAsync(set => set.SetProperty(row => row.Position, row => row.Position), stop);
+            await newspaper.Editions.Where(row => row.Id == edition).TakeTurnAsync(stop);
             var (before, last) = await newspaper.SettingOfAsync<PaperMessage>(edition, stop);
             var found = last == form.Revision ? form.Check(before) : new Problems().Add(Text.T("stale.title"));
             if (!found.Any)

@@ -32,9 +32,7 @@ public static class ListSections
         {
             if (await newspaper.Sections.FindAsync([id], stop) is not { } moved) return false;
             var all = await newspaper.Sections.Where(row => row.EditionId == moved.EditionId).OrderBy(row => row.Position).ThenBy(row => row.Id).ToListAsync(stop);
-            var from = all.IndexOf(moved);
-            all.RemoveAt(from);
-            all.Insert(Math.Clamp(form["To"] == "up" ? from - 1 : from + 1, 0, all.Count), moved);
+            all.Move(moved, form["To"]);
             for (var place = 0; place < all.Count; place++) all[place].Position = place;
             await newspaper.SaveChangesAsync(stop);
             return true;

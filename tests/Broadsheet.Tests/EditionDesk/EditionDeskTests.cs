@@ -1,6 +1,7 @@
 using System.Net;
 using Broadsheet.Accounts;
 using Broadsheet.Editions;
+using Broadsheet.Pages;
 using Broadsheet.Sections;
 using Broadsheet.Tests.Accounts;
 using Broadsheet.Tests.Storage;
@@ -29,6 +30,7 @@ public sealed class EditionDeskTests
 
     [Theory]
     [InlineData("Code", "city", "taken by another section")]
+    [InlineData("Code", "about", "taken by another section or page")]
     [InlineData("Code", "latest", "the program itself needs")]
     [InlineData("Code", "Not fit", "small Latin letters")]
     [InlineData("Name", "", "Write the paper")]
@@ -37,6 +39,7 @@ public sealed class EditionDeskTests
     public async Task What_an_edition_cannot_be_is_said_and_the_form_kept(string field, string value, string words)
     {
         await using var newsroom = await Newsroom.OpenAsync();
+        await newsroom.ChangeAsync(newspaper => newspaper.Pages.Add(new PlainPage(newsroom.Edition.Id, "About us", "about")));
         using var publisher = await newsroom.AsAsync(Role.Publisher);
         (string, string)[] good = [("Name", "Le Port"), ("Tagline", "Kept words"), ("Code", "fr"), ("Language", "fr"), ("TimeZone", "Europe/Paris")];
 

@@ -15,15 +15,26 @@ internal sealed record CapturedAnswer(int Status, KeyValuePair<string, StringVal
     internal string Find(string header) => Headers.FirstOrDefault(one => one.Key.Equals(header, StringComparison.OrdinalIgnoreCase)).Value.ToString();
 }
 
-/// <summary>Takes the place of a connection. Unlike the framework's own stand-in it runs what was to happen before the headers go.</summary>
+/// <summary>
+/// Takes the place of a connection. Unlike the framework's own stand-in it runs what was to happen before the headers go,
+/// and what was to happen at the end: that is where the request's services are let go.
+/// </summary>
 internal sealed class CapturedResponse : HttpResponseFeature
 {
     private readonly Stack<(Func<object, Task> Act, object State)> _before = new();
+    private readonly Stack<(Func<object, Task> Act, object State)> _after = new();
 
     public override void OnStarting(Func<object, Task> callback, object state) => _before.Push((callback, state));
 
-    internal async Task StartAsync()
+    public override void OnCompleted(Func<object, Task> callback, object state) => _after.Push((callback, state));
+
+    internal Task StartAsync() => RunAsync(_before);
+
+    internal Task CompleteAsync() => RunAsync(_after);
+
+    // The last one registered runs first, as on a connection.
+    private static async Task RunAsync(Stack<(Func<object, Task> Act, object State)> acts)
     {
-        while (_before.TryPop(out var next)) await next.Act(next.State);
+        while (acts.TryPop(out var next)) await next.Act(next.State);
     }
 }

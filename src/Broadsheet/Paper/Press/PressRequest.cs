@@ -50,6 +50,7 @@ internal sealed class PressRequest<TContext>(IHttpApplication<TContext> program)
             failure = thrown;
         }
         program.DisposeContext(context, failure);
+        await response.CompleteAsync();
         return new(response.StatusCode, [.. response.Headers], body.ToArray(), failure);
     }
 }

@@ -22,7 +22,6 @@ public sealed class ChangeFeed
         lock (_lock) _own.Add(id);
     }
 
-
     /// <summary>Whether the row was written here; asked once for each. Also said when a commit failed, since SQLite gives the id to the next.</summary>
     internal bool WasOwn(long id)
     {

@@ -205,6 +205,27 @@ public sealed class PressTests
         Assert.Equal(HttpStatusCode.InternalServerError, (await newsroom.Client.GetAsync("/city")).StatusCode);
     }
 
+    [Fact]
+    public async Task A_page_made_by_the_press_lets_its_services_go()
+    {
+        var done = new List<string>();
+        var response = new CapturedResponse();
+        response.OnCompleted(Note, "first registered");
+        response.OnCompleted(Note, "last registered");
+
+        await response.StartAsync();
+        Assert.Empty(done);
+        await response.CompleteAsync();
+
+        Assert.Equal(["last registered", "first registered"], done);
+
+        Task Note(object what)
+        {
+            done.Add((string)what);
+            return Task.CompletedTask;
+        }
+    }
+
     private static PagePress PressOf(Newsroom newsroom) => newsroom.App.Services.GetRequiredService<PagePress>();
 
     private static object Moment(On on) => on == On.Sqlite ? DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() : DateTimeOffset.UtcNow;
