@@ -29,7 +29,7 @@ public static class ReadingSpeed
     public static async Task<List<ReadingFigures>> RunAsync(string address, int times, Action<string> say)
     {
         using var playwright = await Playwright.CreateAsync();
-        await using var chromium = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = OnPath("chromium") ?? OnPath("chromium-browser"), Args = ["--no-sandbox", "--disable-background-networking"] });
+        await using var chromium = await InstalledChromium.LaunchAsync(playwright);
 
         var figures = new List<ReadingFigures>();
         foreach (var (name, path) in new[] { ("article", await LeadAsync(chromium, address)), ("front", "/") })
@@ -73,9 +73,6 @@ public static class ReadingSpeed
         await page.GotoAsync(address);
         return await page.EvaluateAsync<string>("document.querySelector('.story-lead.has-picture a').getAttribute('href')");
     }
-
-    private static string? OnPath(string program) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
 
     internal sealed class Seen
     {

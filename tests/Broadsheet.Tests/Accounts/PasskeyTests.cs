@@ -1,4 +1,5 @@
 using Broadsheet.Accounts;
+using Broadsheet.Tests.Browser;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 
@@ -10,22 +11,19 @@ public sealed class PasskeyTests : IAsyncLifetime
     private const string Email = "mara@harbour.example";
 
     private Newsroom newsroom = null!;
-    private IPlaywright playwright = null!;
-    private IBrowser chromium = null!;
+    private Chromium chromium = null!;
     private IPage page = null!;
     private ICDPSession devtools = null!;
 
     // Passkeys belong to a domain: an address in numbers has none.
-    private string Address => $"http://localhost:{newsroom.Client.BaseAddress!.Port}";
+    private string Address => Chromium.AddressOf(newsroom);
 
     public async ValueTask InitializeAsync()
     {
         newsroom = await Newsroom.OpenAsync();
         await newsroom.HireAsync(Role.Editor, Email, StaffOfTests.Password);
-        playwright = await Playwright.CreateAsync();
-        chromium = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = ["--no-sandbox"] });
-        page = await chromium.NewPageAsync();
-        page.SetDefaultTimeout(15_000);
+        chromium = await Chromium.StartAsync();
+        page = await (await chromium.NewContextAsync()).NewPageAsync();
         devtools = await page.Context.NewCDPSessionAsync(page);
         await devtools.SendAsync("WebAuthn.enable");
         await AddAuthenticatorAsync();
@@ -34,7 +32,6 @@ public sealed class PasskeyTests : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await chromium.DisposeAsync();
-        playwright.Dispose();
         await newsroom.DisposeAsync();
     }
 
@@ -71,7 +68,7 @@ public sealed class PasskeyTests : IAsyncLifetime
         await devtools.SendAsync("WebAuthn.setUserVerified", new() { ["authenticatorId"] = authenticator, ["isUserVerified"] = false });
         // The button is disabled while the browser asks, and comes back when it was told no.
         await page.RunAndWaitForResponseAsync(PressPasskeyAsync, answer => answer.Url.EndsWith("/challenge", StringComparison.Ordinal));
-        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Sign in with a passkey" })).ToBeEnabledAsync(new() { Timeout = 60_000 });
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Sign in with a passkey" })).ToBeEnabledAsync();
         Assert.Equal(0, await newsroom.AskAsync(newspaper => newspaper.Sessions.CountAsync()));
     }
 

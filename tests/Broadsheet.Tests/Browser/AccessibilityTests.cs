@@ -22,7 +22,7 @@ public sealed class AccessibilityTests(SampleServer sample) : IClassFixture<Samp
     {
         await using var chromium = await Chromium.StartAsync();
         // The page's own policy would keep axe out.
-        await using var context = await chromium.Browser.NewContextAsync(new() { BypassCSP = true, BaseURL = sample.Address });
+        await using var context = await chromium.NewContextAsync(new() { BypassCSP = true, BaseURL = sample.Address });
         var page = await context.NewPageAsync();
         var linked = new List<string>();
         foreach (var front in new[] { "/", "/he/" })

@@ -205,7 +205,7 @@ public sealed class BlockTests
     private static async Task<string> PublishAsync(Desk desk, IPage page)
     {
         await page.ClickAsync(".act button.next");
-        await Assertions.Expect(page.Locator(".state-words strong")).ToHaveTextAsync("Published", new() { Timeout = 20_000 });
+        await Assertions.Expect(page.Locator(".state-words strong")).ToHaveTextAsync("Published");
         return await desk.Newsroom.Client.GetStringAsync($"/city/{(await desk.Newsroom.ReloadAsync(desk.Article)).Slug}");
     }
 

@@ -1,4 +1,5 @@
 using Broadsheet.Accounts;
+using Broadsheet.Bench;
 using Microsoft.Playwright;
 
 namespace Broadsheet.Tests.Browser;
@@ -8,19 +9,23 @@ public sealed class Chromium : IAsyncDisposable
 {
     private readonly IPlaywright playwright;
 
-    private Chromium(IPlaywright playwright, IBrowser browser) => (this.playwright, Browser) = (playwright, browser);
+    private readonly IBrowser browser;
 
-    public IBrowser Browser { get; }
+    private Chromium(IPlaywright playwright, IBrowser browser) => (this.playwright, this.browser) = (playwright, browser);
 
     public static async Task<Chromium> StartAsync()
     {
+        Assertions.SetDefaultExpectTimeout(60_000);
         var playwright = await Playwright.CreateAsync();
-        var browser = await playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = OnPath("chromium") ?? OnPath("chromium-browser") ?? throw new InvalidOperationException("These tests need chromium on the PATH."),
-            Args = ["--no-sandbox", "--disable-background-networking"],
-        });
-        return new(playwright, browser);
+        return new(playwright, await InstalledChromium.LaunchAsync(playwright));
+    }
+
+    /// <summary>A person with a browser of her own, and with the patience that a busy test machine asks for: no test says how fast something is.</summary>
+    public async Task<IBrowserContext> NewContextAsync(BrowserNewContextOptions? options = null)
+    {
+        var context = await browser.NewContextAsync(options);
+        context.SetDefaultTimeout(150_000);
+        return context;
     }
 
     /// <summary>A person with a browser of her own, signed in, at the paper's address as it is printed.</summary>
@@ -28,7 +33,7 @@ public sealed class Chromium : IAsyncDisposable
     {
         var secret = Secret.New();
         await newsroom.ChangeAsync(newspaper => newspaper.Sessions.Add(new Session(member, secret, SignInMethod.Passkey, "Chromium", "127.0.0.1", newsroom.Clock.GetUtcNow())));
-        var context = await Browser.NewContextAsync(new(options ?? new()) { BaseURL = AddressOf(newsroom) });
+        var context = await NewContextAsync(new(options ?? new()) { BaseURL = AddressOf(newsroom) });
         // Chromium takes Secure cookies for localhost; told under https they are the same cookies.
         await context.AddCookiesAsync([new() { Name = "__Host-staff", Value = secret.Text, Url = AddressOf(newsroom).Replace("http:", "https:", StringComparison.Ordinal), Secure = true, HttpOnly = true }]);
         return context;
@@ -38,10 +43,7 @@ public sealed class Chromium : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await Browser.DisposeAsync();
+        await browser.DisposeAsync();
         playwright.Dispose();
     }
-
-    private static string? OnPath(string program) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
 }

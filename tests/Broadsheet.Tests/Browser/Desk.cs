@@ -64,7 +64,7 @@ public sealed class Desk : IAsyncDisposable
     }
 
     public static Task SeesSavedAsync(IPage page) =>
-        Assertions.Expect(page.Locator("[data-save-state]")).ToContainTextAsync("Saved ", new() { Timeout = 15_000 });
+        Assertions.Expect(page.Locator("[data-save-state]")).ToContainTextAsync("Saved ");
 
     public async Task<string> BodyAsync() => (await Newsroom.ReloadAsync(Article)).Draft.Content.Body.ToJson();
 

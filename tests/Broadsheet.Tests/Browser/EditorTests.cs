@@ -29,7 +29,7 @@ public sealed class EditorTests
         await desk.Newsroom.App.StopAsync();
 
         await Desk.TypeAsync(page, " Typed into the dark.");
-        await Assertions.Expect(page.Locator("[data-save-state]")).ToContainTextAsync("Not saved", new() { Timeout = 10_000 });
+        await Assertions.Expect(page.Locator("[data-save-state]")).ToContainTextAsync("Not saved");
         await desk.Newsroom.RestartAsync();
         await Desk.TypeAsync(page, " And on.");
         await Desk.SeesSavedAsync(page);
@@ -44,7 +44,7 @@ public sealed class EditorTests
         var page = await desk.EditAsync();
         await desk.Newsroom.App.StopAsync();
         await Desk.TypeAsync(page, " Only on this device.");
-        await Assertions.Expect(page.Locator("[data-save-state]")).ToContainTextAsync("Not saved", new() { Timeout = 10_000 });
+        await Assertions.Expect(page.Locator("[data-save-state]")).ToContainTextAsync("Not saved");
         await page.CloseAsync();
         await desk.Newsroom.RestartAsync();
 
@@ -72,7 +72,7 @@ public sealed class EditorTests
                 await Task.Delay(300 * round);
                 await paper.KillAsync();
                 await typing;
-                await Assertions.Expect(page.Locator("[data-save-state]")).ToContainTextAsync("Not saved", new() { Timeout = 10_000 });
+                await Assertions.Expect(page.Locator("[data-save-state]")).ToContainTextAsync("Not saved");
                 await paper.DisposeAsync();
                 paper = await PaperProcess.StartAsync(data, port);
                 await Desk.SeesSavedAsync(page);
@@ -80,7 +80,7 @@ public sealed class EditorTests
 
             await paper.KillAsync();
             await Desk.TypeAsync(page, " Then the lid was shut.");
-            await Assertions.Expect(page.Locator("[data-save-state]")).ToContainTextAsync("Not saved", new() { Timeout = 10_000 });
+            await Assertions.Expect(page.Locator("[data-save-state]")).ToContainTextAsync("Not saved");
             await page.CloseAsync();
             await paper.DisposeAsync();
             paper = await PaperProcess.StartAsync(data, port);
@@ -149,7 +149,7 @@ public sealed class EditorTests
         await page.FillAsync("[name=Headline]", "Typed a moment ago");
         await Desk.TypeAsync(page, " The last word.");
         await page.ClickAsync(".act button.next");
-        await Assertions.Expect(page.Locator(".state-words strong")).ToHaveTextAsync("Published", new() { Timeout = 20_000 });
+        await Assertions.Expect(page.Locator(".state-words strong")).ToHaveTextAsync("Published");
 
         var published = await desk.Newsroom.ReloadAsync(desk.Article);
         Assert.Equal("Typed a moment ago", published.Headline);

@@ -86,7 +86,7 @@ public sealed class FirstArticleTests : IAsyncLifetime
         Assert.Equal(1, await newsroom.AskAsync(newspaper => newspaper.StaffMembers.CountAsync()));
     }
 
-    private async Task<IPage> NewPageAsync() => await (await chromium.Browser.NewContextAsync(new() { BaseURL = Chromium.AddressOf(newsroom) })).NewPageAsync();
+    private async Task<IPage> NewPageAsync() => await (await chromium.NewContextAsync(new() { BaseURL = Chromium.AddressOf(newsroom) })).NewPageAsync();
 
     private async Task<string> LinkAsync()
     {

@@ -45,7 +45,7 @@ public sealed class MainJobTests
         await Assertions.Expect(page.Locator("picture-field")).ToContainTextAsync(Chain);
         await page.ClickAsync(".body-text");
         await PasteAsync(page, story.Paragraphs);
-        await Assertions.Expect(page.Locator("[data-save-state]")).ToContainTextAsync("Saved ", new() { Timeout = 15_000 });
+        await Assertions.Expect(page.Locator("[data-save-state]")).ToContainTextAsync("Saved ");
 
         var article = await newsroom.AskAsync(newspaper => newspaper.Set<Broadsheet.Articles.Article>().OrderByDescending(row => row.Id).FirstAsync());
         await using (var preview = await chromium.SignedInAsync(newsroom, await newsroom.HireAsync(Role.Editor)))
@@ -90,7 +90,7 @@ public sealed class MainJobTests
             Buffer = JpegWithIptc.Of(story.Caption, "Aleksey Druzhinin", Chain, new(2022, 2, 4)),
         });
         await page.ClickAsync("text=Upload");
-        await Assertions.Expect(page.Locator(".uploaded li a")).ToHaveCountAsync(1, new() { Timeout = 20_000 });
+        await Assertions.Expect(page.Locator(".uploaded li a")).ToHaveCountAsync(1);
     }
 
     private static Task PasteAsync(IPage page, IEnumerable<string> paragraphs) => page.EvaluateAsync("""
@@ -103,7 +103,7 @@ public sealed class MainJobTests
 
     private static async Task ReadersFindItAsync(Newsroom newsroom, Chromium chromium, Story story)
     {
-        await using var reader = await chromium.Browser.NewContextAsync(new() { BaseURL = Chromium.AddressOf(newsroom) });
+        await using var reader = await chromium.NewContextAsync(new() { BaseURL = Chromium.AddressOf(newsroom) });
         var page = await reader.NewPageAsync();
         await page.GotoAsync("/latest");
         await Assertions.Expect(page.Locator("main h3").First).ToContainTextAsync(story.Headline);
@@ -115,7 +115,7 @@ public sealed class MainJobTests
         var text = (await page.Locator("main").InnerTextAsync()).ReplaceLineEndings(" ");
         Assert.All([story.Standfirst, .. story.Paragraphs, story.Caption, $"(Photo: {Chain})", Staff, story.Bio], part => Assert.Contains(part, text));
         var lead = page.Locator("main picture img").First;
-        await Assertions.Expect(lead).ToHaveJSPropertyAsync("complete", true, new() { Timeout = 20_000 });
+        await Assertions.Expect(lead).ToHaveJSPropertyAsync("complete", true);
         Assert.True(await lead.EvaluateAsync<bool>("picture => picture.naturalWidth > 0"));
         Assert.Contains(newsroom.City.Name, text, StringComparison.OrdinalIgnoreCase);
         await Assertions.Expect(page.Locator(".column .message")).ToContainTextAsync(Appeal);

@@ -87,7 +87,7 @@ public sealed class NoScriptTests
                 if (!await button.IsVisibleAsync()) continue;
                 try
                 {
-                    var answer = await page.RunAndWaitForResponseAsync(() => button.PressAsync("Enter"), response => response.Request.Method == "POST", new() { Timeout = 10_000 });
+                    var answer = await page.RunAndWaitForResponseAsync(() => button.PressAsync("Enter"), response => response.Request.Method == "POST");
                     sent++;
                     if (!Answers.Contains(answer.Status)) wrong.Add($"{path} → {action}: {answer.Status}");
                 }

@@ -48,7 +48,7 @@ public sealed class PayloadTests
     {
         await using var newsroom = await Newsroom.OpenAsync();
         await using var chromium = await Chromium.StartAsync();
-        await using var context = await chromium.Browser.NewContextAsync(new() { BaseURL = Chromium.AddressOf(newsroom) });
+        await using var context = await chromium.NewContextAsync(new() { BaseURL = Chromium.AddressOf(newsroom) });
         var detector = await Detector.WatchAsync(context);
         await context.RouteAsync("**/control", route => route.FulfillAsync(new() { ContentType = "text/html", Body = $"<!doctype html><body>{html}" }));
 
@@ -187,7 +187,7 @@ public sealed class PayloadTests
     /// <summary>The words of each payload as Chromium's own parser finds them.</summary>
     private static async Task<string[][]> WordsAsync(Chromium chromium)
     {
-        var page = await chromium.Browser.NewPageAsync();
+        var page = await (await chromium.NewContextAsync()).NewPageAsync();
         return await page.EvaluateAsync<string[][]>("""
             payloads => payloads.map(payload => {
                 const words = []

@@ -10,17 +10,13 @@ public sealed class ReaderPageTests(SampleServer sample) : IClassFixture<SampleS
 {
     private const int Kilo = 1000;
 
-    // The sample's pictures are made when a page first shows them, which takes a busy machine its time.
-    private const int Patience = 150_000;
-
     [Theory]
     [InlineData("/")]
     [InlineData("/he/")]
     public async Task An_article_with_its_picture_is_light_on_a_phone(string front)
     {
         await using var chromium = await Chromium.StartAsync();
-        await using var context = await chromium.Browser.NewContextAsync(new() { BaseURL = sample.Address, ViewportSize = new() { Width = 390, Height = 844 }, DeviceScaleFactor = 2, IsMobile = true, HasTouch = true });
-        context.SetDefaultTimeout(Patience);
+        await using var context = await chromium.NewContextAsync(new() { BaseURL = sample.Address, ViewportSize = new() { Width = 390, Height = 844 }, DeviceScaleFactor = 2, IsMobile = true, HasTouch = true });
         var page = await context.NewPageAsync();
         await page.GotoAsync(front);
         var article = await page.EvaluateAsync<string>("document.querySelector('.story-lead a').getAttribute('href')");
@@ -49,8 +45,7 @@ public sealed class ReaderPageTests(SampleServer sample) : IClassFixture<SampleS
     public async Task No_page_asks_anybody_else_or_leaves_a_cookie()
     {
         await using var chromium = await Chromium.StartAsync();
-        await using var context = await chromium.Browser.NewContextAsync(new() { BaseURL = sample.Address });
-        context.SetDefaultTimeout(Patience);
+        await using var context = await chromium.NewContextAsync(new() { BaseURL = sample.Address });
         var asked = new List<string>();
         var said = new List<string>();
         context.Request += (_, request) => { lock (asked) asked.Add(request.Url); };
@@ -74,8 +69,7 @@ public sealed class ReaderPageTests(SampleServer sample) : IClassFixture<SampleS
     public async Task A_reader_without_JavaScript_finds_everything()
     {
         await using var chromium = await Chromium.StartAsync();
-        await using var context = await chromium.Browser.NewContextAsync(new() { BaseURL = sample.Address, JavaScriptEnabled = false, ViewportSize = new() { Width = 390, Height = 844 } });
-        context.SetDefaultTimeout(Patience);
+        await using var context = await chromium.NewContextAsync(new() { BaseURL = sample.Address, JavaScriptEnabled = false, ViewportSize = new() { Width = 390, Height = 844 } });
         var page = await context.NewPageAsync();
 
         await page.GotoAsync("/");

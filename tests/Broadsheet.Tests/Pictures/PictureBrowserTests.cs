@@ -1,6 +1,7 @@
 using Broadsheet.Accounts;
 using Broadsheet.Pictures;
 using Broadsheet.Tests.Accounts;
+using Broadsheet.Tests.Browser;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 
@@ -19,8 +20,7 @@ public class PictureBrowserTests
     {
         await using var newsroom = await Newsroom.OpenAsync();
         using var editor = await newsroom.AsAsync(Role.Editor);
-        using var playwright = await Playwright.CreateAsync();
-        await using var chromium = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = ["--no-sandbox"] });
+        await using var chromium = await Chromium.StartAsync();
         var page = await SignedInAsync(newsroom, editor, chromium, withScript);
         var problems = new List<string>();
         page.Console += (_, message) => { if (message.Type is "error") problems.Add(message.Text); };
@@ -49,9 +49,9 @@ public class PictureBrowserTests
         Assert.DoesNotContain(problems, problem => problem.Contains("Content Security Policy", StringComparison.Ordinal));
     }
 
-    private static async Task<IPage> SignedInAsync(Newsroom newsroom, StaffBrowser staff, IBrowser chromium, bool withScript)
+    private static async Task<IPage> SignedInAsync(Newsroom newsroom, StaffBrowser staff, Chromium chromium, bool withScript)
     {
-        var address = $"http://localhost:{newsroom.Client.BaseAddress!.Port}";
+        var address = Chromium.AddressOf(newsroom);
         var context = await chromium.NewContextAsync(new() { BaseURL = address, JavaScriptEnabled = withScript });
         await context.AddCookiesAsync([.. staff.Cookies.Select(cookie => new Cookie { Name = cookie.Key, Value = cookie.Value, Url = address.Replace("http:", "https:", StringComparison.Ordinal), Secure = true })]); // Chromium itself takes them over http on localhost; its protocol does not.
         return await context.NewPageAsync();
