@@ -6,6 +6,7 @@ using Broadsheet.Paper;
 using Broadsheet.Sections;
 using Broadsheet.Storage;
 using Broadsheet.Topics;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Syndication;
@@ -47,7 +48,9 @@ internal static class ReadFeed
 }
 
 /// <summary>What every feed is made with.</summary>
-internal sealed record FeedRequest(HttpContext Http, Newspaper Newspaper, FeedStories Stories, PaperOrigin Origin, TimeProvider Clock, CancellationToken Stop)
+/// <remarks>Services are named as such: the compiler's binding would say of each other that it may come as JSON, and routing would pass the feed by.</remarks>
+internal sealed record FeedRequest(
+    HttpContext Http, [FromServices] Newspaper Newspaper, [FromServices] FeedStories Stories, [FromServices] PaperOrigin Origin, [FromServices] TimeProvider Clock, CancellationToken Stop)
 {
     public Edition? Edition => Http.Edition;
 
