@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Broadsheet.Bench.Press;
 using Broadsheet.Machine;
 
 namespace Broadsheet.Bench;
@@ -33,6 +34,25 @@ internal static class Benchmarks
                 Save("reading", reading);
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"result: article_lcp_ms={reading[0].LargestMilliseconds:0} front_lcp_ms={reading[1].LargestMilliseconds:0} cls={reading.Max(page => page.Shift):0.000}"));
                 return 0;
+            case ["truth", ..]:
+                var truth = await Truth.RunAsync(Number(args, "--articles", 10_000), Number(args, "--stories", 100), Console.WriteLine);
+                Save("truth", truth);
+                Console.WriteLine(truth.Line);
+                return 0;
+            case ["reads", ..]:
+                var reads = await ReadsBench.RunAsync(Number(args, "--per-second", 5000), Number(args, "--seconds", 20), Console.WriteLine);
+                Save("reads", reads);
+                Console.WriteLine(reads.Line);
+                return 0;
+            case ["press", ..]:
+                var press = await PressBench.RunAsync(Number(args, "--articles", 1000), Number(args, "--rounds", 7), Number(args, "--seconds", 3), Console.WriteLine);
+                Save("press", press);
+                Console.WriteLine(press.Line);
+                return 0;
+            case ["bare-kestrel", var port, var pages]:
+                return await BareKestrel.ServeAsync(int.Parse(port, CultureInfo.InvariantCulture), pages);
+            case ["blocked-posts", var port, var data, var holding]:
+                return await BlockedPosts.ServeAsync(int.Parse(port, CultureInfo.InvariantCulture), data, holding);
             case ["upgrade", ..]:
                 var upgrade = await UpgradesAsync(Number(args, "--every", 1));
                 Save("upgrade", upgrade);
@@ -44,6 +64,9 @@ internal static class Benchmarks
                 Console.WriteLine("crash [--rounds N] [--seed N]                          kills the program while it is written to, and looks for what was lost");
                 Console.WriteLine("pages [--small N] [--large N] [--papers FOLDER]        how much slower pages get as a paper grows; FOLDER keeps the filled papers");
                 Console.WriteLine("freshness [--articles N] [--edits N] [--seed N]        edits of every kind, and after each every stored page beside a fresh one");
+                Console.WriteLine("press [--articles N] [--rounds N] [--seconds N]        made pages beside nginx and a bare Kestrel, one core each");
+                Console.WriteLine("truth [--articles N] [--stories N]                     from a publication's answer to its being true on two nodes");
+                Console.WriteLine("reads [--per-second N] [--seconds N]                   beacons of readers: how many, how many lost, what publishing pays");
                 Console.WriteLine("reading [--times N]                                    how long a reader on a phone waits for the sample paper over a slow line");
                 Console.WriteLine("upgrade [--every N]                                    kills the program at each statement of a migration, and starts it again");
                 return args.Length == 0 ? 0 : 2;

@@ -27,8 +27,9 @@ public static class PageGrowth
         try
         {
             var (smallFolder, largeFolder) = (await FilledAsync(folder, small), await FilledAsync(folder, large));
-            await using var smallPaper = await PaperProcess.StartAsync(smallFolder);
-            await using var largePaper = await PaperProcess.StartAsync(largeFolder);
+            // Without the store, which would give the page of the first time again.
+            await using var smallPaper = await PaperProcess.StartAsync(smallFolder, settings: ("Press:MemoryMegabytes", "0"));
+            await using var largePaper = await PaperProcess.StartAsync(largeFolder, settings: ("Press:MemoryMegabytes", "0"));
 
             var figures = new List<PageFigures>();
             foreach (var ((page, path), (_, largePath)) in (await PathsAsync(smallFolder)).Zip(await PathsAsync(largeFolder)))

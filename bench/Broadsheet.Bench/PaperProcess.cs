@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Broadsheet.Bench.Press;
 
 namespace Broadsheet.Bench;
 
@@ -19,23 +20,33 @@ public sealed class PaperProcess : IAsyncDisposable
 
     /// <summary>Starts the program and does not wait for it.</summary>
     /// <param name="port">Where it listens on loopback; 0 for a free one.</param>
-    public static PaperProcess Launch(string data, int port = 0, bool withSample = false)
+    /// <param name="settings">Settings of the machine by name, such as <c>Press:MemoryMegabytes</c>.</param>
+    public static PaperProcess Launch(string data, int port = 0, bool withSample = false, params (string Name, string Value)[] settings)
     {
         if (port == 0) port = FreePort();
-        return new(Start(["serve", .. withSample ? Array.Empty<string>() : ["--no-sample"], "--data", data, "--urls", $"http://127.0.0.1:{port}"]), port);
+        return new(Start(["serve", .. withSample ? Array.Empty<string>() : ["--no-sample"], "--data", data, "--urls", $"http://127.0.0.1:{port}"], settings: settings), port);
     }
 
     /// <summary>Starts the program and waits until it is ready.</summary>
-    public static async Task<PaperProcess> StartAsync(string data, int port = 0, bool withSample = false)
+    public static Task<PaperProcess> StartAsync(string data, int port = 0, bool withSample = false, params (string Name, string Value)[] settings) =>
+        ReadyAsync(Launch(data, port, withSample, settings), withSample);
+
+    /// <summary>The program with a page that reads a form and then blocks for as long as the file is there (<see cref="BlockedPosts"/>).</summary>
+    public static Task<PaperProcess> StartBlockingAsync(string data, string holding)
+    {
+        var port = FreePort();
+        return ReadyAsync(new(Process.Start("dotnet", [typeof(PaperProcess).Assembly.Location, "blocked-posts", $"{port}", data, holding]), port), false);
+    }
+
+    private static async Task<PaperProcess> ReadyAsync(PaperProcess paper, bool withSample)
     {
         var watch = Stopwatch.StartNew();
-        var paper = Launch(data, port, withSample);
         while (!await paper.IsReadyAsync())
         {
             if (paper._process.HasExited || watch.Elapsed > TimeSpan.FromMinutes(withSample ? 5 : 1))
             {
                 await paper.DisposeAsync();
-                throw new InvalidOperationException($"The paper in {data} did not become ready.");
+                throw new InvalidOperationException($"The paper did not become ready.");
             }
             await Task.Delay(20);
         }
@@ -79,10 +90,14 @@ public sealed class PaperProcess : IAsyncDisposable
         }
     }
 
-    private static Process Start(IEnumerable<string> words, bool reads = false) => Process.Start(
-        new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, .. words]) { RedirectStandardOutput = reads })!;
+    private static Process Start(IEnumerable<string> words, bool reads = false, (string Name, string Value)[]? settings = null)
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, .. words]) { RedirectStandardOutput = reads };
+        foreach (var (name, value) in settings ?? []) start.Environment["BROADSHEET_" + name.Replace(":", "__", StringComparison.Ordinal)] = value;
+        return Process.Start(start)!;
+    }
 
-    private static int FreePort()
+    internal static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Broadsheet.Machine;
 using Broadsheet.Sample;
 
 namespace Broadsheet.Commands;
@@ -16,6 +17,7 @@ internal static class ServeCommand
 
         command.SetAction(async (words, stop) =>
         {
+            QuickSockets.Choose();
             var app = Program.Build(machine.Read(words, new KeyValuePair<string, string?>("Urls", words.GetValue(urls))));
             await app.PrepareAsync(stop);
             if (!words.GetValue(noSample)) await AddSampleAsync(app, stop);

@@ -1,4 +1,5 @@
 using Broadsheet.Articles;
+using Broadsheet.Machine;
 using Broadsheet.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,9 +17,10 @@ public sealed partial class ReadFlush(ReadCounter counter, IServiceScopeFactory 
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await OffTheSocket.Now();
         while (!stoppingToken.IsCancellationRequested)
         {
-            await Task.Delay(Every, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await OffTheSocket.RestAsync(Every, stoppingToken);
             await FlushAsync(CancellationToken.None);
             await RankAsync(stoppingToken);
         }

@@ -1,3 +1,4 @@
+using Broadsheet.Bench;
 using Broadsheet.Machine;
 using Broadsheet.Storage;
 using Microsoft.Data.Sqlite;

@@ -1,3 +1,4 @@
+using Broadsheet.Machine;
 using Broadsheet.Paper.Themes;
 
 namespace Broadsheet.Paper.Press;
@@ -18,6 +19,7 @@ internal sealed partial class PressWatch(PagePress press, CurrentTheme theme, IL
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await OffTheSocket.Now();
         while (!stoppingToken.IsCancellationRequested)
         {
             try
@@ -29,7 +31,7 @@ internal sealed partial class PressWatch(PagePress press, CurrentTheme theme, IL
             {
                 Stumbled(problem);
             }
-            await Task.Delay(Rest, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await OffTheSocket.RestAsync(Rest, stoppingToken);
         }
     }
 

@@ -1,3 +1,4 @@
+using Broadsheet.Machine;
 using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Storage.Changes;
@@ -25,8 +26,16 @@ public sealed partial class ChangePoll(IServiceScopeFactory scopes, ChangeFeed f
     private DateTimeOffset _clearedAt;
     private bool _began;
 
+    /// <summary>Looks for the first time before the program answers anybody: what is committed later than that look is told.</summary>
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await LookAsync(cancellationToken);
+        await base.StartAsync(cancellationToken);
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await OffTheSocket.Now();
         while (!stoppingToken.IsCancellationRequested)
         {
             try
@@ -42,7 +51,7 @@ public sealed partial class ChangePoll(IServiceScopeFactory scopes, ChangeFeed f
             {
                 CannotLook(problem);
             }
-            await Task.Delay(Every, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await OffTheSocket.RestAsync(Every, stoppingToken);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Broadsheet.Machine;
 using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Storage.Outbox;
@@ -20,6 +21,7 @@ public sealed partial class JobWorker(IServiceScopeFactory scopes, Listeners lis
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await OffTheSocket.Now();
         while (!stoppingToken.IsCancellationRequested)
         {
             try
@@ -36,7 +38,7 @@ public sealed partial class JobWorker(IServiceScopeFactory scopes, Listeners lis
             {
                 WorkerStumbled(problem);
             }
-            await Task.Delay(Rest, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await OffTheSocket.RestAsync(Rest, stoppingToken);
         }
     }
 

@@ -4,25 +4,37 @@ using System.Net;
 using System.Net.Sockets;
 using Npgsql;
 
-namespace Broadsheet.Tests.Storage;
+namespace Broadsheet.Bench;
 
 /// <summary>
-/// A real PostgreSQL in a throwaway folder on a port of loopback. It never syncs to disk: these tests ask what
+/// A real PostgreSQL in a throwaway folder on a port of loopback. In tests it never syncs to disk: they ask what
 /// Broadsheet does, not what PostgreSQL survives. It ends when we do, however we end: its shell waits on our pipe.
 /// </summary>
 public sealed class PostgresServer : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("broadsheet-postgres-").FullName;
     private readonly int _port = FreePort();
+    private readonly bool _syncs;
     private Process _process = null!;
 
-    private PostgresServer() { }
+    private PostgresServer(bool syncs) => _syncs = syncs;
 
-    public static async Task<PostgresServer> StartAsync()
+    public static Task<PostgresServer> StartAsync() => StartAsync(syncs: false);
+
+    /// <param name="syncs">Whether a commit waits for the disk, as on a machine that matters.</param>
+    public static async Task<PostgresServer> StartAsync(bool syncs)
     {
-        var server = new PostgresServer();
-        await server.RunAsync();
+        var server = new PostgresServer(syncs);
+        await server.StartAgainAsync();
         return server;
+    }
+
+    /// <summary>Stops it as a fault would: connections are cut. <see cref="StartAgainAsync"/> brings it back on the same data.</summary>
+    public async Task StopAsync()
+    {
+        _process.StandardInput.Close();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
     }
 
     public string ConnectionTo(string database) =>
@@ -38,20 +50,18 @@ public sealed class PostgresServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _process.StandardInput.Close();
-        await _process.WaitForExitAsync();
-        _process.Dispose();
+        await StopAsync();
         Directory.Delete(_folder, recursive: true);
     }
 
-    private async Task RunAsync()
+    public async Task StartAgainAsync()
     {
         var programs = Directory.GetDirectories("/usr/lib/postgresql").OrderByDescending(path => int.Parse(Path.GetFileName(path), CultureInfo.InvariantCulture)).First() + "/bin";
         var script = $"""
             set -e
-            {programs}/initdb -D {_folder}/data -U broadsheet -A trust -E UTF8 --locale=C.UTF-8 --no-sync > {_folder}/log 2>&1
-            {programs}/postgres -D {_folder}/data -p {_port} -k {_folder} -c listen_addresses=127.0.0.1 -c fsync=off -c synchronous_commit=off \
-              -c full_page_writes=off -c max_connections=400 -c shared_buffers=64MB >> {_folder}/log 2>&1 < /dev/null &
+            [ -d {_folder}/data ] || {programs}/initdb -D {_folder}/data -U broadsheet -A trust -E UTF8 --locale=C.UTF-8 --no-sync > {_folder}/log 2>&1
+            {programs}/postgres -D {_folder}/data -p {_port} -k {_folder} -c listen_addresses=127.0.0.1 {(_syncs ? "" : "-c fsync=off -c synchronous_commit=off -c full_page_writes=off")} \
+              -c max_connections=400 -c shared_buffers=64MB >> {_folder}/log 2>&1 < /dev/null &
             cat > /dev/null
             kill -QUIT $!
             wait $! || true

@@ -1,18 +1,23 @@
 using System.Runtime.CompilerServices;
 
-namespace Broadsheet.Paper.Press;
+namespace Broadsheet.Machine;
 
 /// <summary>
 /// With inline completions the code behind an await of a socket runs on the thread that serves all sockets, where nothing may ever
 /// block. What is not a hit therefore runs under a context that posts every continuation to the pool. Measured by others and here:
 /// one Task.Yield is not enough, since the next await of a body comes back inline.
 /// </summary>
-internal sealed class OffTheSocket : SynchronizationContext
+public sealed class OffTheSocket : SynchronizationContext
 {
     private static readonly OffTheSocket Pool = new();
 
     /// <summary>Await it: what follows runs on the pool, and so does everything after later awaits.</summary>
-    internal static Hop Now() => default;
+    /// <remarks>A background service begins with it: a driver's socket (PostgreSQL, mail) would bring it to the sockets' thread otherwise.</remarks>
+    public static Hop Now() => default;
+
+    /// <summary>Waits for a time of the machine's clock, or until it is stopped, which throws nothing; and stays off the socket.</summary>
+    public static ConfiguredTaskAwaitable RestAsync(TimeSpan time, CancellationToken stop) =>
+        Task.Delay(time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
 
     public override void Post(SendOrPostCallback d, object? state) =>
         ThreadPool.UnsafeQueueUserWorkItem(static work => Run(work.d, work.state), (d, state), preferLocal: false);
@@ -35,7 +40,7 @@ internal sealed class OffTheSocket : SynchronizationContext
         }
     }
 
-    internal readonly struct Hop : ICriticalNotifyCompletion
+    public readonly struct Hop : ICriticalNotifyCompletion
     {
         public Hop GetAwaiter() => this;
         public bool IsCompleted => false;

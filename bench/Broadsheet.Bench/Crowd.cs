@@ -1,0 +1,46 @@
+namespace Broadsheet.Bench;
+
+/// <summary>Readers who ask for one page after another while something else is measured, at about a set pace.</summary>
+internal sealed class Crowd : IAsyncDisposable
+{
+    private const int Readers = 16;
+
+    private readonly CancellationTokenSource _end = new();
+    private readonly List<Task> _readers;
+    private long _pages;
+    private long _failed;
+
+    /// <param name="perSecond">Pages a second, all readers together.</param>
+    internal Crowd(IReadOnlyList<HttpClient> nodes, IReadOnlyList<string> paths, int perSecond) =>
+        _readers = [.. Enumerable.Range(0, Readers).Select(reader => Task.Run(() => ReadAsync(nodes[reader % nodes.Count], paths, new Random(reader), TimeSpan.FromSeconds((double)Readers / perSecond))))];
+
+    internal long Pages => Interlocked.Read(ref _pages);
+
+    /// <summary>Answers that were no page.</summary>
+    internal long Failed => Interlocked.Read(ref _failed);
+
+    private async Task ReadAsync(HttpClient node, IReadOnlyList<string> paths, Random random, TimeSpan pace)
+    {
+        using var clock = new PeriodicTimer(pace);
+        try
+        {
+            while (await clock.WaitForNextTickAsync(_end.Token))
+            {
+                using var answer = await node.GetAsync(new Uri(paths[random.Next(paths.Count)], UriKind.Relative), _end.Token);
+                Interlocked.Increment(ref _pages);
+                if (!answer.IsSuccessStatusCode) Interlocked.Increment(ref _failed);
+            }
+        }
+        catch (OperationCanceledException) when (_end.IsCancellationRequested)
+        {
+            // The measuring is over.
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _end.CancelAsync();
+        await Task.WhenAll(_readers);
+        _end.Dispose();
+    }
+}
