@@ -44,6 +44,21 @@ internal static class Benchmarks
                 Save("reads", reads);
                 Console.WriteLine(reads.Line);
                 return 0;
+            case ["crowd", ..]:
+                var crowd = await CrowdBench.RunAsync(Number(args, "--queries", 100_000), Number(args, "--hosts", 10_000), Console.WriteLine);
+                Save("crowd", crowd);
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"result: hit_rate={crowd.HitRate:0.0000} store_mb={crowd.StoreMegabytes:0.0} different={crowd.Different} strangers={crowd.Strangers}"));
+                return crowd is { Different: 0, Strangers: 0 } ? 0 : 1;
+            case ["outage", ..]:
+                var outage = await Outage.RunAsync(Number(args, "--seconds", 60), Console.WriteLine);
+                Save("outage", outage);
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"result: pages={outage.Pages} failed={outage.Failed} back_after_s={outage.BackAfterSeconds:0.0}"));
+                return outage.Failed == 0 ? 0 : 1;
+            case ["growth", ..]:
+                var grown = await Growth.RunAsync(Number(args, "--small", 1000), Number(args, "--large", 100_000), Text(args, "--papers"), Console.WriteLine);
+                Save("growth", grown);
+                Console.WriteLine(grown.Line);
+                return 0;
             case ["press", ..]:
                 var press = await PressBench.RunAsync(Number(args, "--articles", 1000), Number(args, "--rounds", 7), Number(args, "--seconds", 3), Console.WriteLine);
                 Save("press", press);
@@ -65,6 +80,9 @@ internal static class Benchmarks
                 Console.WriteLine("pages [--small N] [--large N] [--papers FOLDER]        how much slower pages get as a paper grows; FOLDER keeps the filled papers");
                 Console.WriteLine("freshness [--articles N] [--edits N] [--seed N]        edits of every kind, and after each every stored page beside a fresh one");
                 Console.WriteLine("press [--articles N] [--rounds N] [--seconds N]        made pages beside nginx and a bare Kestrel, one core each");
+                Console.WriteLine("crowd [--queries N] [--hosts N]                        random queries, odd headers and foreign hosts: what stays in the store");
+                Console.WriteLine("outage [--seconds N]                                   PostgreSQL stopped while readers ask for made pages");
+                Console.WriteLine("growth [--small N] [--large N] [--papers FOLDER]       pages, and how soon the published program is ready");
                 Console.WriteLine("truth [--articles N] [--stories N]                     from a publication's answer to its being true on two nodes");
                 Console.WriteLine("reads [--per-second N] [--seconds N]                   beacons of readers: how many, how many lost, what publishing pays");
                 Console.WriteLine("reading [--times N]                                    how long a reader on a phone waits for the sample paper over a slow line");

@@ -90,6 +90,13 @@ public sealed class PaperProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Starts another build of the program, such as one that was published.</summary>
+    internal static Task<PaperProcess> StartBuildAsync(string program, string data)
+    {
+        var port = FreePort();
+        return ReadyAsync(new(Process.Start("dotnet", [program, "serve", "--no-sample", "--data", data, "--urls", $"http://127.0.0.1:{port}"]), port), false);
+    }
+
     private static Process Start(IEnumerable<string> words, bool reads = false, (string Name, string Value)[]? settings = null)
     {
         var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, .. words]) { RedirectStandardOutput = reads };

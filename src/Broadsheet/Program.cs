@@ -63,6 +63,7 @@ public static class Program
         change?.Invoke(builder);
 
         var app = builder.Build();
+        app.UseUnavailable();
         app.UsePress();
         app.UseEditions();
         app.UseGuards();

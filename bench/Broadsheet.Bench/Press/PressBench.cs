@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 
 namespace Broadsheet.Bench.Press;
@@ -53,7 +52,7 @@ internal static class PressBench
     {
         var (data, files) = (Path.Combine(folder, "data"), Path.Combine(folder, "nginx"));
         await PaperProcess.CommandAsync("sample", "--articles", $"{articles}", "--data", data);
-        var program = await PublishAsync(Path.Combine(folder, "program"));
+        var program = await PublishedProgram.MakeAsync(Path.Combine(folder, "program"));
         var ports = new[] { PaperProcess.FreePort(), PaperProcess.FreePort(), PaperProcess.FreePort() };
         using var clients = new Clients(ports);
 
@@ -91,14 +90,6 @@ internal static class PressBench
             }
         }
         return new(found, await ours.ResidentAsync());
-    }
-
-    /// <summary>As it ships: published, not run out of the build.</summary>
-    private static async Task<string> PublishAsync(string folder)
-    {
-        using var publish = Process.Start(new ProcessStartInfo("dotnet", ["publish", "src/Broadsheet", "-c", "Release", "-o", folder, "-v", "q", "--nologo", "-p:RunAnalyzers=false"]))!;
-        await publish.WaitForExitAsync();
-        return publish.ExitCode == 0 ? Path.Combine(folder, "broadsheet.dll") : throw new InvalidOperationException("The program could not be published.");
     }
 
     private static bool IsThere(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Append("/usr/sbin").Any(folder => File.Exists(Path.Combine(folder, program)));

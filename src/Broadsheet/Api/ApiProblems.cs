@@ -2,6 +2,7 @@ using System.Globalization;
 using Broadsheet.Articles;
 using Broadsheet.Document;
 using Broadsheet.Pictures;
+using Broadsheet.Storage;
 using Broadsheet.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,6 +25,7 @@ internal sealed partial class ApiProblems(RequestDelegate next, RateLimits limit
             var problem = Of(wrong) ?? Unexpected(wrong, http.TraceIdentifier);
             http.Response.Clear();
             if (wrong is TooManyTriesException wait) http.Response.Headers.RetryAfter = wait.Seconds.ToString(CultureInfo.InvariantCulture);
+            if (problem.Status == StatusCodes.Status503ServiceUnavailable) Unavailable.Say(http);
             await AnswerAsync(http, problem);
             return;
         }
@@ -44,6 +46,7 @@ internal sealed partial class ApiProblems(RequestDelegate next, RateLimits limit
         RefusalException refusal => ProblemKind.Of(refusal.Status).With(refusal.Message),
         // What the reader of multipart throws for parts it cannot follow.
         InvalidDataException garbled => ProblemKind.Malformed.With(garbled.Message),
+        _ when DatabaseAbsence.Is(wrong) => ProblemKind.Unavailable.With(),
         BadHttpRequestException bad => ProblemKind.Of(bad.StatusCode).With(bad.StatusCode == 413 ? null : bad.Message),
         _ => null,
     };

@@ -45,13 +45,16 @@ public sealed record ProblemKind(string Name, int Status, string Title, string M
     public static readonly ProblemKind TooMany = new("too-many-requests", 429, "Too many requests from this address",
         "One address may ask 6,000 times in ten minutes. The header Retry-After says in how many seconds to come back.");
 
+    public static readonly ProblemKind Unavailable = new("unavailable", 503, "The database does not answer",
+        "Nothing was saved. The header Retry-After says in how many seconds to send the same request again.");
+
     public static readonly ProblemKind Unexpected = new("unexpected", 500, "Something went wrong on our side",
         "The log has the details under the id in “detail”.");
 
     public static IReadOnlyList<ProblemKind> All { get; } =
     [
         Malformed, Unauthenticated, Forbidden, NotFound, MethodNotAllowed, Stale, Refused, TooLarge, WrongType,
-        Unfit, NotReady, KeyReused, PictureRefused, TooMany, Unexpected,
+        Unfit, NotReady, KeyReused, PictureRefused, TooMany, Unavailable, Unexpected,
     ];
 
     /// <summary>The kind that an answer without words of its own belongs to.</summary>

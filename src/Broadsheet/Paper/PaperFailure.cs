@@ -1,3 +1,6 @@
+using System.Globalization;
+using Broadsheet.Storage;
+
 namespace Broadsheet.Paper;
 
 /// <summary>When a reader's page cannot be made, she gets the paper's own page that says so, and the log the reason.</summary>
@@ -17,7 +20,9 @@ public sealed partial class PaperFailure(Func<HttpContext, PaperEdition?> editio
         {
             LogFailure(http.RequestServices.GetRequiredService<ILogger<PaperFailure>>(), failure, http.Request.Path);
             http.Response.Clear();
-            await new PaperResult(PaperErrors.Of(editionOf(http)!, StatusCodes.Status500InternalServerError)).ExecuteAsync(http);
+            var isAway = DatabaseAbsence.Is(failure);
+            if (isAway) http.Response.Headers.RetryAfter = DatabaseAbsence.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
+            await new PaperResult(PaperErrors.Of(editionOf(http)!, isAway ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError)).ExecuteAsync(http);
             return Results.Empty;
         }
     }

@@ -49,6 +49,7 @@ public abstract partial class Newspaper
             throw;
         }
         feed.Tell([.. _touched]);
+        feed.TellCommitted();
     }
 
     private void Coarsen()

@@ -20,6 +20,7 @@ public static class StorageServices
 
         if (machine.OnPostgres)
         {
+            services.AddHostedService<ChangeHint>();
             services.AddDbContext<PostgresNewspaper>(options => options.UseNpgsql(machine.Database).AddInterceptors(new WriteGuard(), ReadRecorder.Instance));
             services.AddScoped<Newspaper>(provider => provider.GetRequiredService<PostgresNewspaper>());
         }

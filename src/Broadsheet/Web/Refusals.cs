@@ -1,3 +1,4 @@
+using Broadsheet.Storage;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Broadsheet.Web;
@@ -10,6 +11,7 @@ public sealed partial class Refusals(ILogger<Refusals> log) : IExceptionHandler
         var refusal = exception switch
         {
             RefusalException known => known,
+            _ when DatabaseAbsence.Is(exception) => new RefusalException(Text.T("problem.database-away"), StatusCodes.Status503ServiceUnavailable),
             BadHttpRequestException bad => new RefusalException(bad.Message, bad.StatusCode),
             _ => null,
         };
@@ -24,6 +26,7 @@ public sealed partial class Refusals(ILogger<Refusals> log) : IExceptionHandler
         // A page that broke while it was drawn leaves this request's renderer unusable: the answer gets one of its own.
         await using var scope = httpContext.RequestServices.CreateAsyncScope();
         httpContext.RequestServices = scope.ServiceProvider;
+        if (refusal.Status == StatusCodes.Status503ServiceUnavailable) Unavailable.Say(httpContext);
         await Answer(httpContext, refusal).ExecuteAsync(httpContext);
         return true;
     }

@@ -12,6 +12,9 @@ public sealed class ChangeFeed
     /// <summary>Keys that a committed transaction touched. Runs on the committer's thread: subscribers only take note.</summary>
     public event Action<IReadOnlyCollection<string>>? Changed;
 
+    /// <summary>A transaction of this process was committed, and its keys were told.</summary>
+    public event Action? CommittedHere;
+
     /// <summary>So much was missed that nothing made before can be relied on.</summary>
     public event Action? LostTrack;
 
@@ -29,6 +32,8 @@ public sealed class ChangeFeed
     }
 
     internal void Tell(IReadOnlyCollection<string> keys) => Changed?.Invoke(keys);
+
+    internal void TellCommitted() => CommittedHere?.Invoke();
 
     internal void TellLost() => LostTrack?.Invoke();
 }

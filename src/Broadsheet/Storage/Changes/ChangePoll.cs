@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Broadsheet.Storage.Changes;
 
 /// <summary>
-/// Reads what other processes changed (other nodes, commands on the same data), twice a second by the machine's clock.
+/// Reads what other processes changed (other nodes, commands on the same data), two or three times a second by the machine's clock.
 /// Ids may appear out of order, since transactions commit out of order on PostgreSQL: a gap is waited for.
 /// </summary>
 public sealed partial class ChangePoll(IServiceScopeFactory scopes, ChangeFeed feed, TimeProvider clock, ILogger<ChangePoll> log) : BackgroundService
@@ -20,6 +20,7 @@ public sealed partial class ChangePoll(IServiceScopeFactory scopes, ChangeFeed f
 
     private const int Most = 2000;
 
+    private readonly SemaphoreSlim _woken = new(0);
     private readonly SortedSet<long> _seen = [];
     private long _below;
     private DateTimeOffset _gapSince;
@@ -51,8 +52,32 @@ public sealed partial class ChangePoll(IServiceScopeFactory scopes, ChangeFeed f
             {
                 CannotLook(problem);
             }
-            await OffTheSocket.RestAsync(Every, stoppingToken);
+            await RestAsync(stoppingToken);
         }
+    }
+
+    /// <summary>Has it look now rather than when its rest is over.</summary>
+    internal void Wake()
+    {
+        if (_woken.CurrentCount == 0) _woken.Release();
+    }
+
+    private async Task RestAsync(CancellationToken stop)
+    {
+        try
+        {
+            await _woken.WaitAsync(Every, stop);
+        }
+        catch (OperationCanceledException)
+        {
+            // The program stops; the loop sees it too.
+        }
+    }
+
+    public override void Dispose()
+    {
+        _woken.Dispose();
+        base.Dispose();
     }
 
     /// <summary>Tells what is new since the last look.</summary>

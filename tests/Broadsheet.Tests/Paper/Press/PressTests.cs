@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Net;
 using Broadsheet.Articles;
+using Broadsheet.Bench;
 using Broadsheet.Paper.Press;
 using Broadsheet.Sections;
 using Broadsheet.Storage;
@@ -135,7 +136,7 @@ public sealed class PressTests
         var press = PressOf(newsroom);
         var makings = press.Makings;
 
-        foreach (var (name, value) in OddHeaders())
+        foreach (var (name, value) in OddRequests.Headers())
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, "/");
             request.Headers.TryAddWithoutValidation(name, value);
@@ -243,18 +244,5 @@ public sealed class PressTests
             _ => stream,
         });
         return await reader.ReadToEndAsync();
-    }
-
-    private static IEnumerable<(string Name, string Value)> OddHeaders()
-    {
-        string[] names =
-        [
-            "X-Forwarded-Host", "X-Forwarded-Proto", "X-Forwarded-For", "X-Forwarded-Port", "X-Forwarded-Prefix", "X-Original-URL", "X-Rewrite-URL", "X-Host",
-            "Forwarded", "X-HTTP-Method-Override", "X-Method-Override", "Accept-Language", "Accept", "Accept-Charset", "Cookie", "Authorization", "Origin", "Referer",
-            "User-Agent", "Save-Data", "DNT", "Sec-GPC", "Sec-CH-UA-Mobile", "Sec-CH-Prefers-Color-Scheme", "Sec-Fetch-Site", "Sec-Purpose", "CF-IPCountry", "True-Client-IP",
-            "Via", "X-Real-IP", "X-Country", "X-Debug", "X-Theme", "X-Edition", "Cache-Control", "Pragma", "If-Unmodified-Since", "TE", "Upgrade-Insecure-Requests", "X-Requested-With",
-        ];
-        string[] values = ["evil.example", "https", "/newsroom", "he", "1"];
-        return names.SelectMany(name => values.Select(value => (name, value)));
     }
 }
