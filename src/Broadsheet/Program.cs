@@ -13,6 +13,7 @@ using Broadsheet.Machine;
 using Broadsheet.Menus;
 using Broadsheet.Messages;
 using Broadsheet.Pages;
+using Broadsheet.Paper.Edge;
 using Broadsheet.Paper.Press;
 using Broadsheet.Pictures;
 using Broadsheet.Popularity;
@@ -57,12 +58,14 @@ public static class Program
         builder.Services.AddReadersPaper(machine).AddFrontPageDesk().AddLook().AddEditionDesk().AddRedirectDesk();
         builder.Services.AddPopularity();
         builder.Services.AddSyndication();
+        builder.Services.AddEdge(machine.Edge);
         builder.Services.AddPress(new(machine.Press.MemoryMegabytes), ReadersPaper.HostsOfPress);
         builder.Services.AddStuckJobs();
         change?.Invoke(builder);
 
         var app = builder.Build();
         app.UsePress();
+        app.UseEdge();
         app.UseEditions();
         app.UseGuards();
         StaffApi.Use(app);
