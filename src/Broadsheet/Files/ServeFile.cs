@@ -1,6 +1,5 @@
 using Broadsheet.Paper.Edge;
 using Broadsheet.Storage;
-using Broadsheet.Storage.Changes;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
@@ -22,7 +21,7 @@ public static class ServeFile
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
         response.Headers.CacheControl = "public, max-age=86400";
-        edge.Tag(response, ChangeKey.Row("files", file.Id));
+        edge.TagAlone(response, FileLists.Of(file));
         return TypedResults.PhysicalFile(files.PathOf(file.FileHash), file.Kind.MediaType(),
             fileDownloadName: file.Kind.IsAudio() ? null : file.FileName,
             entityTag: new EntityTagHeaderValue($"\"{file.FileHash[..16]}\""), enableRangeProcessing: true);

@@ -1,3 +1,4 @@
+using Broadsheet.Paper.Edge;
 using Broadsheet.Storage;
 using Broadsheet.Storage.Changes;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,7 @@ namespace Broadsheet.Pictures;
 /// </summary>
 internal sealed class PictureLists : IChangedLists
 {
-    internal static string Of(string key) => $"renditions:{key}";
+    internal static string Of(string key) => $"{EdgeTag.AlonePrefix}picture:{key}";
 
     public Task<IEnumerable<string>> OfAsync(EntityEntry entry, Newspaper newspaper, CancellationToken stop) =>
         Task.FromResult<IEnumerable<string>>(entry is { Entity: Picture picture, State: EntityState.Deleted } ? [Of(picture.Key)] : []);

@@ -1,6 +1,5 @@
 using Broadsheet.Paper.Edge;
 using Broadsheet.Storage;
-using Broadsheet.Storage.Changes;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
@@ -22,7 +21,7 @@ public static class ShowRendition
 
         response.Headers.CacheControl = "public, max-age=31536000, immutable";
         response.Headers.XContentTypeOptions = "nosniff";
-        edge.Tag(response, ChangeKey.List(PictureLists.Of(key)));
+        edge.TagAlone(response, PictureLists.Of(key));
         return TypedResults.PhysicalFile(file, rendition.Format.MediaType(), entityTag: new EntityTagHeaderValue($"\"{key}-{name}\""));
     }
 

@@ -27,11 +27,12 @@ public sealed class EdgeHeaders(EdgeSettings settings, ChangeFeed feed, TimeProv
     /// <summary>Whether a shared cache stands in front.</summary>
     public bool IsOn => _edge is not null;
 
-    /// <summary>Tags an answer that is not a page, such as a picture, with the one thing that takes it away.</summary>
-    public void Tag(HttpResponse response, string key)
+    /// <summary>Tags an answer that is not a page, such as a picture, with the one list that is touched when it is taken away.</summary>
+    /// <param name="list">Begins with <see cref="EdgeTag.AlonePrefix"/>.</param>
+    public void TagAlone(HttpResponse response, string list)
     {
         if (_edge is not { } edge) return;
-        response.Headers[edge.TagHeader.Name] = EdgeTag.Of([key], edge.TagHeader.Separator);
+        response.Headers[edge.TagHeader.Name] = EdgeTag.Of([ChangeKey.List(list)], edge.TagHeader.Separator);
     }
 
     /// <summary>The header that names what a page was made from. None without an edge.</summary>

@@ -19,6 +19,9 @@ public static class EdgeTag
     /// <summary>On every page: touched when the program starts, which may be another version of it.</summary>
     public const string ProgramKey = "program";
 
+    /// <summary>Begins the list by which something that is no page is known, such as a picture: it is not purged with "all pages".</summary>
+    public const string AlonePrefix = "alone:";
+
     private const string Letters = "abcdefghijklmnopqrstuvwxyz234567";
 
     // 33 million: keys that share a fine tag are so rare that 40 purged keys hit a stranger's page once in ten thousand.
@@ -39,6 +42,8 @@ public static class EdgeTag
         }
         return tags;
     }
+
+    internal static bool StandsAlone(string key) => key.StartsWith(ChangeKey.List(AlonePrefix), StringComparison.Ordinal);
 
     /// <summary>What a page carries that was made from these keys.</summary>
     internal static string Of(IReadOnlyCollection<string> keys, char separator) =>
