@@ -13,6 +13,7 @@ using Broadsheet.Machine;
 using Broadsheet.Menus;
 using Broadsheet.Messages;
 using Broadsheet.Pages;
+using Broadsheet.Paper.Edge;
 using Broadsheet.Paper.Press;
 using Broadsheet.Pictures;
 using Broadsheet.Popularity;
@@ -58,6 +59,7 @@ public static class Program
         builder.Services.AddReadersPaper(machine).AddFrontPageDesk().AddLook().AddEditionDesk().AddRedirectDesk();
         builder.Services.AddPopularity();
         builder.Services.AddSyndication();
+        builder.Services.AddEdge(machine.Edge);
         builder.Services.AddPress(new(machine.Press.MemoryMegabytes), ReadersPaper.HostsOfPress);
         builder.Services.AddStuckJobs();
         change?.Invoke(builder);
@@ -65,6 +67,7 @@ public static class Program
         var app = builder.Build();
         app.UseUnavailable();
         app.UsePress();
+        app.UseEdge();
         app.UseEditions();
         app.UseGuards();
         StaffApi.Use(app);

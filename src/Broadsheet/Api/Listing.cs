@@ -17,7 +17,7 @@ public sealed record Listed<T>
 }
 
 /// <summary>What every list is asked: how many, and after which.</summary>
-public record ListQuery
+public sealed record ListQuery
 {
     internal const int Most = 200;
 

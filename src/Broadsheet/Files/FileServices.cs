@@ -1,4 +1,5 @@
 using Broadsheet.Accounts;
+using Broadsheet.Storage.Changes;
 using Broadsheet.Web;
 
 namespace Broadsheet.Files;
@@ -7,7 +8,7 @@ public static class FileServices
 {
     public static IServiceCollection AddFiles(this IServiceCollection services) => services
         .AddNewsroomLink("files.title", "/newsroom/files", 35, nameof(Permission.AddPictures))
-        .AddScoped<FileIntake>();
+        .AddScoped<FileIntake>().AddSingleton<IChangedLists, FileLists>();
 
     /// <summary>The files' pages behind the newsroom's gate.</summary>
     public static void MapFiles(this IEndpointRouteBuilder newsroom)

@@ -27,6 +27,8 @@ public sealed record MachineSettings
 
     public PressMemory Press { get; init; } = new();
 
+    public EdgeSettings Edge { get; init; } = new();
+
     public string DatabaseFile => Path.Combine(Data, "broadsheet.db");
     public bool OnPostgres => Database.Length > 0;
 

@@ -2,6 +2,7 @@ using Broadsheet.Accounts;
 using Broadsheet.Machine;
 using Broadsheet.Pictures.Decoding;
 using Broadsheet.Storage;
+using Broadsheet.Storage.Changes;
 using Broadsheet.Web;
 
 namespace Broadsheet.Pictures;
@@ -10,7 +11,7 @@ public static class PictureServices
 {
     public static IServiceCollection AddPictures(this IServiceCollection services, MachineSettings machine)
     {
-        services.AddSingleton<PictureDecoder>();
+        services.AddSingleton<PictureDecoder>().AddSingleton<IChangedLists, PictureLists>();
         services.AddSingleton(provider => new RenditionShelf(
             Path.Combine(machine.Data, "cache", "pictures"), provider.GetRequiredService<FileStore>(), provider.GetRequiredService<PictureDecoder>()));
         services.AddSingleton<RenditionMakers>();

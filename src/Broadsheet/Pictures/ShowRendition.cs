@@ -1,3 +1,4 @@
+using Broadsheet.Paper.Edge;
 using Broadsheet.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,7 @@ public static class ShowRendition
     public static void Map(IEndpointRouteBuilder paper) => paper.MapMethods("/pictures/{key}/{name}", [HttpMethods.Get, HttpMethods.Head], Get);
 
     internal static async Task<Results<PhysicalFileHttpResult, NotFound>> Get(
-        string key, string name, HttpResponse response, RenditionShelf shelf, Newspaper newspaper, CancellationToken stop)
+        string key, string name, HttpResponse response, RenditionShelf shelf, EdgeHeaders edge, Newspaper newspaper, CancellationToken stop)
     {
         if (Rendition.Parse(name) is not { } rendition) return TypedResults.NotFound();
         // The database is asked only for what has not been made: pictures stay up when it is gone.
@@ -20,6 +21,7 @@ public static class ShowRendition
 
         response.Headers.CacheControl = "public, max-age=31536000, immutable";
         response.Headers.XContentTypeOptions = "nosniff";
+        edge.TagAlone(response, PictureLists.Of(key));
         return TypedResults.PhysicalFile(file, rendition.Format.MediaType(), entityTag: new EntityTagHeaderValue($"\"{key}-{name}\""));
     }
 

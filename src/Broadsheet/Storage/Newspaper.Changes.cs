@@ -15,6 +15,13 @@ public abstract partial class Newspaper
     /// <summary>Set while a reader's page is made from this context: what it reads is noted there.</summary>
     public ReadSet? Reads { get; set; }
 
+    /// <summary>Says of something outside the database (a file of the theme) that it changed, to every node.</summary>
+    public Task TouchAsync(string key, CancellationToken stop = default) => WriteAsync(() =>
+    {
+        _touched.Add(key);
+        return Task.CompletedTask;
+    }, stop);
+
     /// <summary>For statements that go past the change tracker.</summary>
     internal void NoteStatement(string sql) => ChangeReader.ReadStatement(this, sql, _touched);
 

@@ -17,12 +17,12 @@ internal static class ListArticles
         .Requires(Permission.WriteArticles)
         .Describe("listArticles", "List articles", "The newest begun first, without their texts. A reporter’s token is shown the articles that it made.");
 
-    internal static async Task<Ok<Listed<ArticleSummary>>> Get([AsParameters] ArticleQuery asked, HttpRequest request, Staff staff, Newspaper newspaper, CancellationToken stop)
+    internal static async Task<Ok<Listed<ArticleSummary>>> Get([AsParameters] ListQuery part, [AsParameters] ArticleQuery asked, HttpRequest request, Staff staff, Newspaper newspaper, CancellationToken stop)
     {
         var editions = await newspaper.Editions.AsNoTracking().ToDictionaryAsync(row => row.Id, stop);
         var sections = await newspaper.Sections.AsNoTracking().ToDictionaryAsync(row => row.Id, stop);
 
-        var start = asked.Start;
+        var start = part.Start;
         var articles = newspaper.Articles.AsNoTracking().InState(StateOf(asked.State)).Where(row => start == 0 || row.Id < start);
         if (asked.Edition is not null)
         {
@@ -38,8 +38,8 @@ internal static class ListArticles
         if (asked.ChangedSince is { } since) articles = articles.ChangedSince(since.ToUniversalTime());
         if (!staff.May(Permission.EditAnyArticle)) articles = articles.Where(row => row.CreatedBy == staff.By);
 
-        var found = await articles.Include(row => row.Draft).OrderByDescending(row => row.Id).PartAsync(asked, stop);
-        return TypedResults.Ok(asked.Part(found, row => row.Id, row => ArticleAnswers.SummaryOf(row, editions[row.EditionId], row.SectionId is { } id ? sections[id].Slug : null), request));
+        var found = await articles.Include(row => row.Draft).OrderByDescending(row => row.Id).PartAsync(part, stop);
+        return TypedResults.Ok(part.Part(found, row => row.Id, row => ArticleAnswers.SummaryOf(row, editions[row.EditionId], row.SectionId is { } id ? sections[id].Slug : null), request));
     }
 
     private static ArticleState? StateOf(string? name) => name is null ? null
@@ -68,7 +68,7 @@ internal static class ListArticles
 }
 
 /// <summary>Which articles.</summary>
-public sealed record ArticleQuery : ListQuery
+public sealed record ArticleQuery
 {
     [Description("Only this edition’s, by id or code.")]
     public string? Edition { get; init; }

@@ -14,16 +14,16 @@ internal static class ListPictures
         .Requires(Permission.AddPictures)
         .Describe("listPictures", "List pictures", "The library, newest first.");
 
-    internal static async Task<Ok<Listed<PictureAnswer>>> Get([AsParameters] PictureQuery asked, HttpRequest request, Newspaper newspaper, CancellationToken stop)
+    internal static async Task<Ok<Listed<PictureAnswer>>> Get([AsParameters] ListQuery part, [AsParameters] PictureQuery asked, HttpRequest request, Newspaper newspaper, CancellationToken stop)
     {
-        var start = asked.Start;
-        var pictures = await newspaper.Pictures.AsNoTracking().Matching(asked.Search).Where(row => start == 0 || row.Id < start).OrderByDescending(row => row.Id).PartAsync(asked, stop);
-        return TypedResults.Ok(asked.Part(pictures, row => row.Id, PictureAnswer.Of, request));
+        var start = part.Start;
+        var pictures = await newspaper.Pictures.AsNoTracking().Matching(asked.Search).Where(row => start == 0 || row.Id < start).OrderByDescending(row => row.Id).PartAsync(part, stop);
+        return TypedResults.Ok(part.Part(pictures, row => row.Id, PictureAnswer.Of, request));
     }
 }
 
 /// <summary>Which pictures.</summary>
-public sealed record PictureQuery : ListQuery
+public sealed record PictureQuery
 {
     [Description("Only those in whose words every one of these occurs.")]
     public string? Search { get; init; }

@@ -16,18 +16,18 @@ internal static class ListTopics
         .Requires(Permission.WriteArticles)
         .Describe("listTopics", "List topics", "In the order in which they were made.");
 
-    internal static async Task<Ok<Listed<TopicAnswer>>> Get([AsParameters] TopicQuery asked, HttpRequest request, Newspaper newspaper, CancellationToken stop)
+    internal static async Task<Ok<Listed<TopicAnswer>>> Get([AsParameters] ListQuery part, [AsParameters] TopicQuery asked, HttpRequest request, Newspaper newspaper, CancellationToken stop)
     {
         var chosen = asked.Edition is null ? null : await newspaper.FindEditionAsync(asked.Edition, stop);
         var editions = await newspaper.Editions.AsNoTracking().ToDictionaryAsync(row => row.Id, stop);
-        var start = asked.Start;
-        var topics = await newspaper.Topics.AsNoTracking().Where(row => row.Id > start && (chosen == null || row.EditionId == chosen.Id)).OrderBy(row => row.Id).PartAsync(asked, stop);
-        return TypedResults.Ok(asked.Part(topics, row => row.Id, row => TopicAnswer.Of(row, editions[row.EditionId]), request));
+        var start = part.Start;
+        var topics = await newspaper.Topics.AsNoTracking().Where(row => row.Id > start && (chosen == null || row.EditionId == chosen.Id)).OrderBy(row => row.Id).PartAsync(part, stop);
+        return TypedResults.Ok(part.Part(topics, row => row.Id, row => TopicAnswer.Of(row, editions[row.EditionId]), request));
     }
 }
 
 /// <summary>Which topics.</summary>
-public sealed record TopicQuery : ListQuery
+public sealed record TopicQuery
 {
     [Description("Only this edition’s, by id or code.")]
     public string? Edition { get; init; }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Broadsheet.Paper.Edge;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Primitives;
 
@@ -11,7 +12,8 @@ internal static class PageDelivery
     private static readonly StringValues Brotli = "br";
     private static readonly StringValues Vary = "Accept-Encoding";
 
-    internal static Task SendAsync(StoredPage page, IHttpRequestFeature request, IFeatureCollection features)
+    /// <param name="isFresh">What the shared cache in front of us may keep.</param>
+    internal static Task SendAsync(StoredPage page, bool isFresh, IHttpRequestFeature request, IFeatureCollection features, EdgeHeaders edge)
     {
         var response = features.GetRequiredFeature<IHttpResponseFeature>();
         var headers = response.Headers;
@@ -19,6 +21,7 @@ internal static class PageDelivery
         headers.ETag = page.ETag;
         headers.LastModified = page.LastModified;
         headers.Vary = Vary;
+        edge.Write(headers, page, isFresh);
 
         if (IsKnown(page, request.Headers))
         {
@@ -32,13 +35,14 @@ internal static class PageDelivery
         return HttpMethods.IsHead(request.Method) ? Task.CompletedTask : WriteAsync(bytes, features);
     }
 
-    internal static Task SendAsync(CapturedAnswer answer, IHttpRequestFeature request, IFeatureCollection features)
+    internal static Task SendAsync(CapturedAnswer answer, IHttpRequestFeature request, IFeatureCollection features, EdgeHeaders edge)
     {
         if (answer.Failure is { } failure) System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(failure);
 
         var response = features.GetRequiredFeature<IHttpResponseFeature>();
         response.StatusCode = answer.Status;
         foreach (var (name, value) in answer.Headers) response.Headers[name] = value;
+        edge.Write(response.Headers, answer);
         response.Headers.ContentLength = answer.Body.Length;
         return HttpMethods.IsHead(request.Method) || answer.Body.Length == 0 ? Task.CompletedTask : WriteAsync(answer.Body, features);
     }

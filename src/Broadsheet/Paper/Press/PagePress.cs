@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Broadsheet.Paper.Edge;
 using Broadsheet.Storage.Changes;
 
 namespace Broadsheet.Paper.Press;
@@ -21,12 +22,13 @@ public sealed class PagePress
     private readonly ConcurrentDictionary<string, Lazy<Task<Made>>> _making = new(StringComparer.Ordinal);
     private readonly PressSettings _settings;
     private readonly TimeProvider _clock;
+    private readonly EdgeHeaders _edge;
     private Func<string, ReadSet, Task<CapturedAnswer>>? _ask;
     private long _makings;
 
-    public PagePress(PressSettings settings, ChangeFeed changes, TimeProvider clock)
+    public PagePress(PressSettings settings, ChangeFeed changes, EdgeHeaders edge, TimeProvider clock)
     {
-        (_settings, _clock) = (settings, clock);
+        (_settings, _edge, _clock) = (settings, edge, clock);
         Store = new(settings.MemoryMegabytes * 1024L * 1024);
         changes.Changed += Freshness.Touch;
         changes.LostTrack += Freshness.TouchAll;
@@ -37,6 +39,9 @@ public sealed class PagePress
 
     /// <summary>How many pages were made since the start, for whoever wants to know what was needless.</summary>
     public long Makings => Interlocked.Read(ref _makings);
+
+    /// <summary>Whether a fresh one would be the same: not so of the last page, given because none could be made.</summary>
+    internal bool IsFresh(StoredPage page) => Freshness.IsFresh(page, _clock.GetUtcNow());
 
     internal bool IsOn => _settings.MemoryMegabytes > 0 && _ask is not null;
 
@@ -110,7 +115,7 @@ public sealed class PagePress
             }
 
             reads.Add(ThemeKey);
-            var page = new StoredPage(name, answer.Headers.Where(header => !OwnHeaders.Contains(header.Key)), answer.Body, reads, began, _clock.GetUtcNow());
+            var page = new StoredPage(name, answer.Headers.Where(header => !OwnHeaders.Contains(header.Key)).Concat(_edge.TagsOf(reads)), answer.Body, reads, began, _clock.GetUtcNow());
             if (Freshness.IsFresh(page, _clock.GetUtcNow()) || tries >= MostTries)
             {
                 Store.Keep(page);

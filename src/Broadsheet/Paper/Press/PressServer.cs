@@ -1,4 +1,5 @@
 using Broadsheet.Machine;
+using Broadsheet.Paper.Edge;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Abstractions;
 using Microsoft.AspNetCore.Http.Features;
@@ -9,7 +10,7 @@ namespace Broadsheet.Paper.Press;
 /// Stands between Kestrel and the program: a request for a made page is answered before there is an HttpContext, a route
 /// or a scope. Everything else goes to the program as it came.
 /// </summary>
-internal sealed class PressServer(IServer kestrel, PagePress press, PressHosts hosts) : IServer
+internal sealed class PressServer(IServer kestrel, PagePress press, PressHosts hosts, EdgeHeaders edge) : IServer
 {
     public IFeatureCollection Features => kestrel.Features;
 
@@ -17,7 +18,7 @@ internal sealed class PressServer(IServer kestrel, PagePress press, PressHosts h
     {
         var request = new PressRequest<TContext>(application);
         press.Attach((name, reads) => request.AskAsync(name, hosts.Own, reads));
-        return kestrel.StartAsync(new PressApplication<TContext>(application, press, hosts), cancellationToken);
+        return kestrel.StartAsync(new PressApplication<TContext>(application, press, hosts, edge), cancellationToken);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => kestrel.StopAsync(cancellationToken);
@@ -33,7 +34,7 @@ internal sealed class PressContext<TContext>(IFeatureCollection features)
     internal bool IsInner;
 }
 
-internal sealed class PressApplication<TContext>(IHttpApplication<TContext> program, PagePress press, PressHosts hosts) : IHttpApplication<PressContext<TContext>> where TContext : notnull
+internal sealed class PressApplication<TContext>(IHttpApplication<TContext> program, PagePress press, PressHosts hosts, EdgeHeaders edge) : IHttpApplication<PressContext<TContext>> where TContext : notnull
 {
     public PressContext<TContext> CreateContext(IFeatureCollection contextFeatures)
     {
@@ -52,7 +53,7 @@ internal sealed class PressApplication<TContext>(IHttpApplication<TContext> prog
         if (!press.IsOn || !IsReading(request) || !hosts.Answer(request, context.Features) || PageAddress.NameOf(request.Path, request.QueryString) is not { } name)
             return ProgramAsync(context);
 
-        return press.Find(name) is { } page ? PageDelivery.SendAsync(page, request, context.Features) : MakeAsync(name, request, context.Features);
+        return press.Find(name) is { } page ? PageDelivery.SendAsync(page, true, request, context.Features, edge) : MakeAsync(name, request, context.Features);
     }
 
     public void DisposeContext(PressContext<TContext> context, Exception? exception)
@@ -66,7 +67,7 @@ internal sealed class PressApplication<TContext>(IHttpApplication<TContext> prog
     {
         await OffTheSocket.Now();
         var made = await press.GetAsync(name);
-        await (made.Page is { } page ? PageDelivery.SendAsync(page, request, features) : PageDelivery.SendAsync(made.Answer!, request, features));
+        await (made.Page is { } page ? PageDelivery.SendAsync(page, press.IsFresh(page), request, features, edge) : PageDelivery.SendAsync(made.Answer!, request, features, edge));
     }
 
     private async Task ProgramAsync(PressContext<TContext> context)

@@ -1,3 +1,4 @@
+using Broadsheet.Paper.Edge;
 using Broadsheet.Storage;
 using Microsoft.AspNetCore.Hosting.Server;
 
@@ -14,7 +15,7 @@ public static class PressServices
         services.Remove(kestrel);
         return services.AddSingleton<IServer>(provider => new PressServer(
             (IServer)ActivatorUtilities.CreateInstance(provider, kestrel.ImplementationType!),
-            provider.GetRequiredService<PagePress>(), provider.GetRequiredService<PressHosts>()));
+            provider.GetRequiredService<PagePress>(), provider.GetRequiredService<PressHosts>(), provider.GetRequiredService<EdgeHeaders>()));
     }
 
     /// <summary>Notes what the requests of the press read. Must stand before whatever asks the database.</summary>

@@ -1,5 +1,7 @@
 using Broadsheet.Machine;
+using Broadsheet.Paper.Edge;
 using Broadsheet.Paper.Themes;
+using Broadsheet.Storage;
 
 namespace Broadsheet.Paper.Press;
 
@@ -7,7 +9,7 @@ namespace Broadsheet.Paper.Press;
 /// Looks after what no transaction tells of: files of the theme that changed. And makes the pages that readers want most before they
 /// ask, soon after a change made them old.
 /// </summary>
-internal sealed partial class PressWatch(PagePress press, CurrentTheme theme, ILogger<PressWatch> log) : BackgroundService
+internal sealed partial class PressWatch(PagePress press, CurrentTheme theme, EdgeHeaders edge, IServiceScopeFactory scopes, ILogger<PressWatch> log) : BackgroundService
 {
     private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(250);
 
@@ -24,7 +26,7 @@ internal sealed partial class PressWatch(PagePress press, CurrentTheme theme, IL
         {
             try
             {
-                LookAtTheme();
+                await LookAtThemeAsync(stoppingToken);
                 await MakeWantedAsync(stoppingToken);
             }
             catch (Exception problem) when (!stoppingToken.IsCancellationRequested)
@@ -35,11 +37,22 @@ internal sealed partial class PressWatch(PagePress press, CurrentTheme theme, IL
         }
     }
 
-    private void LookAtTheme()
+    private async Task LookAtThemeAsync(CancellationToken stop)
     {
         var now = theme.Read();
-        if (_known is not null && !ReferenceEquals(_known, now)) press.Freshness.Touch([PagePress.ThemeKey]);
+        if (_known is not null && !ReferenceEquals(_known, now))
+        {
+            press.Freshness.Touch([PagePress.ThemeKey]);
+            // Each node sees its own files. What they were is at the edge, which learns of changes from the database.
+            if (edge.IsOn) await TellEdgeAsync(stop);
+        }
         _known = now;
+    }
+
+    private async Task TellEdgeAsync(CancellationToken stop)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<Newspaper>().TouchAsync(PagePress.ThemeKey, stop);
     }
 
     private async Task MakeWantedAsync(CancellationToken stop)

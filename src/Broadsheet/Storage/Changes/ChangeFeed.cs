@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Broadsheet.Storage.Changes;
 
 /// <summary>
@@ -8,6 +10,7 @@ public sealed class ChangeFeed
 {
     private readonly Lock _lock = new();
     private readonly HashSet<long> _own = [];
+    private long _heardAt;
 
     /// <summary>Keys that a committed transaction touched. Runs on the committer's thread: subscribers only take note.</summary>
     public event Action<IReadOnlyCollection<string>>? Changed;
@@ -30,6 +33,19 @@ public sealed class ChangeFeed
     {
         lock (_lock) return _own.Remove(id);
     }
+
+    /// <summary>How long ago this process knew of every change that any process had committed. Counted by the machine, whatever a test does with the paper's clock.</summary>
+    public TimeSpan SinceHeard
+    {
+        get
+        {
+            var at = Volatile.Read(ref _heardAt);
+            return at == 0 ? TimeSpan.MaxValue : Stopwatch.GetElapsedTime(at);
+        }
+    }
+
+    /// <param name="began">When the look began: what was committed since may have been missed.</param>
+    internal void Heard(long began) => Volatile.Write(ref _heardAt, began);
 
     internal void Tell(IReadOnlyCollection<string> keys) => Changed?.Invoke(keys);
 

@@ -16,6 +16,7 @@ internal sealed partial class ChangeHint(MachineSettings machine, ChangeFeed fee
     private static readonly TimeSpan Gathered = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(2);
 
+    // Not disposed: it holds nothing, and a change may still be committed when the program ends.
     private readonly SemaphoreSlim _news = new(0);
     private bool _isCut;
 
@@ -75,12 +76,6 @@ internal sealed partial class ChangeHint(MachineSettings machine, ChangeFeed fee
         // What was sent before it listened is looked for once.
         poll.Wake();
         while (true) await connection.WaitAsync(stop);
-    }
-
-    public override void Dispose()
-    {
-        _news.Dispose();
-        base.Dispose();
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Hints of changes are cut off; other nodes’ changes are found at the next look instead")]

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Broadsheet.Machine;
 using Microsoft.EntityFrameworkCore;
 
@@ -5,7 +6,6 @@ namespace Broadsheet.Storage.Changes;
 
 /// <summary>
 /// Reads what other processes changed (other nodes, commands on the same data), two or three times a second by the machine's clock.
-/// Ids may appear out of order, since transactions commit out of order on PostgreSQL: a gap is waited for.
 /// </summary>
 public sealed partial class ChangePoll(IServiceScopeFactory scopes, ChangeFeed feed, TimeProvider clock, ILogger<ChangePoll> log) : BackgroundService
 {
@@ -15,17 +15,13 @@ public sealed partial class ChangePoll(IServiceScopeFactory scopes, ChangeFeed f
     /// <summary>How long rows are kept. A node that was away for longer trusts nothing it has.</summary>
     private static readonly TimeSpan Kept = TimeSpan.FromDays(2);
 
-    // An id that does not appear for so long belongs to a transaction that was rolled back.
-    private static readonly TimeSpan GapPatience = TimeSpan.FromSeconds(30);
-
     private const int Most = 2000;
 
+    // Not disposed: it holds nothing, and a hint may still come when the program ends.
     private readonly SemaphoreSlim _woken = new(0);
-    private readonly SortedSet<long> _seen = [];
-    private long _below;
-    private DateTimeOffset _gapSince;
+    private SeenRows? _seen;
+    private bool _isCut;
     private DateTimeOffset _clearedAt;
-    private bool _began;
 
     /// <summary>Looks for the first time before the program answers anybody: what is committed later than that look is told.</summary>
     public override async Task StartAsync(CancellationToken cancellationToken)
@@ -43,6 +39,7 @@ public sealed partial class ChangePoll(IServiceScopeFactory scopes, ChangeFeed f
             {
                 await LookAsync(stoppingToken);
                 await ClearAsync(stoppingToken);
+                _isCut = false;
             }
             catch (Exception) when (stoppingToken.IsCancellationRequested)
             {
@@ -50,7 +47,9 @@ public sealed partial class ChangePoll(IServiceScopeFactory scopes, ChangeFeed f
             }
             catch (Exception problem)
             {
-                CannotLook(problem);
+                // Once for each time that it is cut, not at every look.
+                if (!_isCut) CannotLook(problem);
+                _isCut = true;
             }
             await RestAsync(stoppingToken);
         }
@@ -74,54 +73,28 @@ public sealed partial class ChangePoll(IServiceScopeFactory scopes, ChangeFeed f
         }
     }
 
-    public override void Dispose()
-    {
-        _woken.Dispose();
-        base.Dispose();
-    }
-
     /// <summary>Tells what is new since the last look.</summary>
     public async Task LookAsync(CancellationToken stop)
     {
+        var began = Stopwatch.GetTimestamp();
         await using var scope = scopes.CreateAsyncScope();
         var rows = scope.ServiceProvider.GetRequiredService<Newspaper>().Set<Invalidation>().AsNoTracking();
-        if (!_began)
-        {
-            // Nothing was made yet, so the past is of no account; what is still under way has an id near the last one.
-            _below = Math.Max(0, (await rows.MaxAsync(row => (long?)row.Id, stop) ?? 0) - 200);
-            _seen.UnionWith(await rows.Where(row => row.Id > _below).Select(row => row.Id).ToListAsync(stop));
-            _began = true;
-        }
+        // Nothing was made yet, so the past is of no account.
+        var seen = _seen ??= await rows.SeenUntilNowAsync(stop);
 
-        var found = await rows.Where(row => row.Id > _below).OrderBy(row => row.Id).Take(Most).Select(row => new { row.Id, row.Keys }).ToListAsync(stop);
+        var found = await rows.Where(row => row.Id > seen.Below).OrderBy(row => row.Id).Take(Most).Select(row => new { row.Id, row.Keys }).ToListAsync(stop);
         if (found.Count == Most)
         {
             feed.TellLost();
-            (_below, _) = (found[^1].Id, _seen.RemoveWhere(id => id <= found[^1].Id));
+            seen.SkipTo(found[^1].Id);
             return;
         }
-        foreach (var row in found.Where(row => _seen.Add(row.Id)))
+        foreach (var row in found.Where(row => seen.Add(row.Id)))
         {
             if (!feed.WasOwn(row.Id)) feed.Tell(row.Keys.Split('\n'));
         }
-        CloseGaps();
-    }
-
-    private void CloseGaps()
-    {
-        var now = clock.GetUtcNow();
-        while (_seen.Count > 0)
-        {
-            var next = _seen.Min;
-            if (next != _below + 1)
-            {
-                if (_gapSince == default) _gapSince = now;
-                if (now - _gapSince < GapPatience) return;
-            }
-            _gapSince = default;
-            _below = next;
-            _seen.Remove(next);
-        }
+        seen.CloseGaps(clock.GetUtcNow());
+        feed.Heard(began);
     }
 
     private async Task ClearAsync(CancellationToken stop)
@@ -137,6 +110,6 @@ public sealed partial class ChangePoll(IServiceScopeFactory scopes, ChangeFeed f
         _clearedAt = now;
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "What others changed could not be read; it is tried again at once")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "What others changed could not be read; it is tried again until it succeeds")]
     private partial void CannotLook(Exception problem);
 }

@@ -25,3 +25,15 @@ internal sealed class InvalidationTable : IEntityTypeConfiguration<Invalidation>
         invalidation.HasIndex(row => row.MadeAt);
     }
 }
+
+internal static class Invalidations
+{
+    /// <summary>For who begins now: rows that are there need not be dealt with, but those whose transactions are under way.</summary>
+    internal static async Task<SeenRows> SeenUntilNowAsync(this IQueryable<Invalidation> rows, CancellationToken stop)
+    {
+        var last = await rows.MaxAsync(row => (long?)row.Id, stop) ?? 0;
+        var first = await rows.MinAsync(row => (long?)row.Id, stop) ?? 1;
+        var below = Math.Max(first - 1, last - SeenRows.LookBack);
+        return new(below, await rows.Where(row => row.Id > below).Select(row => row.Id).ToListAsync(stop));
+    }
+}

@@ -93,6 +93,27 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "edge_ledger",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false),
+                    stamp = table.Column<Guid>(type: "uuid", nullable: false),
+                    below = table.Column<long>(type: "bigint", nullable: false),
+                    above = table.Column<string>(type: "text", nullable: false),
+                    gap_since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    needs_all = table.Column<bool>(type: "boolean", nullable: false),
+                    held_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    not_before = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    failures = table.Column<int>(type: "integer", nullable: false),
+                    allowed = table.Column<double>(type: "double precision", nullable: false),
+                    allowed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_edge_ledger", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "editions",
                 columns: table => new
                 {
@@ -1031,6 +1052,9 @@ namespace Broadsheet.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "audit_log");
+
+            migrationBuilder.DropTable(
+                name: "edge_ledger");
 
             migrationBuilder.DropTable(
                 name: "files");

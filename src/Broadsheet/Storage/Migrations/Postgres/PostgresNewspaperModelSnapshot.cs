@@ -1109,6 +1109,60 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     b.ToTable("pages", (string)null);
                 });
 
+            modelBuilder.Entity("Broadsheet.Paper.Edge.EdgeLedger", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Above")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("above");
+
+                    b.Property<double>("Allowed")
+                        .HasColumnType("double precision")
+                        .HasColumnName("allowed");
+
+                    b.Property<DateTimeOffset>("AllowedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("allowed_at");
+
+                    b.Property<long>("Below")
+                        .HasColumnType("bigint")
+                        .HasColumnName("below");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer")
+                        .HasColumnName("failures");
+
+                    b.Property<DateTimeOffset?>("GapSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("gap_since");
+
+                    b.Property<DateTimeOffset?>("HeldUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("held_until");
+
+                    b.Property<bool>("NeedsAll")
+                        .HasColumnType("boolean")
+                        .HasColumnName("needs_all");
+
+                    b.Property<DateTimeOffset?>("NotBefore")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("not_before");
+
+                    b.Property<Guid>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("stamp");
+
+                    b.HasKey("Id")
+                        .HasName("pk_edge_ledger");
+
+                    b.ToTable("edge_ledger", (string)null);
+                });
+
             modelBuilder.Entity("Broadsheet.Pictures.Picture", b =>
                 {
                     b.Property<long>("Id")

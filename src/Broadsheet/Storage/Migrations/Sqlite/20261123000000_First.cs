@@ -92,6 +92,27 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "edge_ledger",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false),
+                    stamp = table.Column<Guid>(type: "TEXT", nullable: false),
+                    below = table.Column<long>(type: "INTEGER", nullable: false),
+                    above = table.Column<string>(type: "TEXT", nullable: false),
+                    gap_since = table.Column<long>(type: "INTEGER", nullable: true),
+                    needs_all = table.Column<bool>(type: "INTEGER", nullable: false),
+                    held_until = table.Column<long>(type: "INTEGER", nullable: true),
+                    not_before = table.Column<long>(type: "INTEGER", nullable: true),
+                    failures = table.Column<int>(type: "INTEGER", nullable: false),
+                    allowed = table.Column<double>(type: "REAL", nullable: false),
+                    allowed_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_edge_ledger", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "editions",
                 columns: table => new
                 {
@@ -1030,6 +1051,9 @@ namespace Broadsheet.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "audit_log");
+
+            migrationBuilder.DropTable(
+                name: "edge_ledger");
 
             migrationBuilder.DropTable(
                 name: "files");

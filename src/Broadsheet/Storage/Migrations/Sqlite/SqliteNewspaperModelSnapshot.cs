@@ -1074,6 +1074,60 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     b.ToTable("pages", (string)null);
                 });
 
+            modelBuilder.Entity("Broadsheet.Paper.Edge.EdgeLedger", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Above")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("above");
+
+                    b.Property<double>("Allowed")
+                        .HasColumnType("REAL")
+                        .HasColumnName("allowed");
+
+                    b.Property<long>("AllowedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("allowed_at");
+
+                    b.Property<long>("Below")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("below");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failures");
+
+                    b.Property<long?>("GapSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("gap_since");
+
+                    b.Property<long?>("HeldUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("held_until");
+
+                    b.Property<bool>("NeedsAll")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("needs_all");
+
+                    b.Property<long?>("NotBefore")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("not_before");
+
+                    b.Property<Guid>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stamp");
+
+                    b.HasKey("Id")
+                        .HasName("pk_edge_ledger");
+
+                    b.ToTable("edge_ledger", (string)null);
+                });
+
             modelBuilder.Entity("Broadsheet.Pictures.Picture", b =>
                 {
                     b.Property<long>("Id")
