@@ -14,5 +14,6 @@ public static class FileServices
     {
         ListFiles.Map(newsroom);
         UploadFiles.Map(newsroom);
+        EditFile.Map(newsroom);
     }
 }
