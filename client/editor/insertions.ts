@@ -29,17 +29,17 @@ export function insertions({ token, article }: Writer): Insertion[] {
     { key: 'insert.heading', typed: '##', run: editor => editor.chain().focus().setNode('heading', { level: 2 }).run() },
     { key: 'insert.subheading', typed: '###', run: editor => editor.chain().focus().setNode('heading', { level: 3 }).run() },
     { key: 'insert.smallHeading', typed: '####', run: editor => editor.chain().focus().setNode('heading', { level: 4 }).run() },
-    { key: 'insert.picture', run: async editor => back(editor, (await choosePictures(token(), true)).map(toPicture)) },
-    { key: 'insert.gallery', run: async editor => back(editor, galleryOf(await choosePictures(token(), true))) },
+    { key: 'insert.picture', run: editor => choosing(editor, async () => (await choosePictures(token(), true)).map(toPicture)) },
+    { key: 'insert.gallery', run: editor => choosing(editor, async () => galleryOf(await choosePictures(token(), true))) },
     { key: 'insert.bullets', typed: '-', run: editor => editor.chain().focus().toggleList('bulletList', 'listItem').run() },
     { key: 'insert.numbers', typed: '1.', run: editor => editor.chain().focus().toggleList('orderedList', 'listItem').run() },
     { key: 'insert.quote', typed: '>', run: editor => editor.chain().focus().toggleWrap('blockquote').run() },
     { key: 'insert.pullQuote', run: put({ type: 'pullQuote' }) },
     { key: 'insert.factBox', run: put({ type: 'factBox', content: [empty] }) },
     { key: 'insert.table', run: put({ type: 'table', content: [row('tableHeader'), row('tableCell'), row('tableCell')] }) },
-    { key: 'insert.embed', run: async editor => { const url = await askAddress('https://'); back(editor, url ? [{ type: 'embed', attrs: { url } }] : []) } },
-    { key: 'insert.file', run: async editor => { const file = await chooseFile(token()); back(editor, file ? [{ type: 'file', attrs: { file: file.id } }] : []) } },
-    { key: 'insert.related', run: async editor => { const articles = (await chooseStories(article)).map(story => story.id).slice(0, mostStories); back(editor, articles.length > 0 ? [{ type: 'relatedBox', attrs: { articles } }] : []) } },
+    { key: 'insert.embed', run: editor => choosing(editor, async () => { const url = await askAddress('https://'); return url ? [{ type: 'embed', attrs: { url } }] : [] }) },
+    { key: 'insert.file', run: editor => choosing(editor, async () => { const file = await chooseFile(token()); return file ? [{ type: 'file', attrs: { file: file.id } }] : [] }) },
+    { key: 'insert.related', run: editor => choosing(editor, async () => { const articles = (await chooseStories(article)).map(story => story.id).slice(0, mostStories); return articles.length > 0 ? [{ type: 'relatedBox', attrs: { articles } }] : [] }) },
     { key: 'insert.rule', typed: '---', run: put({ type: 'rule' }) },
   ]
 }
@@ -61,9 +61,16 @@ const askAddress = (value: string) => ask({
   problem: answer => /^https?:/i.test(answer) && safeAddress(answer) ? null : t('embed.wrong'),
 })
 
-/** Back in the text, with what was chosen if anything was. */
-function back(editor: Editor, chosen: JSONContent[]) {
+/**
+ * Asks, and is back in the text where it was, with what was chosen if anything was. A browser that gives the focus back after
+ * a dialog may put the cursor at the beginning of the text, so the place is remembered here.
+ */
+async function choosing(editor: Editor, choose: () => Promise<JSONContent[]>) {
+  const { doc, selection } = editor.state
+  const place = selection.getBookmark()
+  const chosen = await choose()
   editor.view.focus()
+  if (editor.state.doc.eq(doc)) editor.view.dispatch(editor.state.tr.setSelection(place.resolve(editor.state.doc)))
   for (const block of chosen) putBlock(editor, block)
 }
 

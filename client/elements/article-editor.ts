@@ -10,7 +10,7 @@ import { Saver, type Page, type State } from '../saving/saver.ts'
 import { signInAgain } from '../saving/sign-in.ts'
 import { t, time } from '../texts.ts'
 
-interface Saved { fields: Fields, body: Body, pictures: Picture[] }
+interface Saved { fields: Fields, body: Body, pictures: Picture[], savedAt: string }
 
 export class ArticleEditor extends HTMLElement {
   #editor!: Editor
@@ -31,7 +31,7 @@ export class ArticleEditor extends HTMLElement {
       changed: steps => this.#saver?.changed(steps),
     })
     // What the program made is the base; ids that the editor adds are its first change.
-    this.#saver = new Saver(this.page, { fields: saved.fields, body: this.#editor.getJSON() as Body, revision: Number(this.getAttribute('revision')) })
+    this.#saver = new Saver(this.page, { fields: saved.fields, body: this.#editor.getJSON() as Body, revision: Number(this.getAttribute('revision')), savedAt: saved.savedAt })
     this.form.addEventListener('input', () => this.edited())
     this.form.addEventListener('change', () => this.edited())
     this.keepBarsBelowState()

@@ -30,6 +30,7 @@ export class Saver {
   readonly client = Math.random().toString(36).slice(2) + Date.now().toString(36)
   #base: Content
   #revision: number
+  #savedAt: string | null
   #steps: unknown[] = []
   #sending: { key: string, revision: number, content: Content } | undefined
   #busy: Promise<void> | undefined
@@ -44,6 +45,7 @@ export class Saver {
   constructor(private page: Page, standing: Standing) {
     this.#base = { fields: standing.fields, body: standing.body }
     this.#revision = standing.revision
+    this.#savedAt = standing.savedAt ?? null
     hold(this.key)
     this.#channel = new BroadcastChannel(`article-${page.article}`)
     this.#channel.onmessage = message => this.#meet(message.data as Standing)
@@ -78,11 +80,20 @@ export class Saver {
   changed(steps: unknown[] = []) {
     this.#steps.push(...steps)
     void this.#journal()
-    if (this.#held || this.isClean) return
+    if (this.#held) return
+    // Written and taken back within the pause: what the server has is what stands here.
+    if (this.isClean) return this.#unchanged()
     if (!this.#busy) this.page.state({ is: this.#failures > 0 ? 'offline' : 'unsaved' })
     this.#dirtySince ||= Date.now()
     const wait = Math.max(0, Math.min(pauseOfTyping, this.#dirtySince + longestWait - Date.now()))
     this.#later(this.#failures > 0 ? this.#backoff() : wait)
+  }
+
+  #unchanged() {
+    clearTimeout(this.#timer)
+    this.#dirtySince = 0
+    this.#failures = 0
+    if (!this.#busy) this.page.state({ is: 'saved', at: this.#savedAt })
   }
 
   /** Sends what is not saved yet, now; resolves when the server has answered or could not be reached. */
@@ -134,6 +145,7 @@ export class Saver {
     this.#failures = 0
     this.#base = this.#sending!.content
     this.#revision = answer.revision
+    this.#savedAt = answer.savedAt
     this.#sending = undefined
     this.#steps = []
     this.#channel.postMessage({ ...this.#base, revision: answer.revision, savedAt: answer.savedAt })
@@ -177,8 +189,9 @@ export class Saver {
     if (merged.conflicts.length > 0) return this.#decide(merged.conflicts, mine, theirs)
     this.#base = standing
     this.#revision = theirs.revision
+    this.#savedAt = theirs.savedAt ?? null
     if (!sameContent(merged.content, mine)) this.page.show(merged.content)
-    if (this.isClean) this.page.state({ is: 'saved', at: theirs.savedAt ?? null })
+    if (this.isClean) this.page.state({ is: 'saved', at: this.#savedAt })
     else this.changed()
   }
 
@@ -193,8 +206,9 @@ export class Saver {
     this.#held = false
     this.#base = { fields: theirs.fields, body: theirs.body }
     this.#revision = theirs.revision
+    this.#savedAt = theirs.savedAt ?? null
     this.page.show(content)
-    if (this.isClean) this.page.state({ is: 'saved', at: theirs.savedAt ?? null })
+    if (this.isClean) this.page.state({ is: 'saved', at: this.#savedAt })
     this.changed()
   }
 

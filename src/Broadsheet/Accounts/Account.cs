@@ -1,3 +1,4 @@
+using Broadsheet.Editions;
 using Broadsheet.Storage;
 using Broadsheet.Web;
 using Microsoft.AspNetCore.Identity;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Accounts;
 
-public sealed record AccountView(StaffMember Member, IReadOnlyList<UserPasskeyInfo> Passkeys, IReadOnlyList<Session> Sessions, long? Here, Problems Problems);
+public sealed record AccountView(StaffMember Member, IReadOnlyList<UserPasskeyInfo> Passkeys, IReadOnlyList<Session> Sessions, long? Here, Problems Problems, NewsroomClock Clock);
 
 /// <summary>/newsroom/account: one's own password, second factor, passkeys and sessions.</summary>
 public static class Account

@@ -1,3 +1,4 @@
+using Broadsheet.Editions;
 using Broadsheet.Storage;
 using Broadsheet.Web;
 using Microsoft.AspNetCore.Identity;
@@ -29,7 +30,7 @@ internal sealed class AccountDesk(Newspaper newspaper, UserManager<StaffMember> 
         var member = await MemberAsync(staff);
         var now = clock.GetUtcNow();
         var sessions = await newspaper.Sessions.AsNoTracking().Where(one => one.MemberId == member.Id).OrderByDescending(one => one.LastSeenAt).ToListAsync();
-        var view = new AccountView(member, [.. await members.GetPasskeysAsync(member)], [.. sessions.Where(one => one.IsAliveAt(now))], staff.SessionId, problems);
+        var view = new AccountView(member, [.. await members.GetPasskeysAsync(member)], [.. sessions.Where(one => one.IsAliveAt(now))], staff.SessionId, problems, await newspaper.ClockAsync());
         return Page.Of<AccountPage, AccountView>(view, problems.Any ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
     }
 }

@@ -1,10 +1,11 @@
+using Broadsheet.Editions;
 using Broadsheet.Storage;
 using Broadsheet.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Accounts;
 
-public sealed record StaffListView(IReadOnlyList<StaffLine> Members, IReadOnlyList<OneTimeLink> Invitations, IReadOnlyList<ApiToken> Tokens, long? Me);
+public sealed record StaffListView(IReadOnlyList<StaffLine> Members, IReadOnlyList<OneTimeLink> Invitations, IReadOnlyList<ApiToken> Tokens, long? Me, NewsroomClock Clock);
 
 public sealed record StaffLine(StaffMember Member, bool HasPasskey, DateTimeOffset? LastSeenAt);
 
@@ -28,6 +29,6 @@ public static class StaffList
         var invitations = await newspaper.OneTimeLinks.AsNoTracking().Waiting(LinkKind.Invitation, clock.GetUtcNow()).OrderBy(link => link.CreatedAt).ToListAsync();
         var tokens = await newspaper.ApiTokens.AsNoTracking().Where(token => token.RevokedAt == null).OrderBy(token => token.Name).ToListAsync();
 
-        return Page.Of<StaffListPage, StaffListView>(new([.. members.Select(line => new StaffLine(line.Member, line.HasPasskey, line.LastSeenAt))], invitations, tokens, staff.MemberId));
+        return Page.Of<StaffListPage, StaffListView>(new([.. members.Select(line => new StaffLine(line.Member, line.HasPasskey, line.LastSeenAt))], invitations, tokens, staff.MemberId, await newspaper.ClockAsync()));
     }
 }

@@ -55,6 +55,7 @@ public static class StaffApi
         ShowArticle.Map(api);
         ChangeArticle.Map(api);
         PublishArticle.Map(api);
+        TakeBackArticle.Map(api);
         ScheduleArticle.Map(api);
         EmbargoArticle.Map(api);
         WithdrawArticle.Map(api);

@@ -20,7 +20,7 @@ public sealed partial class Article
     /// <exception cref="EmbargoException">Before the source's time.</exception>
     public void Publish(ArticleVersion version, ArticleContent content, ArticlePlaces places, DateTimeOffset now, bool saysUpdated = false)
     {
-        if (PublishedAt is null && IsUnderEmbargoAt(now)) throw new EmbargoException(Embargo!.Until);
+        if (PublishedAt is null && IsUnderEmbargoAt(now)) throw new EmbargoException(Embargo!);
         if (Withdrawal is { Kind: WithdrawalKind.Legal }) throw new ArticleException(Text.T("article.removedForGood"));
 
         // The first publication time is what the dateline, the feeds and the archive show;
@@ -40,7 +40,7 @@ public sealed partial class Article
     public void Schedule(ArticleVersion version, DateTimeOffset at, DateTimeOffset now)
     {
         if (at <= now) throw new ArticleException(Text.T("acts.timeHasPassed"));
-        if (PublishedAt is null && IsUnderEmbargoAt(at)) throw new EmbargoException(Embargo!.Until);
+        if (PublishedAt is null && IsUnderEmbargoAt(at)) throw new EmbargoException(Embargo!);
         ScheduledFor = at;
         ScheduledVersionId = version.Id;
         Touch();

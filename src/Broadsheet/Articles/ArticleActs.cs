@@ -1,3 +1,5 @@
+using Broadsheet.Articles.Live;
+
 namespace Broadsheet.Articles;
 
 /// <summary>Where the newsroom acts on articles. Every act is a form's POST and redirects to the article.</summary>
@@ -12,5 +14,6 @@ public static class ArticleActs
         HideArticle.Map(newsroom);
         TakeBackArticle.Map(newsroom);
         DeleteDraft.Map(newsroom);
+        ShowLive.Map(newsroom);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Broadsheet.Contributors;
 using Broadsheet.Editions;
 using Broadsheet.Pictures;
@@ -28,12 +29,13 @@ public sealed record ArticleChoices(
         var edition = await newspaper.Editions.SingleAsync(row => row.Id == article.EditionId, stop);
         var sections = await newspaper.Sections.Where(row => row.EditionId == edition.Id).OrderBy(row => row.Position).ToListAsync(stop);
         var topics = await newspaper.Topics.Where(row => row.EditionId == edition.Id).OrderBy(row => row.Name).ToListAsync(stop);
-        var contributors = await newspaper.Contributors.Where(row => !row.IsHidden).OrderBy(row => row.Name).ToListAsync(stop);
+        var contributors = await newspaper.Contributors.Where(row => !row.IsHidden).ToListAsync(stop);
 
         return new(edition,
             [.. sections.Select(row => new Choice(row.PublicId.ToString(), row.Name))],
             [.. topics.Select(row => new Choice(row.PublicId.ToString(), row.Name))],
-            [.. contributors.Select(row => new Choice(row.PublicId.ToString(), row.PrintedName(edition.Code)))],
+            // In the order of what is printed: by the name behind it a pen name would stand where it gives that away.
+            [.. contributors.Select(row => new Choice(row.PublicId.ToString(), row.PrintedName(edition.Code))).OrderBy(choice => choice.Label, StringComparer.Create(CultureInfo.GetCultureInfo(edition.Language), ignoreCase: true))],
             await RelatedAsync(article, newspaper, stop),
             sections.ToDictionary(row => row.Id, row => row.Slug),
             await newspaper.Pictures.ToChooseAsync(Guid.TryParse(form["LeadPicture"], out var lead) ? lead : null, stop));

@@ -1,3 +1,4 @@
+using Broadsheet.Editions;
 using Broadsheet.Web;
 
 namespace Broadsheet.Articles;
@@ -6,9 +7,9 @@ namespace Broadsheet.Articles;
 public class ArticleException(string message) : RefusalException(message);
 
 /// <summary>The source's time has not come.</summary>
-public sealed class EmbargoException(DateTimeOffset until) : ArticleException(Text.T("acts.embargo.ends", ("time", $"{until.UtcDateTime:yyyy-MM-dd HH:mm}")))
+public sealed class EmbargoException(Embargo embargo) : ArticleException(Text.T("acts.embargo.ends", ("time", NewsroomClock.Say(embargo.Until, embargo.Zone))))
 {
-    public DateTimeOffset Until { get; } = until;
+    public DateTimeOffset Until { get; } = embargo.Until;
 }
 
 /// <summary>Something that every published story needs is missing. Each problem names the field it is about.</summary>

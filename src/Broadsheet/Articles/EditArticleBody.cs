@@ -21,6 +21,7 @@ internal static class EditArticleBody
         view.Saved.Fields,
         Body = JsonDocument.Parse(view.Article.Draft.Content.Body.ToJson()).RootElement,
         view.Pictures,
+        view.Article.Draft.SavedAt,
     }, Options);
 
     // This encoder escapes <, so no text inside can end the script element that holds it.

@@ -1,4 +1,5 @@
 using Broadsheet.Accounts;
+using Broadsheet.Articles.Live;
 using Broadsheet.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -11,13 +12,13 @@ public static class HideArticle
 {
     public static void Map(IEndpointRouteBuilder newsroom) => newsroom.MapPost("/articles/{id:long}/search-engines", Post).AnswersOnPage("search-engines").ChecksRevision().Requires(Permission.PublishArticles);
 
-    internal static async Task<Results<RedirectHttpResult, NotFound>> Post(long id, [FromForm] bool hidden, Newspaper newspaper, TimeProvider clock, CancellationToken stop)
+    internal static async Task<Results<RedirectHttpResult, NotFound>> Post(long id, [FromForm] bool hidden, Newspaper newspaper, LiveWatch live, TimeProvider clock, CancellationToken stop)
     {
         if (await newspaper.Articles.SingleOrDefaultAsync(row => row.Id == id, stop) is not { } article) return TypedResults.NotFound();
 
         article.IsHiddenFromSearchEngines = hidden;
         if (article.IsPublished) newspaper.Record(new ArticleUpdated(article.Id), clock.GetUtcNow());
         await newspaper.SaveChangesAsync(stop);
-        return TypedResults.Redirect($"/newsroom/articles/{id}");
+        return TypedResults.Redirect(article.IsPublished ? live.Begin(id) : $"/newsroom/articles/{id}");
     }
 }

@@ -1,4 +1,5 @@
 using Broadsheet.Accounts;
+using Broadsheet.Articles.Live;
 using Broadsheet.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,7 +13,7 @@ public static class PublishArticle
 {
     public static void Map(IEndpointRouteBuilder newsroom) => newsroom.MapPost("/articles/{id:long}/publication", Post).AnswersOnPage("publication").DemandsRevision().Requires(Permission.PublishArticles);
 
-    internal static async Task<IResult> Post(long id, IFormCollection form, Staff staff, Newspaper newspaper, Publication publication, TimeProvider clock, CancellationToken stop)
+    internal static async Task<IResult> Post(long id, IFormCollection form, Staff staff, Newspaper newspaper, Publication publication, LiveWatch live, TimeProvider clock, CancellationToken stop)
     {
         if (form.ContainsKey("Headline"))
         {
@@ -25,6 +26,6 @@ public static class PublishArticle
 
         if (await newspaper.Articles.ForActs().SingleOrDefaultAsync(row => row.Id == id, stop) is not { } article) return TypedResults.NotFound();
         await publication.PublishAsync(article, staff.By, form["reason"].ToString(), form["saysUpdated"] == "true", stop);
-        return TypedResults.Redirect($"/newsroom/articles/{id}");
+        return TypedResults.Redirect(live.Begin(id));
     }
 }

@@ -1,4 +1,5 @@
 using Broadsheet.Accounts;
+using Broadsheet.Articles.Live;
 using Broadsheet.Storage;
 using Broadsheet.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -12,7 +13,7 @@ public static class WithdrawArticle
 {
     public static void Map(IEndpointRouteBuilder newsroom) => newsroom.MapPost("/articles/{id:long}/withdrawal", Post).AnswersOnPage("withdrawal").ChecksRevision().Requires(Permission.PublishArticles);
 
-    internal static async Task<Results<RedirectHttpResult, NotFound>> Post(long id, [FromForm] WithdrawalForm form, Staff staff, Newspaper newspaper, Publication publication, TimeProvider clock, CancellationToken stop)
+    internal static async Task<Results<RedirectHttpResult, NotFound>> Post(long id, [FromForm] WithdrawalForm form, Staff staff, Newspaper newspaper, Publication publication, LiveWatch live, TimeProvider clock, CancellationToken stop)
     {
         if (await newspaper.Articles.SingleOrDefaultAsync(row => row.Id == id, stop) is not { } article) return TypedResults.NotFound();
 
@@ -21,7 +22,7 @@ public static class WithdrawArticle
 
         newspaper.Audit(staff, $"withdraw-{withdrawal.Kind.ToString().ToLowerInvariant()}", $"article/{id}", withdrawal.Reason, withdrawal.At);
         await publication.WithdrawAsync(article, withdrawal, stop);
-        return TypedResults.Redirect($"/newsroom/articles/{id}");
+        return TypedResults.Redirect(live.Begin(id));
     }
 }
 

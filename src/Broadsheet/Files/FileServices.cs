@@ -15,5 +15,6 @@ public static class FileServices
     {
         ListFiles.Map(newsroom);
         UploadFiles.Map(newsroom);
+        EditFile.Map(newsroom);
     }
 }

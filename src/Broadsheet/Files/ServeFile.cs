@@ -11,12 +11,13 @@ public static class ServeFile
 {
     public static void Map(IEndpointRouteBuilder paper) => paper.MapMethods("/files/{id:guid}/{name}", [HttpMethods.Get, HttpMethods.Head], Get);
 
-    internal static async Task<Results<PhysicalFileHttpResult, NotFound>> Get(
+    internal static async Task<Results<PhysicalFileHttpResult, RedirectHttpResult, NotFound>> Get(
         Guid id, string name, HttpResponse response, Newspaper newspaper, FileStore files, EdgeHeaders edge, CancellationToken stop)
     {
         var file = await newspaper.Files.AsNoTracking().SingleOrDefaultAsync(row => row.PublicId == id, stop);
-        // One address a file: any other name would be somebody's joke on the paper's account.
-        if (file is null || file.FileName != name || !files.Has(file.FileHash)) return TypedResults.NotFound();
+        if (file is null || !files.Has(file.FileHash)) return TypedResults.NotFound();
+        // One address a file: whoever has the name of before, or a joke of her own, ends at the name of today.
+        if (file.FileName != name) return TypedResults.Redirect(file.Url);
 
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";

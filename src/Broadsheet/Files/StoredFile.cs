@@ -18,13 +18,24 @@ public sealed class StoredFile(string fileHash, FileKind kind, long length, stri
     public long Length { get; private set; } = length;
 
     /// <summary>As uploaded, with the ending that its content deserves.</summary>
-    public string FileName { get; private set; } = $"{Path.GetFileNameWithoutExtension(fileName)}.{kind.Extension()}";
+    public string FileName { get; private set; } = NameOf(Path.GetFileNameWithoutExtension(fileName), kind);
 
     /// <summary>What the picker searches in: the name in small letters.</summary>
     public string SearchText { get; private set; } = fileName.ToLowerInvariant();
 
     public DateTimeOffset UploadedAt { get; private set; } = uploadedAt;
     public long UploadedBy { get; private set; } = uploadedBy;
+
+    /// <summary>Takes another name, with or without its ending. Whoever has the old address is led on.</summary>
+    public void Rename(string name)
+    {
+        var plain = Path.GetFileName(name.Trim().Replace('\\', '/'));
+        var ending = $".{Kind.Extension()}";
+        FileName = NameOf(plain.EndsWith(ending, StringComparison.OrdinalIgnoreCase) ? plain[..^ending.Length] : plain, Kind);
+        SearchText = FileName.ToLowerInvariant();
+    }
+
+    private static string NameOf(string name, FileKind kind) => $"{name}.{kind.Extension()}";
 
     public string Title => Path.GetFileNameWithoutExtension(FileName);
 

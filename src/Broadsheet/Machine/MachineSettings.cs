@@ -23,6 +23,15 @@ public sealed record MachineSettings
     /// <summary>Networks (CIDR) and addresses of the proxies whose X-Forwarded-For and X-Forwarded-Proto are believed, comma separated.</summary>
     public string Proxies { get; init; } = "";
 
+    /// <summary>
+    /// A copy of a paper, to try things on. It says so on every page, search engines are sent away, reads are not counted, and
+    /// nothing of it reaches anybody outside.
+    /// </summary>
+    public bool Staging { get; init; }
+
+    /// <summary>Whether mail, webhooks, pings and charges go out. Whatever reaches the world outside asks here, and nowhere else.</summary>
+    public bool MayReachOutside => !Staging;
+
     public PaperAddress Paper { get; init; } = new();
 
     public PressMemory Press { get; init; } = new();

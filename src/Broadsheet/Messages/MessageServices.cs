@@ -1,4 +1,5 @@
 using Broadsheet.Accounts;
+using Broadsheet.Files;
 using Broadsheet.Paper;
 using Broadsheet.Web;
 
@@ -8,5 +9,6 @@ public static class MessageServices
 {
     public static IServiceCollection AddMessages(this IServiceCollection services) => services
         .AddPaperScreen("message.title", "message.about", "/newsroom/message", 60, nameof(Permission.RunPaper))
-        .AddPagePart<MessagePart>();
+        .AddPagePart<MessagePart>()
+        .AddScoped<IFileUses, FilesInMessages>();
 }

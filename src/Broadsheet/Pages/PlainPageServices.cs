@@ -1,4 +1,5 @@
 using Broadsheet.Accounts;
+using Broadsheet.Files;
 using Broadsheet.Menus;
 using Broadsheet.Sections;
 using Broadsheet.Storage;
@@ -12,7 +13,7 @@ public static class PlainPageServices
 {
     public static IServiceCollection AddPlainPages(this IServiceCollection services) => services
         .AddPaperScreen("pages.title", "pages.about", "/newsroom/pages", 40, nameof(Permission.ArrangePaper))
-        .AddScoped<PlainTexts>().AddScoped<IFirstSegments, PageSegments>().AddScoped<IMenuPlaces, PageMenuPlaces>();
+        .AddScoped<PlainTexts>().AddScoped<IFirstSegments, PageSegments>().AddScoped<IMenuPlaces, PageMenuPlaces>().AddScoped<IFileUses, FilesInPages>();
 
     public static void MapPlainPages(this IEndpointRouteBuilder newsroom)
     {

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Broadsheet.Document.Embeds;
+using Broadsheet.Machine;
 using Broadsheet.Paper.Assets;
 using Broadsheet.Paper.Themes;
 using Broadsheet.Paper.Views;
@@ -13,7 +15,7 @@ public sealed record MadePage(int Status, string Html, string Policy, ThemeProbl
 /// <summary>Draws a page: its template, then the frame around it.</summary>
 public sealed partial class PageMaker(
     CurrentTheme current, PaperStylesheets stylesheets, IPaperLook looks, PaperOrigin address,
-    IEnumerable<PagePart> parts, IEnumerable<HeadPart> headParts, Newspaper newspaper, TimeProvider clock, ILogger<PageMaker> log)
+    IEnumerable<PagePart> parts, IEnumerable<HeadPart> headParts, Newspaper newspaper, MachineSettings machine, TimeProvider clock, ILogger<PageMaker> log)
 {
     public async Task<MadePage> MakeAsync(PaperPage page, IReadRecorder recorder, CancellationToken cancellation)
     {
@@ -45,6 +47,7 @@ public sealed partial class PageMaker(
         scope.Set("content", new Markup(content));
         scope.Set("head_parts", new Markup(await HeadOfAsync(page, cancellation)));
         var html = await Liquid.DrawAsync("frame", scope);
+        if (machine.Staging) html = StagingNotice.Over(html, theme.Strings.Find(page.Edition.Language, "staging.notice")!.Print(CultureInfo.InvariantCulture, _ => "", _ => 0));
 
         return new(page.Status, html, PaperPolicy.For(theme.Inline, EmbedProviders.Default.FrameHosts.Concat(look.EmbedHosts)), null);
     }

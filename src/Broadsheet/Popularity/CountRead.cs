@@ -1,4 +1,5 @@
 using System.Text;
+using Broadsheet.Machine;
 
 namespace Broadsheet.Popularity;
 
@@ -12,10 +13,13 @@ public static class CountRead
 
     public static void Map(IEndpointRouteBuilder app) => app.MapPost("/reads", Post).AllowAnonymous().DisableAntiforgery();
 
-    internal static async Task<IResult> Post(HttpContext http, ReadCounter counter, Robots robots)
+    internal static async Task<IResult> Post(HttpContext http, ReadCounter counter, Robots robots, MachineSettings machine)
     {
         if (!IsFromThisPaper(http.Request)) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
         if (await ReadIdAsync(http) is not { } article) return TypedResults.BadRequest();
+
+        // Who looks at a staging copy reads nothing: the counts stay as they were copied.
+        if (machine.Staging) return TypedResults.NoContent();
 
         var userAgent = http.Request.Headers.UserAgent.ToString();
         if (!robots.Include(userAgent) && !IsAhead(http.Request)) counter.Count(article, http.Connection.RemoteIpAddress, userAgent);

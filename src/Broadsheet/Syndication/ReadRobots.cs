@@ -1,4 +1,5 @@
 using System.Text;
+using Broadsheet.Machine;
 using Broadsheet.Paper;
 
 namespace Broadsheet.Syndication;
@@ -8,7 +9,7 @@ internal static class ReadRobots
 {
     public static void Map(IEndpointRouteBuilder paper) => paper.MapMethods("/robots.txt", ["GET", "HEAD"], Get);
 
-    internal static IResult Get(PaperOrigin origin) => MachineAnswer.Of(Encoding.UTF8.GetBytes($"""
+    internal static IResult Get(PaperOrigin origin, MachineSettings machine) => Answer(machine.Staging ? Nothing : $"""
         User-agent: *
         Disallow: /newsroom
         Disallow: /api/
@@ -16,5 +17,14 @@ internal static class ReadRobots
 
         Sitemap: {origin.Whole("/sitemap.xml")}
 
-        """.ReplaceLineEndings("\n")), "text/plain; charset=utf-8");
+        """);
+
+    // A staging copy: nobody is to find it.
+    private const string Nothing = """
+        User-agent: *
+        Disallow: /
+
+        """;
+
+    private static IResult Answer(string text) => MachineAnswer.Of(Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\n")), "text/plain; charset=utf-8");
 }

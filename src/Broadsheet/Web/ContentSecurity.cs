@@ -14,12 +14,14 @@ public static class ContentSecurity
 
     public static IApplicationBuilder UseContentSecurity(this IApplicationBuilder app)
     {
-        var isHttps = app.ApplicationServices.GetRequiredService<MachineSettings>().Paper.Address.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
+        var machine = app.ApplicationServices.GetRequiredService<MachineSettings>();
+        var isHttps = machine.Paper.Address.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
         return app.Use((context, next) =>
         {
             context.Response.OnStarting(() =>
             {
                 Write(context, isHttps);
+                if (machine.Staging) context.Response.Headers["X-Robots-Tag"] = "noindex, nofollow";
                 return Task.CompletedTask;
             });
             return next(context);

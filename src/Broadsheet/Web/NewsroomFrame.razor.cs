@@ -1,3 +1,4 @@
+using Broadsheet.Machine;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 
@@ -27,6 +28,8 @@ public partial class NewsroomFrame
             if (link.Policy is null || authorization is null || (await authorization.AuthorizeAsync(Http.User, link.Policy)).Succeeded) links.Add(link);
         }
     }
+
+    private bool IsStaging => Http?.RequestServices.GetService<MachineSettings>()?.Staging == true;
 
     private bool IsHere(NewsroomLink link) => Http?.Request.Path.StartsWithSegments(link.Href) == true;
 }

@@ -22,6 +22,23 @@ public sealed class EditorTests
     }
 
     [Fact]
+    public async Task A_text_that_was_taken_back_before_it_was_saved_is_not_said_to_be_unsaved()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var page = await desk.EditAsync();
+        await Desk.TypeAsync(page, " Boats were lost.");
+        await Desk.SeesSavedAsync(page);
+        // The server is gone, so that no save comes between the two letters.
+        await desk.Newsroom.App.StopAsync();
+
+        await Desk.TypeAsync(page, "x");
+        await Assertions.Expect(page.Locator("[data-save-state]")).ToContainTextAsync("Not saved");
+        await page.Keyboard.PressAsync("Backspace");
+
+        await Desk.SeesSavedAsync(page);
+    }
+
+    [Fact]
     public async Task Typing_goes_on_while_the_server_is_down_and_is_saved_when_it_is_back()
     {
         await using var desk = await Desk.OpenAsync();

@@ -116,6 +116,22 @@ public sealed class ContributorPagesTests
         Assert.Contains("The Night Desk", await newsroom.Client.GetStringAsync("/by/the-night-desk"));
     }
 
+    [Fact]
+    public async Task The_order_of_names_to_choose_from_does_not_give_a_pen_name_away()
+    {
+        await using var newsroom = await Newsroom.OpenAsync();
+        using var editor = await newsroom.AsAsync(Role.Editor);
+        await newsroom.ChangeAsync(newspaper => newspaper.Contributors.AddRange(
+            new Contributor("Aaron Abel", "lighthouse", ContributorKind.Person) { PenName = "Lighthouse" },
+            new Contributor("Mara Kent", "mara-kent", ContributorKind.Person), new Contributor("Ida Holm", "ida-holm", ContributorKind.Person)));
+        var article = await newsroom.DraftAsync("Harbour wall falls");
+
+        var page = await editor.ReadAsync($"/newsroom/articles/{article.Id}");
+
+        Assert.Equal(["Ida Holm", "Lighthouse", "Mara Kent"], ((string[])["Lighthouse", "Mara Kent", "Ida Holm"]).OrderBy(name => page.IndexOf($">{name}<", StringComparison.Ordinal)));
+        Assert.DoesNotContain("Aaron", page);
+    }
+
     private static async Task<(Contributor Who, string Path)> WriteAsync(Newsroom newsroom, string spelledOut = "")
     {
         var who = new Contributor("Ada Wells", "ada-wells", ContributorKind.Person) { Bio = "Covers the harbour." };

@@ -29,7 +29,10 @@ public class FilesTests
         var audio = await newsroom.Client.SendAsync(part);
         Assert.Equal((HttpStatusCode.PartialContent, "audio/mpeg", 100), (audio.StatusCode, audio.Content.Headers.ContentType!.MediaType, (int)audio.Content.Headers.ContentLength!));
         Assert.Null(audio.Content.Headers.ContentDisposition);
-        Assert.Equal(HttpStatusCode.NotFound, (await newsroom.Client.GetAsync($"/files/{files[0].PublicId}/other.pdf")).StatusCode);
+        // Any other name leads to the file's own.
+        var other = await newsroom.Client.GetAsync($"/files/{files[0].PublicId}/other.pdf");
+        Assert.Equal((HttpStatusCode.Redirect, files[0].Url), (other.StatusCode, other.Headers.Location!.OriginalString));
+        Assert.Equal(HttpStatusCode.NotFound, (await newsroom.Client.GetAsync($"/files/{Guid.NewGuid()}/other.pdf")).StatusCode);
     }
 
     [Theory]

@@ -26,6 +26,7 @@ public sealed class StuckJobsTests
         var page = await administrator.ReadAsync("/newsroom/jobs");
         Assert.Contains("A scheduled story goes out", page);
         Assert.Contains("This section does not exist", page);
+        Assert.Contains("(Europe/London)", page);
         Assert.Contains("/newsroom/jobs", await administrator.ReadAsync("/newsroom/paper"));
 
         await SetSectionAsync(newsroom, newsroom.City.PublicId);

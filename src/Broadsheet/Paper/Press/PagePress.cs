@@ -131,6 +131,14 @@ public sealed class PagePress
     public async Task<bool> AnswersAsync(string path) =>
         _ask is not null && PageAddress.NameOf(path, "") is { } name && await _ask(name, new ReadSet()) is { Status: StatusCodes.Status200OK };
 
+    /// <summary>Which version of a page readers should be getting now: made anew, kept nowhere.</summary>
+    /// <param name="path">Decoded, as a slug is written.</param>
+    public async Task<PageVersion> VersionNowAsync(string path)
+    {
+        var answer = await _ask!(path, new ReadSet());
+        return new(answer.HasFailed ? StatusCodes.Status500InternalServerError : answer.Status, PageVersion.TagOf(answer.Body), answer.Find("Location"));
+    }
+
     /// <summary>The bytes that would be made now, kept nowhere: to compare a stored page with.</summary>
     internal async Task<byte[]> MakeUnstoredAsync(string name) => (await _ask!(name, new ReadSet())).Body;
 

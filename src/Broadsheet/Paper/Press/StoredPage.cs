@@ -17,7 +17,7 @@ public sealed class StoredPage
     {
         Name = name;
         Headers = [.. headers];
-        ETag = $"\"{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 8))}\"";
+        ETag = $"\"{PageVersion.TagOf(body)}\"";
         // A feed knows when its newest story changed; of a page it is only known when it was made.
         var said = Headers.FirstOrDefault(header => header.Key.Equals("Last-Modified", StringComparison.OrdinalIgnoreCase)).Value;
         LastModified = said.Count > 0 ? said : now.ToString("r", System.Globalization.CultureInfo.InvariantCulture);

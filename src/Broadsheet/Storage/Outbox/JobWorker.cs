@@ -9,7 +9,7 @@ namespace Broadsheet.Storage.Outbox;
 /// leaves the job as it was, to be run at once by whoever comes next. Any number of nodes may run one each; there is no leader.
 /// It looks once a second, so that a scheduled story is out within promise 5 without any traffic.
 /// </summary>
-public sealed partial class JobWorker(IServiceScopeFactory scopes, Listeners listeners, TimeProvider clock, ILogger<JobWorker> log) : BackgroundService
+public sealed partial class JobWorker(IServiceScopeFactory scopes, Listeners listeners, MachineSettings machine, TimeProvider clock, ILogger<JobWorker> log) : BackgroundService
 {
     public const int MostAttempts = 10;
 
@@ -83,6 +83,8 @@ public sealed partial class JobWorker(IServiceScopeFactory scopes, Listeners lis
     private async Task RunAsync(Job job, IServiceProvider services, CancellationToken stop)
     {
         var registration = listeners.Named(job.Kind) ?? throw new InvalidOperationException($"Nothing here runs jobs named {job.Kind}.");
+        // Also what a copied paper had still to send: there it is done by doing nothing.
+        if (registration.ReachesOutside && !machine.MayReachOutside) return;
         var work = JsonSerializer.Deserialize(job.Payload, registration.Work, Json.Compact);
 
         var run = typeof(IJob<>).MakeGenericType(registration.Work).GetMethod(nameof(IJob<>.RunAsync))!;

@@ -12,7 +12,8 @@ public interface IJob<in TWork>
 }
 
 /// <summary>Who runs a kind of job, and for a listener what it listens to and how long it waits.</summary>
-public sealed record JobRegistration(string Name, Type Runner, Type Work, bool ListensToEvents, TimeSpan Wait);
+/// <param name="ReachesOutside">Somebody outside would hear of it: a staging copy leaves it undone.</param>
+public sealed record JobRegistration(string Name, Type Runner, Type Work, bool ListensToEvents, TimeSpan Wait, bool ReachesOutside);
 
 /// <summary>Every kind of job this program can run.</summary>
 public sealed class Listeners(IEnumerable<JobRegistration> registrations)
@@ -29,18 +30,20 @@ public static class ListenerServices
 {
     /// <summary>Has <typeparamref name="TListener"/> told, in the background, of every <typeparamref name="TEvent"/> recorded.</summary>
     /// <param name="wait">How long after the event it runs; outside effects wait so that a publication can be taken back.</param>
-    public static IServiceCollection AddListener<TEvent, TListener>(this IServiceCollection services, TimeSpan wait = default)
+    /// <param name="reachesOutside">Whether mail, a webhook or a ping goes out. One that waits does by itself.</param>
+    public static IServiceCollection AddListener<TEvent, TListener>(this IServiceCollection services, TimeSpan wait = default, bool reachesOutside = false)
         where TListener : class, IJob<TEvent> where TEvent : notnull
     {
         services.AddScoped<TListener>();
-        return services.AddSingleton(new JobRegistration(typeof(TListener).Name, typeof(TListener), typeof(TEvent), true, wait));
+        return services.AddSingleton(new JobRegistration(typeof(TListener).Name, typeof(TListener), typeof(TEvent), true, wait, reachesOutside || wait > TimeSpan.Zero));
     }
 
     /// <summary>Has <typeparamref name="TRunner"/> run what is written down with <see cref="Newspaper.Enqueue{TJob}"/>.</summary>
-    public static IServiceCollection AddJob<TWork, TRunner>(this IServiceCollection services)
+    /// <param name="reachesOutside">Whether mail, a webhook or a ping goes out, or somebody is charged.</param>
+    public static IServiceCollection AddJob<TWork, TRunner>(this IServiceCollection services, bool reachesOutside = false)
         where TRunner : class, IJob<TWork> where TWork : notnull
     {
         services.AddScoped<TRunner>();
-        return services.AddSingleton(new JobRegistration(typeof(TWork).Name, typeof(TRunner), typeof(TWork), false, TimeSpan.Zero));
+        return services.AddSingleton(new JobRegistration(typeof(TWork).Name, typeof(TRunner), typeof(TWork), false, TimeSpan.Zero, reachesOutside));
     }
 }

@@ -1,0 +1,13 @@
+namespace Broadsheet.Files;
+
+/// <summary>Where a file is handed to readers, or soon would be.</summary>
+/// <param name="Name">What the newsroom calls the place.</param>
+/// <param name="Href">Where it is edited.</param>
+public sealed record FileUse(string Name, string Href);
+
+/// <summary>Features in whose texts files stand answer; Files must not know them, or the arrows would run in a circle.</summary>
+public interface IFileUses
+{
+    /// <param name="file">Public id.</param>
+    Task<IReadOnlyList<FileUse>> OfAsync(Guid file, CancellationToken stop);
+}
