@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 
 namespace Broadsheet.Bench;
 
@@ -8,7 +9,7 @@ internal static class PublishedProgram
     /// <returns>The path of its main assembly.</returns>
     internal static async Task<string> MakeAsync(string folder)
     {
-        using var publish = Process.Start("dotnet", ["publish", "src/Broadsheet", "-c", "Release", "-o", folder, "-v", "q", "--nologo", "-p:RunAnalyzers=false"]);
+        using var publish = Process.Start("dotnet", ["publish", "src/Broadsheet", "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "-o", folder, "-v", "q", "--nologo", "-p:RunAnalyzers=false"]);
         await publish.WaitForExitAsync();
         return publish.ExitCode == 0 ? Path.Combine(folder, "broadsheet.dll") : throw new InvalidOperationException("The program could not be published.");
     }

@@ -21,6 +21,7 @@ using Broadsheet.Pictures.Decoding;
 using Broadsheet.Redirects;
 using Broadsheet.Sample;
 using Broadsheet.Sections;
+using Broadsheet.Status;
 using Broadsheet.Storage;
 using Broadsheet.Syndication;
 using Broadsheet.Topics;
@@ -61,7 +62,7 @@ public static class Program
         builder.Services.AddSyndication();
         builder.Services.AddEdge(machine.Edge);
         builder.Services.AddPress(new(machine.Press.MemoryMegabytes), ReadersPaper.HostsOfPress);
-        builder.Services.AddStuckJobs();
+        builder.Services.AddStuckJobs().AddStatus();
         change?.Invoke(builder);
 
         var app = builder.Build();
@@ -100,6 +101,7 @@ public static class Program
         paper.MapSyndication();
         NewsroomReads.Map(newsroom);
         newsroom.MapStuckJobs();
+        ShowStatus.Map(newsroom);
         return app;
     }
 

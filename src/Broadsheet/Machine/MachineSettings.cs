@@ -65,6 +65,9 @@ public sealed record PressMemory
 {
     /// <summary>Megabytes that made pages may take in memory, compressed. 0: every page is made anew for every reader.</summary>
     public int MemoryMegabytes { get; init; } = 64;
+
+    /// <summary>Megabytes that made pages may take in the data folder, where they outlast a restart. 0: none is kept there.</summary>
+    public int DiskMegabytes { get; init; } = 1024;
 }
 
 public sealed record PaperAddress

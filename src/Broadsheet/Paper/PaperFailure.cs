@@ -1,4 +1,5 @@
 using System.Globalization;
+using Broadsheet.Paper.Press;
 using Broadsheet.Storage;
 
 namespace Broadsheet.Paper;
@@ -19,6 +20,7 @@ public sealed partial class PaperFailure(Func<HttpContext, PaperEdition?> editio
         catch (Exception failure) when (failure is not OperationCanceledException && !http.Response.HasStarted && editionOf(http) is not null)
         {
             LogFailure(http.RequestServices.GetRequiredService<ILogger<PaperFailure>>(), failure, http.Request.Path);
+            http.Features.Get<PressSlip>()?.Failed(failure);
             http.Response.Clear();
             var isAway = DatabaseAbsence.Is(failure);
             if (isAway) http.Response.Headers.RetryAfter = DatabaseAbsence.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);

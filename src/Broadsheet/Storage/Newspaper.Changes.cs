@@ -55,8 +55,7 @@ public abstract partial class Newspaper
             feed.WasOwn(id);
             throw;
         }
-        feed.Tell([.. _touched]);
-        feed.TellCommitted();
+        feed.TellOwn(id, [.. _touched]);
     }
 
     private void Coarsen()

@@ -7,6 +7,7 @@ namespace Broadsheet.Web;
 public partial class NewsroomFrame
 {
     private List<NewsroomLink> links = [];
+    private List<(string Href, string Text)> notices = [];
     private Dictionary<string, object> parameters = [];
 
     [Parameter, EditorRequired] public required Type Page { get; set; }
@@ -25,8 +26,14 @@ public partial class NewsroomFrame
         var authorization = Http.RequestServices.GetService<IAuthorizationService>();
         foreach (var link in Http.RequestServices.GetServices<NewsroomLink>().OrderBy(link => link.Position))
         {
-            if (link.Policy is null || authorization is null || (await authorization.AuthorizeAsync(Http.User, link.Policy)).Succeeded) links.Add(link);
+            if (await MayAsync(link.Policy)) links.Add(link);
         }
+        foreach (var notice in Http.RequestServices.GetServices<INewsroomNotice>())
+        {
+            if (notice.Text() is { } text && await MayAsync(notice.Policy)) notices.Add((notice.Href, text));
+        }
+
+        async Task<bool> MayAsync(string? policy) => policy is null || authorization is null || (await authorization.AuthorizeAsync(Http.User, policy)).Succeeded;
     }
 
     private bool IsStaging => Http?.RequestServices.GetService<MachineSettings>()?.Staging == true;

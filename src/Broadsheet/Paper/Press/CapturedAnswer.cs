@@ -7,6 +7,9 @@ namespace Broadsheet.Paper.Press;
 /// <param name="Failure">Why there is no answer; thrown by the program.</param>
 internal sealed record CapturedAnswer(int Status, KeyValuePair<string, StringValues>[] Headers, byte[] Body, Exception? Failure = null)
 {
+    /// <summary>What went wrong while it was made, in the program's own words.</summary>
+    internal string? Reason { get; init; }
+
     /// <summary>Whether everybody may have it. Only what says so itself is kept: a page forgotten here is slow, not wrong.</summary>
     internal bool IsForAll => Status == StatusCodes.Status200OK && Find("Cache-Control").StartsWith("public", StringComparison.Ordinal) && Find("Set-Cookie").Length == 0;
 

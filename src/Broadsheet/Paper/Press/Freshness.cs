@@ -12,9 +12,12 @@ public sealed class Freshness
     // Beyond this the oldest are forgotten together, and with them every page made before.
     private const int Most = 200_000;
 
+    /// <summary>The count before the first change of this run of the program.</summary>
+    internal const long Start = 1;
+
     private readonly ConcurrentDictionary<ulong, long> _touched = new();
     private readonly Lock _changing = new();
-    private long _now = 1;
+    private long _now = Start;
     private long _floor;
 
     /// <summary>The count of changes.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Broadsheet.Paper.Edge;
+using Broadsheet.Paper.Press.Disk;
 using Broadsheet.Storage.Changes;
 
 namespace Broadsheet.Paper.Press;
@@ -23,12 +24,13 @@ public sealed class PagePress
     private readonly PressSettings _settings;
     private readonly TimeProvider _clock;
     private readonly EdgeHeaders _edge;
+    private readonly PageKeeper _disk;
     private Func<string, ReadSet, Task<CapturedAnswer>>? _ask;
     private long _makings;
 
-    public PagePress(PressSettings settings, ChangeFeed changes, EdgeHeaders edge, TimeProvider clock)
+    public PagePress(PressSettings settings, ChangeFeed changes, EdgeHeaders edge, PageKeeper disk, TimeProvider clock)
     {
-        (_settings, _edge, _clock) = (settings, edge, clock);
+        (_settings, _edge, _disk, _clock) = (settings, edge, disk, clock);
         Store = new(settings.MemoryMegabytes * 1024L * 1024);
         changes.Changed += Freshness.Touch;
         changes.LostTrack += Freshness.TouchAll;
@@ -36,6 +38,9 @@ public sealed class PagePress
 
     public Freshness Freshness { get; } = new();
     public PageStore Store { get; }
+
+    /// <summary>Pages that cannot be made just now.</summary>
+    public PressFailures Failures { get; } = new();
 
     /// <summary>How many pages were made since the start, for whoever wants to know what was needless.</summary>
     public long Makings => Interlocked.Read(ref _makings);
@@ -60,9 +65,13 @@ public sealed class PagePress
     /// <summary>The page as it is now: made, waited for while another makes it, or the last one when that takes too long or fails.</summary>
     internal async Task<Made> GetAsync(string name)
     {
-        var last = Store.TryGet(name, out var known) && _clock.GetUtcNow() - known.MadeOn < KeptInNeed ? known : null;
+        var last = Store.TryGet(name, out var known) ? GoodInNeed(known) : null;
         var making = MakeAsync(name);
-        if (last is null) return await making;
+        if (last is null)
+        {
+            var first = await making;
+            return first.Answer is { HasFailed: true } && GoodInNeed(_disk.FindLast(name)) is { } kept ? new(kept, null) : first;
+        }
 
         try
         {
@@ -75,6 +84,11 @@ public sealed class PagePress
             return new(last, null);
         }
     }
+
+    /// <summary>When the page was made that readers get while it cannot be made anew. Null: they get an error.</summary>
+    public DateTimeOffset? LastMade(string name) => (GoodInNeed(Store.TryGet(name, out var known) ? known : null) ?? GoodInNeed(_disk.FindLast(name)))?.MadeOn;
+
+    private StoredPage? GoodInNeed(StoredPage? page) => page is not null && _clock.GetUtcNow() - page.MadeOn < KeptInNeed ? page : null;
 
     /// <summary>Makes the page, unless it is being made already from what is true now.</summary>
     internal async Task<Made> MakeAsync(string name)
@@ -105,20 +119,33 @@ public sealed class PagePress
             var (began, reads) = (Freshness.Now, new ReadSet());
             // Another may have finished between our look and our turn.
             if (Find(name) is { } there) return new(there, null) { Began = began };
+            if (await _disk.FindAsync(name, Freshness) is { } kept)
+            {
+                Store.Keep(kept);
+                return new(kept, null) { Began = began };
+            }
             Interlocked.Increment(ref _makings);
             var answer = await _ask!(name, reads);
-            if (answer.HasFailed) return new(null, answer) { Began = began };
+            if (answer.HasFailed)
+            {
+                // Without its database the program says so itself (503), and nothing is wrong with the page.
+                if (answer.Status != StatusCodes.Status503ServiceUnavailable) Failures.Note(name, answer.Reason ?? $"HTTP {answer.Status}", _clock.GetUtcNow());
+                return new(null, answer) { Began = began };
+            }
+            Failures.Forget(name);
             if (!answer.IsForAll)
             {
                 Store.Drop(name);
+                _disk.Drop(name);
                 return new(null, answer) { Began = began };
             }
 
             reads.Add(ThemeKey);
-            var page = new StoredPage(name, answer.Headers.Where(header => !OwnHeaders.Contains(header.Key)).Concat(_edge.TagsOf(reads)), answer.Body, reads, began, _clock.GetUtcNow());
+            var page = StoredPage.Of(name, answer.Headers.Where(header => !OwnHeaders.Contains(header.Key)).Concat(_edge.TagsOf(reads)), answer.Body, reads, began, _clock.GetUtcNow());
             if (Freshness.IsFresh(page, _clock.GetUtcNow()) || tries >= MostTries)
             {
                 Store.Keep(page);
+                _disk.Note(page);
                 return new(page, null) { Began = began };
             }
         }
@@ -141,6 +168,10 @@ public sealed class PagePress
 
     /// <summary>The bytes that would be made now, kept nowhere: to compare a stored page with.</summary>
     internal async Task<byte[]> MakeUnstoredAsync(string name) => (await _ask!(name, new ReadSet())).Body;
+
+    /// <summary>The pages that readers ask for most, the most wanted first.</summary>
+    internal IReadOnlyCollection<string> MostWanted(int most) =>
+        [.. Store.Pages.Where(page => page.Hits > 1).OrderByDescending(page => page.Hits).Take(most).Select(page => page.Name)];
 
     /// <summary>Old pages that readers ask for most, the most wanted first: to be made before anybody asks.</summary>
     internal IEnumerable<string> WantedAgain(int most)

@@ -5,8 +5,13 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Broadsheet.Paper.Press;
 
-/// <summary>Marks a request that the press makes; its reads are noted here.</summary>
-internal sealed record PressSlip(ReadSet Reads);
+/// <summary>Marks a request that the press makes; its reads are noted here, and why it failed.</summary>
+internal sealed record PressSlip(ReadSet Reads)
+{
+    internal string? Reason { get; private set; }
+
+    internal void Failed(Exception why) => Reason = $"{why.GetType().Name}: {why.Message}";
+}
 
 /// <summary>
 /// Asks the program for a page as a reader would, with an address and nothing else: no header, cookie or address of a reader
@@ -36,7 +41,8 @@ internal sealed class PressRequest<TContext>(IHttpApplication<TContext> program)
         features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(body));
         features.Set<IHttpRequestLifetimeFeature>(new HttpRequestLifetimeFeature { RequestAborted = life.Token });
         features.Set<IHttpConnectionFeature>(new HttpConnectionFeature { RemoteIpAddress = IPAddress.Loopback });
-        features.Set(new PressSlip(reads));
+        var slip = new PressSlip(reads);
+        features.Set(slip);
 
         var context = program.CreateContext(features);
         Exception? failure = null;
@@ -51,6 +57,7 @@ internal sealed class PressRequest<TContext>(IHttpApplication<TContext> program)
         }
         program.DisposeContext(context, failure);
         await response.CompleteAsync();
-        return new(response.StatusCode, [.. response.Headers], body.ToArray(), failure);
+        if (failure is not null) slip.Failed(failure);
+        return new(response.StatusCode, [.. response.Headers], body.ToArray(), failure) { Reason = slip.Reason };
     }
 }

@@ -1,4 +1,5 @@
 using Broadsheet.Paper.Edge;
+using Broadsheet.Paper.Press.Disk;
 using Broadsheet.Storage;
 using Microsoft.AspNetCore.Hosting.Server;
 
@@ -9,7 +10,8 @@ public static class PressServices
     /// <summary>Puts the press in front of the program. Call it after the server was registered.</summary>
     public static IServiceCollection AddPress(this IServiceCollection services, PressSettings settings, Func<IServiceProvider, PressHosts> hosts)
     {
-        services.AddSingleton(settings).AddSingleton<PagePress>().AddSingleton(hosts).AddHostedService<PressWatch>();
+        services.AddSingleton(settings).AddSingleton<PageFiles>().AddSingleton<PageKeeper>().AddSingleton<PagePress>().AddSingleton(hosts)
+            .AddHostedService<PressWatch>().AddHostedService<PageKeeping>();
 
         var kestrel = services.Last(service => service.ServiceType == typeof(IServer));
         services.Remove(kestrel);

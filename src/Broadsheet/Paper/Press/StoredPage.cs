@@ -13,30 +13,39 @@ public sealed class StoredPage
     private const int BrotliQuality = 5;
     private const int BrotliWindow = 22;
 
-    internal StoredPage(string name, IEnumerable<KeyValuePair<string, StringValues>> headers, byte[] body, ReadSet reads, long madeAt, DateTimeOffset now)
+    internal StoredPage(string name, KeyValuePair<string, StringValues>[] headers, ulong[] reads, DateTimeOffset? until, long madeAt, DateTimeOffset madeOn)
     {
-        Name = name;
-        Headers = [.. headers];
-        ETag = $"\"{PageVersion.TagOf(body)}\"";
-        // A feed knows when its newest story changed; of a page it is only known when it was made.
-        var said = Headers.FirstOrDefault(header => header.Key.Equals("Last-Modified", StringComparison.OrdinalIgnoreCase)).Value;
-        LastModified = said.Count > 0 ? said : now.ToString("r", System.Globalization.CultureInfo.InvariantCulture);
-        Gzip = GzipOf(body);
-        Brotli = BrotliOf(body);
-        Reads = [.. reads.Needed().Select(Hash).Distinct()];
-        Until = reads.Until;
+        (Name, Headers, Reads, Until, MadeOn) = (name, headers, reads, until, madeOn);
         MadeAt = CheckedAt = madeAt;
-        MadeOn = now;
     }
+
+    /// <summary>A page that was just made.</summary>
+    internal static StoredPage Of(string name, IEnumerable<KeyValuePair<string, StringValues>> headers, byte[] body, ReadSet reads, long madeAt, DateTimeOffset now)
+    {
+        KeyValuePair<string, StringValues>[] all = [.. headers];
+        // A feed knows when its newest story changed; of a page it is only known when it was made.
+        var said = all.FirstOrDefault(header => header.Key.Equals("Last-Modified", StringComparison.OrdinalIgnoreCase)).Value;
+        return new(name, all, [.. reads.Needed().Select(Hash).Distinct()], reads.Until, madeAt, now)
+        {
+            ETag = $"\"{PageVersion.TagOf(body)}\"",
+            LastModified = said.Count > 0 ? said : now.ToString("r", System.Globalization.CultureInfo.InvariantCulture),
+            Gzip = GzipOf(body),
+            Brotli = BrotliOf(body),
+        };
+    }
+
+    /// <summary>The same page, of which it is known only now that it is as a fresh one would be.</summary>
+    /// <param name="count">Of changes, up to which it is known.</param>
+    internal StoredPage MadeAgainAt(long count) => new(Name, Headers, Reads, Until, count, MadeOn) { ETag = ETag, LastModified = LastModified, Gzip = Gzip, Brotli = Brotli };
 
     public string Name { get; }
 
     /// <summary>Identity is what the rare client without gzip gets: decompressed then, and not kept.</summary>
-    public byte[] Gzip { get; }
+    public required byte[] Gzip { get; init; }
 
-    public byte[] Brotli { get; }
-    public StringValues ETag { get; }
-    public StringValues LastModified { get; }
+    public required byte[] Brotli { get; init; }
+    public required StringValues ETag { get; init; }
+    public required StringValues LastModified { get; init; }
     public DateTimeOffset MadeOn { get; }
 
     /// <summary>What it was made from, as hashes: two things with one hash cost a needless making, never an old page.</summary>

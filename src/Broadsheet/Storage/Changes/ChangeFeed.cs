@@ -9,8 +9,9 @@ namespace Broadsheet.Storage.Changes;
 public sealed class ChangeFeed
 {
     private readonly Lock _lock = new();
-    private readonly HashSet<long> _own = [];
+    private readonly Dictionary<long, bool> _own = [];
     private long _heardAt;
+    private long _knownUpTo;
 
     /// <summary>Keys that a committed transaction touched. Runs on the committer's thread: subscribers only take note.</summary>
     public event Action<IReadOnlyCollection<string>>? Changed;
@@ -25,7 +26,13 @@ public sealed class ChangeFeed
     /// <param name="id">Of the row in <c>invalidations</c>.</param>
     internal void Expect(long id)
     {
-        lock (_lock) _own.Add(id);
+        lock (_lock) _own[id] = false;
+    }
+
+    /// <summary>Whether the row was committed here, or is about to be, and its keys are still to be told.</summary>
+    internal bool IsBeingTold(long id)
+    {
+        lock (_lock) return _own.TryGetValue(id, out var isTold) && !isTold;
     }
 
     /// <summary>Whether the row was written here; asked once for each. Also said when a commit failed, since SQLite gives the id to the next.</summary>
@@ -44,12 +51,25 @@ public sealed class ChangeFeed
         }
     }
 
+    /// <summary>Every row of <c>invalidations</c> up to this one was told, or was there before the program started.</summary>
+    public long KnownUpTo => Volatile.Read(ref _knownUpTo);
+
     /// <param name="began">When the look began: what was committed since may have been missed.</param>
-    internal void Heard(long began) => Volatile.Write(ref _heardAt, began);
+    internal void Heard(long began, long upTo)
+    {
+        Volatile.Write(ref _heardAt, began);
+        Volatile.Write(ref _knownUpTo, upTo);
+    }
 
     internal void Tell(IReadOnlyCollection<string> keys) => Changed?.Invoke(keys);
 
-    internal void TellCommitted() => CommittedHere?.Invoke();
+    /// <summary>Tells what a transaction of this process touched.</summary>
+    internal void TellOwn(long id, IReadOnlyCollection<string> keys)
+    {
+        Tell(keys);
+        lock (_lock) _own[id] = true;
+        CommittedHere?.Invoke();
+    }
 
     internal void TellLost() => LostTrack?.Invoke();
 }

@@ -13,7 +13,7 @@ public sealed partial class ChangePoll(IServiceScopeFactory scopes, ChangeFeed f
     public static readonly TimeSpan Every = TimeSpan.FromMilliseconds(400);
 
     /// <summary>How long rows are kept. A node that was away for longer trusts nothing it has.</summary>
-    private static readonly TimeSpan Kept = TimeSpan.FromDays(2);
+    internal static readonly TimeSpan Kept = TimeSpan.FromDays(2);
 
     private const int Most = 2000;
 
@@ -89,12 +89,14 @@ public sealed partial class ChangePoll(IServiceScopeFactory scopes, ChangeFeed f
             seen.SkipTo(found[^1].Id);
             return;
         }
-        foreach (var row in found.Where(row => seen.Add(row.Id)))
+        // What is committed here this very moment is told by who commits it, and looked at again.
+        foreach (var row in found.Where(row => !seen.Contains(row.Id) && !feed.IsBeingTold(row.Id)))
         {
+            seen.Add(row.Id);
             if (!feed.WasOwn(row.Id)) feed.Tell(row.Keys.Split('\n'));
         }
         seen.CloseGaps(clock.GetUtcNow());
-        feed.Heard(began);
+        feed.Heard(began, seen.Below);
     }
 
     private async Task ClearAsync(CancellationToken stop)
@@ -105,8 +107,9 @@ public sealed partial class ChangePoll(IServiceScopeFactory scopes, ChangeFeed f
         await using var scope = scopes.CreateAsyncScope();
         var newspaper = scope.ServiceProvider.GetRequiredService<Newspaper>();
         var oldest = now - Kept;
-        if (await newspaper.Set<Invalidation>().AnyAsync(row => row.MadeAt < oldest, stop))
-            await newspaper.WriteAsync(() => newspaper.Set<Invalidation>().Where(row => row.MadeAt < oldest).ExecuteDeleteAsync(stop), stop);
+        // The last one stays: by it a page on disk is known to be true after a week without news.
+        var old = newspaper.Set<Invalidation>().Where(row => row.MadeAt < oldest && row.Id < newspaper.Set<Invalidation>().Max(one => one.Id));
+        if (await old.AnyAsync(stop)) await newspaper.WriteAsync(() => old.ExecuteDeleteAsync(stop), stop);
         _clearedAt = now;
     }
 
