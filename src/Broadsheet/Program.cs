@@ -3,9 +3,10 @@ using Broadsheet.Api;
 using Broadsheet.Articles;
 using Broadsheet.Commands;
 using Broadsheet.Contributors;
-using Broadsheet.Files;
 using Broadsheet.EditionDesk;
 using Broadsheet.Editions;
+using Broadsheet.Embeds;
+using Broadsheet.Files;
 using Broadsheet.FrontPage;
 using Broadsheet.Jobs;
 using Broadsheet.Look;
@@ -57,7 +58,7 @@ public static class Program
         builder.Services.AddFiles();
         builder.Services.AddSections().AddTopics().AddContributors().AddPlainPages().AddMenus().AddMessages();
         builder.Services.AddStaffApi();
-        builder.Services.AddReadersPaper(machine).AddFrontPageDesk().AddLook().AddEditionDesk().AddRedirectDesk();
+        builder.Services.AddReadersPaper(machine).AddFrontPageDesk().AddLook().AddEmbeds().AddEditionDesk().AddRedirectDesk();
         builder.Services.AddPopularity();
         builder.Services.AddSyndication();
         builder.Services.AddEdge(machine.Edge);
@@ -85,6 +86,7 @@ public static class Program
         newsroom.MapPictures();
         newsroom.MapFiles();
         EditLook.Map(newsroom);
+        EditEmbeds.Map(newsroom);
         newsroom.MapEditionDesk();
         newsroom.MapRedirectDesk();
         newsroom.MapSections();

@@ -1,3 +1,4 @@
+using Broadsheet.Embeds;
 using Broadsheet.Paper;
 using Broadsheet.Settings;
 using Broadsheet.Storage;
@@ -5,9 +6,10 @@ using Broadsheet.Storage;
 namespace Broadsheet.Look;
 
 /// <summary>The look that the publisher chose last; read once a page.</summary>
-internal sealed class ChosenLook(Newspaper newspaper) : IPaperLook
+internal sealed class ChosenLook(Newspaper newspaper, AllowedEmbeds embeds) : IPaperLook
 {
     private PaperLook? _look;
 
-    public async ValueTask<PaperLook> ReadAsync(CancellationToken cancellation) => _look ??= await newspaper.SettingAsync<PaperLook>(cancellation);
+    public async ValueTask<PaperLook> ReadAsync(CancellationToken cancellation) =>
+        _look ??= await newspaper.SettingAsync<PaperLook>(cancellation) with { EmbedHosts = (await embeds.ReadAsync(cancellation)).FrameHosts };
 }

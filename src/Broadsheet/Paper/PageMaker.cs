@@ -1,5 +1,4 @@
 using System.Globalization;
-using Broadsheet.Document.Embeds;
 using Broadsheet.Machine;
 using Broadsheet.Paper.Assets;
 using Broadsheet.Paper.Themes;
@@ -49,7 +48,7 @@ public sealed partial class PageMaker(
         var html = await Liquid.DrawAsync("frame", scope);
         if (machine.Staging) html = StagingNotice.Over(html, theme.Strings.Find(page.Edition.Language, "staging.notice")!.Print(CultureInfo.InvariantCulture, _ => "", _ => 0));
 
-        return new(page.Status, html, PaperPolicy.For(theme.Inline, EmbedProviders.Default.FrameHosts.Concat(look.EmbedHosts)), null);
+        return new(page.Status, html, PaperPolicy.For(theme.Inline, look.EmbedHosts), null);
     }
 
     private DateTimeOffset EndOfDay(PaperEdition edition)

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using Broadsheet.Document.Embeds;
 namespace Broadsheet.Paper;
 
 /// <summary>What a publisher chooses about the paper without touching the theme.</summary>
@@ -27,8 +29,9 @@ public sealed record PaperLook
     public string TextFont { get; init; } = "Source Serif";
     public string LabelFont { get; init; } = "Source Sans";
 
-    /// <summary>Hosts that a reader's click may load an embed from, besides the program's own list.</summary>
-    public IReadOnlyList<string> EmbedHosts { get; init; } = [];
+    /// <summary>Hosts that a reader's click may load an embed from. No choice of the look: it comes from the paper's list.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> EmbedHosts { get; init; } = EmbedProviders.Default.FrameHosts;
 }
 
 /// <summary>Where the look comes from: the paper's settings, or a fixture in a test.</summary>

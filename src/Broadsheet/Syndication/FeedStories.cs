@@ -3,6 +3,7 @@ using Broadsheet.Articles;
 using Broadsheet.Articles.Reading;
 using Broadsheet.Document.Rendering;
 using Broadsheet.Editions;
+using Broadsheet.Embeds;
 using Broadsheet.Files;
 using Broadsheet.Paper;
 using Broadsheet.Paper.Themes;
@@ -19,7 +20,7 @@ namespace Broadsheet.Syndication;
 internal sealed record FeedStory(Article Article, StoryView Story, string Html, string Kind, PictureView? Picture);
 
 /// <summary>Finds what a feed may hold: of a list of what is published, that of which the source lets feeds have the text.</summary>
-internal sealed class FeedStories(Newspaper newspaper, StoryViews views, StoryPictures pictures, CurrentTheme theme, PaperOrigin origin, TimeProvider clock)
+internal sealed class FeedStories(Newspaper newspaper, StoryViews views, StoryPictures pictures, AllowedEmbeds embeds, CurrentTheme theme, PaperOrigin origin, TimeProvider clock)
 {
     private const int Length = 30;
 
@@ -44,12 +45,12 @@ internal sealed class FeedStories(Newspaper newspaper, StoryViews views, StoryPi
         var linked = (await views.NamedAsync(linkedIds, paper, stop))
             .ToDictionary(story => Guid.Parse(story.Id));
         var files = await newspaper.Files.ByPublicIdAsync(bodies.Values.SelectMany(body => body.References.Files).ToHashSet(), stop);
-        var leads = await LeadsAsync(articles.Values, stop);
+        var (leads, allowed) = (await LeadsAsync(articles.Values, stop), await embeds.ReadAsync(stop));
 
         return [.. stories.Where(story => bodies.ContainsKey(story.ArticleId)).Select(story =>
         {
             var article = articles[story.ArticleId];
-            var renderer = new FeedRenderer(new BodyParts(shown, linked, files, paper, article.PublishedAt), new Uri(origin.Origin));
+            var renderer = new FeedRenderer(new BodyParts(shown, linked, files, allowed, paper, article.PublishedAt), new Uri(origin.Origin));
             return new FeedStory(article, story, renderer.Render(bodies[article.Id]), LabelOf(story, edition), LeadOf(article, leads, edition));
         })];
     }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Broadsheet.Articles;
 using Broadsheet.Document.Reading;
+using Broadsheet.Embeds;
 using Broadsheet.Files;
 using Broadsheet.Pictures;
 using Broadsheet.Storage;
@@ -12,11 +13,12 @@ namespace Broadsheet.Api.Articles;
 /// Finds what a text in HTML or Markdown refers to: pictures, files and articles by their ids, pictures also by their
 /// address on the paper. Readers of text do not wait, so a text is read once to learn what it names and again with what was found.
 /// </summary>
-internal sealed partial class BodyReferences(Newspaper newspaper)
+internal sealed partial class BodyReferences(Newspaper newspaper, AllowedEmbeds embeds)
 {
     public async Task<DocumentReading> ReadAsync(Func<ReadingOptions, DocumentReading> read, CancellationToken stop)
     {
         var (pictures, files, articles) = (new Dictionary<string, Guid?>(), new Dictionary<string, Guid?>(), new Dictionary<string, Guid?>());
+        var allowed = await embeds.ReadAsync(stop);
         var reading = read(Options(Ask));
         if (pictures.Count + files.Count + articles.Count == 0) return reading;
 
@@ -30,6 +32,7 @@ internal sealed partial class BodyReferences(Newspaper newspaper)
             Picture = name => look(pictures, name),
             File = name => look(files, name),
             Article = name => look(articles, name),
+            Embeds = allowed,
         };
     }
 

@@ -2,6 +2,7 @@ using Broadsheet.Contributors;
 using Broadsheet.Document;
 using Broadsheet.Document.Rendering;
 using Broadsheet.Editions;
+using Broadsheet.Embeds;
 using Broadsheet.Files;
 using Broadsheet.Paper;
 using Broadsheet.Paper.Views;
@@ -13,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Broadsheet.Articles.Reading;
 
 /// <summary>Makes an article's page, of what is published or, for a preview, of a draft.</summary>
-public sealed class ArticlePages(Newspaper newspaper, StoryViews stories, StoryPictures pictures, PaperOrigin origin, TimeProvider clock)
+public sealed class ArticlePages(Newspaper newspaper, StoryViews stories, StoryPictures pictures, AllowedEmbeds embeds, PaperOrigin origin, TimeProvider clock)
 {
     /// <summary>The page readers get.</summary>
     public async Task<PaperPage> OfAsync(Article article, Edition edition, string address, CancellationToken stop)
@@ -62,7 +63,7 @@ public sealed class ArticlePages(Newspaper newspaper, StoryViews stories, StoryP
         var ids = body.References.Articles;
         var linked = await stories.NamedAsync(ids, edition, stop);
         var files = await newspaper.Files.ByPublicIdAsync(body.References.Files, stop);
-        var parts = new BodyParts(shown, linked.ToDictionary(story => Guid.Parse(story.Id)), files, edition, article.PublishedAt);
+        var parts = new BodyParts(shown, linked.ToDictionary(story => Guid.Parse(story.Id)), files, await embeds.ReadAsync(stop), edition, article.PublishedAt);
         var renderer = new PageRenderer(parts)
         {
             LinkRelation = article.Kind == ArticleKind.Sponsored ? "sponsored" : null,

@@ -13,6 +13,9 @@ public sealed class EmbedProviders(IReadOnlyList<EmbedProvider> providers)
 
     public static EmbedProviders Default { get; } = Load();
 
+    /// <summary>As readers see them.</summary>
+    public IReadOnlyList<string> Names { get; } = [.. providers.Select(provider => provider.Name).Distinct()];
+
     /// <summary>The hosts that frames may come from, for the paper's frame-src.</summary>
     public IReadOnlyList<string> FrameHosts { get; } = [.. providers.Select(provider => provider.FrameHost).Distinct()];
 
