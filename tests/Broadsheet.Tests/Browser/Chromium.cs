@@ -13,11 +13,12 @@ public sealed class Chromium : IAsyncDisposable
 
     private Chromium(IPlaywright playwright, IBrowser browser) => (this.playwright, this.browser) = (playwright, browser);
 
-    public static async Task<Chromium> StartAsync()
+    /// <param name="hasPictures">False where what pictures show is no matter.</param>
+    public static async Task<Chromium> StartAsync(bool hasPictures = true)
     {
         Assertions.SetDefaultExpectTimeout(60_000);
         var playwright = await Playwright.CreateAsync();
-        return new(playwright, await InstalledChromium.LaunchAsync(playwright));
+        return new(playwright, await InstalledChromium.LaunchAsync(playwright, hasPictures));
     }
 
     /// <summary>A person with a browser of her own, and with the patience that a busy test machine asks for: no test says how fast something is.</summary>

@@ -44,13 +44,11 @@ internal sealed class Detector
     {
         var detector = new Detector();
         await context.AddInitScriptAsync(Hooks);
-        await context.RouteAsync(address => new Uri(address).Host.EndsWith("canary.example", StringComparison.Ordinal), route =>
+        // Seen and not caught: a route would take every request through this program and the browser's cache away, which makes a visit twice as long.
+        context.Request += (_, request) =>
         {
-            detector.outside.Add($"request {route.Request.Url}");
-            return route.FulfillAsync(new() { ContentType = "text/javascript", Body = "xss()" });
-        });
-        // What pictures and fonts look like is no matter here.
-        await context.RouteAsync("**/*.{jpg,avif,webp,woff2}", route => route.AbortAsync());
+            if (new Uri(request.Url).Host.EndsWith("canary.example", StringComparison.Ordinal)) detector.outside.Add($"request {request.Url}");
+        };
         context.Dialog += (_, dialog) => { detector.outside.Add("dialog"); _ = dialog.DismissAsync(); };
         context.Page += (_, page) => page.FrameNavigated += (_, frame) =>
         {
