@@ -26,7 +26,7 @@ internal sealed class Crowd : IAsyncDisposable
         {
             while (await clock.WaitForNextTickAsync(_end.Token))
             {
-                using var answer = await node.GetAsync(new Uri(paths[random.Next(paths.Count)], UriKind.Relative), _end.Token);
+                using var answer = await node.GetAsync(new Uri(paths[Wanted(random, paths.Count)], UriKind.Relative), _end.Token);
                 Interlocked.Increment(ref _pages);
                 if (!answer.IsSuccessStatusCode) Interlocked.Increment(ref _failed);
             }
@@ -36,6 +36,9 @@ internal sealed class Crowd : IAsyncDisposable
             // The measuring is over.
         }
     }
+
+    // Zipf's law: the second page is asked for half as often as the first, the tenth a tenth as often.
+    private static int Wanted(Random random, int count) => Math.Min(count - 1, (int)Math.Pow(count + 1, random.NextDouble()) - 1);
 
     public async ValueTask DisposeAsync()
     {

@@ -91,15 +91,15 @@ public sealed class PaperProcess : IAsyncDisposable
     }
 
     /// <summary>Starts another build of the program, such as one that was published.</summary>
-    internal static Task<PaperProcess> StartBuildAsync(string program, string data)
+    internal static Task<PaperProcess> StartBuildAsync(string program, string data, params (string Name, string Value)[] settings)
     {
         var port = FreePort();
-        return ReadyAsync(new(Process.Start("dotnet", [program, "serve", "--no-sample", "--data", data, "--urls", $"http://127.0.0.1:{port}"]), port), false);
+        return ReadyAsync(new(Start(["serve", "--no-sample", "--data", data, "--urls", $"http://127.0.0.1:{port}"], settings: settings, program: program), port), false);
     }
 
-    private static Process Start(IEnumerable<string> words, bool reads = false, (string Name, string Value)[]? settings = null)
+    private static Process Start(IEnumerable<string> words, bool reads = false, (string Name, string Value)[]? settings = null, string? program = null)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, .. words]) { RedirectStandardOutput = reads };
+        var start = new ProcessStartInfo("dotnet", [program ?? typeof(Program).Assembly.Location, .. words]) { RedirectStandardOutput = reads };
         foreach (var (name, value) in settings ?? []) start.Environment["BROADSHEET_" + name.Replace(":", "__", StringComparison.Ordinal)] = value;
         return Process.Start(start)!;
     }

@@ -29,6 +29,7 @@ internal static class ReadsBench
         wrk.headers['User-Agent'] = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'
         wrk.headers['Sec-Fetch-Site'] = 'same-origin'
         wrk.headers['Content-Type'] = 'text/plain'
+        wrk.headers['Host'] = 'paper.example'
         delay = function() return @DELAY@ end
         request = function()
           reader = reader + 1
@@ -44,7 +45,7 @@ internal static class ReadsBench
         {
             await PaperProcess.CommandAsync("sample", "--articles", "1000", "--data", data);
             var token = await PaperProcess.CommandAsync("token", "create", "--role", "editor", "--name", "bench", "--data", data);
-            await using var paper = await PaperProcess.StartAsync(data, settings: ("Proxies", "127.0.0.1"));
+            await using var paper = await PaperProcess.StartAsync(data, settings: [("Proxies", "127.0.0.1"), ("Paper:Address", "http://paper.example")]);
             var ids = await BenchPaper.AskAsync(new() { Data = data }, newspaper => newspaper.Articles.Where(row => row.PublishedAt != null).OrderByDescending(row => row.PublishedAt).Take(Stories).Select(row => row.PublicId).ToListAsync());
             var api = new ApiClient(paper.Client, token);
             await PublishingAsync(api, TimeSpan.FromSeconds(3));

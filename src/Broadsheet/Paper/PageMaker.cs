@@ -74,8 +74,23 @@ public sealed partial class PageMaker(
 
     private (bool, Func<ValueTask<object?>>) FindPart(string name, PaperPage page, CancellationToken cancellation) =>
         !page.IsWithoutParts && parts.LastOrDefault(part => part.Name == name) is { } part
-            ? (true, () => part.LoadAsync(page, cancellation))
+            ? (true, () => LoadAsync(part, page, cancellation))
             : (StandardParts.Contains(name), () => default);
+
+    private async ValueTask<object?> LoadAsync(PagePart part, PaperPage page, CancellationToken cancellation)
+    {
+        if (newspaper.Reads is not { IsBeside: false } reads) return await part.LoadAsync(page, cancellation);
+
+        reads.IsBeside = true;
+        try
+        {
+            return await part.LoadAsync(page, cancellation);
+        }
+        finally
+        {
+            reads.IsBeside = false;
+        }
+    }
 
     // The built-in templates mention these; a paper without the feature that offers one shows nothing there.
     private static readonly HashSet<string> StandardParts = ["latest", "popular", "sections", "message", "menus", "editions"];

@@ -56,6 +56,16 @@ public sealed class Freshness
         return true;
     }
 
+    /// <summary>Whether what the page itself is about was touched, and not only what stands beside it.</summary>
+    internal bool HasChangedItself(StoredPage page)
+    {
+        foreach (var key in page.Reads.AsSpan(0, page.ReadItself))
+        {
+            if (_touched.TryGetValue(key, out var at) && at > page.MadeAt) return true;
+        }
+        return false;
+    }
+
     private void Forget()
     {
         var next = _now + 1;

@@ -21,6 +21,7 @@ public sealed class PagePress
     private static readonly HashSet<string> OwnHeaders = new(["ETag", "Content-Length", "Content-Encoding", "Vary", "Date"], StringComparer.OrdinalIgnoreCase);
 
     private readonly ConcurrentDictionary<string, Lazy<Task<Made>>> _making = new(StringComparer.Ordinal);
+    private readonly MakingTurns _turns = new(Math.Max(2, Environment.ProcessorCount));
     private readonly PressSettings _settings;
     private readonly TimeProvider _clock;
     private readonly EdgeHeaders _edge;
@@ -113,6 +114,12 @@ public sealed class PagePress
     }
 
     private async Task<Made> MakeOnceAsync(string name)
+    {
+        using var turn = await (Store.TryGet(name, out var last) ? _turns.EnterAsync(last.Hits, Freshness.HasChangedItself(last)) : _turns.EnterAsync(null, hasChanged: false));
+        return await MakeInTurnAsync(name);
+    }
+
+    private async Task<Made> MakeInTurnAsync(string name)
     {
         for (var tries = 1; ; tries++)
         {

@@ -13,9 +13,9 @@ public sealed class StoredPage
     private const int BrotliQuality = 5;
     private const int BrotliWindow = 22;
 
-    internal StoredPage(string name, KeyValuePair<string, StringValues>[] headers, ulong[] reads, DateTimeOffset? until, long madeAt, DateTimeOffset madeOn)
+    internal StoredPage(string name, KeyValuePair<string, StringValues>[] headers, ulong[] reads, int itself, DateTimeOffset? until, long madeAt, DateTimeOffset madeOn)
     {
-        (Name, Headers, Reads, Until, MadeOn) = (name, headers, reads, until, madeOn);
+        (Name, Headers, Reads, ReadItself, Until, MadeOn) = (name, headers, reads, itself, until, madeOn);
         MadeAt = CheckedAt = madeAt;
     }
 
@@ -25,7 +25,8 @@ public sealed class StoredPage
         KeyValuePair<string, StringValues>[] all = [.. headers];
         // A feed knows when its newest story changed; of a page it is only known when it was made.
         var said = all.FirstOrDefault(header => header.Key.Equals("Last-Modified", StringComparison.OrdinalIgnoreCase)).Value;
-        return new(name, all, [.. reads.Needed().Select(Hash).Distinct()], reads.Until, madeAt, now)
+        var itself = reads.NeededItself().Select(Hash).Distinct().ToArray();
+        return new(name, all, [.. itself.Union(reads.Needed().Select(Hash))], itself.Length, reads.Until, madeAt, now)
         {
             ETag = $"\"{PageVersion.TagOf(body)}\"",
             LastModified = said.Count > 0 ? said : now.ToString("r", System.Globalization.CultureInfo.InvariantCulture),
@@ -36,7 +37,7 @@ public sealed class StoredPage
 
     /// <summary>The same page, of which it is known only now that it is as a fresh one would be.</summary>
     /// <param name="count">Of changes, up to which it is known.</param>
-    internal StoredPage MadeAgainAt(long count) => new(Name, Headers, Reads, Until, count, MadeOn) { ETag = ETag, LastModified = LastModified, Gzip = Gzip, Brotli = Brotli };
+    internal StoredPage MadeAgainAt(long count) => new(Name, Headers, Reads, ReadItself, Until, count, MadeOn) { ETag = ETag, LastModified = LastModified, Gzip = Gzip, Brotli = Brotli };
 
     public string Name { get; }
 
@@ -50,6 +51,9 @@ public sealed class StoredPage
 
     /// <summary>What it was made from, as hashes: two things with one hash cost a needless making, never an old page.</summary>
     internal ulong[] Reads { get; }
+
+    /// <summary>How many of them, the first, are what the page itself is about; the others stand beside it, as on every page.</summary>
+    internal int ReadItself { get; }
 
     internal DateTimeOffset? Until { get; }
     internal KeyValuePair<string, StringValues>[] Headers { get; }

@@ -7,21 +7,35 @@ namespace Broadsheet.Storage.Changes;
 public sealed class ReadSet
 {
     private readonly HashSet<string> _keys = [];
+    private readonly HashSet<string> _beside = [];
+    private readonly List<IShownUntil> _shown = [];
+    private DateTimeOffset? _until;
 
-    public IReadOnlyCollection<string> Keys => _keys;
+    public IReadOnlyCollection<string> Keys => [.. _keys.Union(_beside)];
+
+    /// <summary>Set while something is read that stands beside what the page is about, as on every page: Latest, menus. It is as true as the rest, but less urgent.</summary>
+    public bool IsBeside { get; set; }
 
     /// <summary>When it must be made again although nothing changed: a day ends, rights run out. Null: never.</summary>
-    public DateTimeOffset? Until { get; private set; }
+    public DateTimeOffset? Until => _shown.Select(thing => thing.ShownUntil).Append(_until).Min();
 
-    public void Add(string key) => _keys.Add(key);
+    public void Add(string key) => (IsBeside ? _beside : _keys).Add(key);
 
     public void ExpireAt(DateTimeOffset moment)
     {
-        if (Until is not { } known || moment < known) Until = moment;
+        if (_until is not { } known || moment < known) _until = moment;
     }
 
+    /// <summary>Asked for its moment at the end: as it is noted it is not filled yet.</summary>
+    internal void Add(IShownUntil shown) => _shown.Add(shown);
+
     /// <summary>Rows of a table that was read as a whole say nothing more.</summary>
-    public IEnumerable<string> Needed() => _keys.Where(key => key.IndexOf(':') is var colon && (colon < 0 || !_keys.Contains(key[..colon])));
+    public IEnumerable<string> Needed() => [.. NeededItself(), .. _beside.Where(key => !_keys.Contains(key) && !IsCovered(key))];
+
+    /// <summary>Without what stands beside.</summary>
+    internal IEnumerable<string> NeededItself() => _keys.Where(key => !IsCovered(key));
+
+    private bool IsCovered(string key) => key.IndexOf(':') is var colon and >= 0 && (_keys.Contains(key[..colon]) || _beside.Contains(key[..colon]));
 }
 
 /// <summary>Something shown for a time: a page that shows it is another page afterwards.</summary>

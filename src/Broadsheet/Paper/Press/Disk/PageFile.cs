@@ -5,9 +5,9 @@ using Microsoft.Extensions.Primitives;
 namespace Broadsheet.Paper.Press.Disk;
 
 /// <summary>
-/// A made page as a file of the data folder. Its shape, little-endian: the letters <c>BSP1</c>; 16 bytes that say what program and settings
+/// A made page as a file of the data folder. Its shape, little-endian: the letters <c>BSP2</c>; 16 bytes that say what program and settings
 /// made it; 16 bytes that say which run of it; the count of changes of that run; the row of <c>invalidations</c> up to which it is true, and when that row
-/// was made; when the page was made and until when it holds (ticks in UTC, -1: always); name, ETag, Last-Modified, headers; hashes of what it was made from;
+/// was made; when the page was made and until when it holds (ticks in UTC, -1: always); name, ETag, Last-Modified, headers; how many hashes are of what it is about itself, and the hashes of all that it was made from;
 /// gzip; brotli; and 8 bytes of the SHA-256 of everything before, since a file may have been cut short by a crash.
 /// </summary>
 /// <param name="Stamp">What program, theme and settings made it.</param>
@@ -15,7 +15,7 @@ namespace Broadsheet.Paper.Press.Disk;
 /// <param name="TrueUpTo">Every change up to this one was known when the page was found to be as a fresh one would be.</param>
 internal sealed record PageFile(Guid Stamp, Guid Run, Change TrueUpTo, StoredPage Page)
 {
-    private static readonly byte[] Mark = "BSP1"u8.ToArray();
+    private static readonly byte[] Mark = "BSP2"u8.ToArray();
     private const int CheckLength = 8;
 
     internal byte[] ToBytes()
@@ -39,6 +39,7 @@ internal sealed record PageFile(Guid Stamp, Guid Run, Change TrueUpTo, StoredPag
             writer.Write(name);
             writer.Write(value.ToString());
         }
+        writer.Write(Page.ReadItself);
         writer.Write(Page.Reads.Length);
         foreach (var key in Page.Reads) writer.Write(key);
         WriteBytes(writer, Page.Gzip);
@@ -62,9 +63,10 @@ internal sealed record PageFile(Guid Stamp, Guid Run, Change TrueUpTo, StoredPag
         var (name, tag, modified) = (reader.ReadString(), reader.ReadString(), reader.ReadString());
         var headers = new KeyValuePair<string, StringValues>[reader.ReadInt32()];
         for (var at = 0; at < headers.Length; at++) headers[at] = new(reader.ReadString(), reader.ReadString());
+        var itself = reader.ReadInt32();
         var reads = new ulong[reader.ReadInt32()];
         for (var at = 0; at < reads.Length; at++) reads[at] = reader.ReadUInt64();
-        return new(stamp, run, trueUpTo, new(name, headers, reads, until < 0 ? null : Time(until), madeAt, madeOn)
+        return new(stamp, run, trueUpTo, new(name, headers, reads, itself, until < 0 ? null : Time(until), madeAt, madeOn)
         {
             ETag = tag,
             LastModified = modified,

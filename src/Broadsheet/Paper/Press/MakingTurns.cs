@@ -1,0 +1,69 @@
+namespace Broadsheet.Paper.Press;
+
+/// <summary>
+/// Lets as many pages be made at once as there are cores. A story that goes out makes every page with the latest stories old, and readers ask for
+/// hundreds of them in the same second. Those that tell of the story itself go first, then pages that were never made, whose readers have nothing meanwhile.
+/// One place is never taken by pages that changed only in what stands beside them; of those the most wanted go first.
+/// </summary>
+/// <param name="most">At least two.</param>
+internal sealed class MakingTurns(int most)
+{
+    private readonly Lock _changing = new();
+    private readonly Queue<TaskCompletionSource<Turn>> _changed = new();
+    private readonly Queue<TaskCompletionSource<Turn>> _new = new();
+    private readonly PriorityQueue<TaskCompletionSource<Turn>, (long Wanted, long Order)> _old = new();
+    private int _busy;
+    private int _busyOld;
+    private long _order;
+
+    /// <summary>Waits until the page may be made. The turn ends when it is disposed.</summary>
+    /// <param name="hits">How often the page was asked for; null when it was never made.</param>
+    /// <param name="hasChanged">What the page itself is about has changed.</param>
+    internal Task<Turn> EnterAsync(long? hits, bool hasChanged)
+    {
+        lock (_changing)
+        {
+            // Whoever leaves must not do the next one's work.
+            var asked = new TaskCompletionSource<Turn>(TaskCreationOptions.RunContinuationsAsynchronously);
+            if (hasChanged) _changed.Enqueue(asked);
+            else if (hits is { } known) _old.Enqueue(asked, (-known, _order++));
+            else _new.Enqueue(asked);
+            Begin();
+            return asked.Task;
+        }
+    }
+
+    private void Begin()
+    {
+        while (_busy < most)
+        {
+            if (_changed.TryDequeue(out var next) || _new.TryDequeue(out next))
+            {
+                _busy++;
+                next.SetResult(new(this, isOld: false));
+            }
+            else if (_busyOld < most - 1 && _old.TryDequeue(out next, out _))
+            {
+                (_busy, _busyOld) = (_busy + 1, _busyOld + 1);
+                next.SetResult(new(this, isOld: true));
+            }
+            else
+            {
+                return;
+            }
+        }
+    }
+
+    internal sealed class Turn(MakingTurns turns, bool isOld) : IDisposable
+    {
+        public void Dispose()
+        {
+            lock (turns._changing)
+            {
+                turns._busy--;
+                if (isOld) turns._busyOld--;
+                turns.Begin();
+            }
+        }
+    }
+}
