@@ -11,7 +11,7 @@ public sealed record PaperEmbeds
 }
 
 /// <summary>All that may stand in this paper's stories, read once a request.</summary>
-public sealed class AllowedEmbeds(Newspaper newspaper)
+public sealed class AllowedEmbeds(Newspaper newspaper, LastEmbeds last)
 {
     private EmbedProviders? _known;
 
@@ -19,7 +19,25 @@ public sealed class AllowedEmbeds(Newspaper newspaper)
     {
         if (_known is { } known) return known;
 
-        var own = (await newspaper.SettingAsync<PaperEmbeds>(stop)).Own;
-        return _known = own.Count == 0 ? EmbedProviders.Default : EmbedProviders.Default.With(own.Select(embed => embed.ToProvider()));
+        var (chosen, revision) = await newspaper.SettingAndRevisionAsync<PaperEmbeds>(stop);
+        return _known = last.Of(chosen, revision);
     }
+}
+
+/// <summary>The list as it was used last: its patterns take milliseconds to read, and every page asks for it.</summary>
+public sealed class LastEmbeds
+{
+    private volatile Known? _known;
+
+    internal EmbedProviders Of(PaperEmbeds chosen, long revision)
+    {
+        if (chosen.Own.Count == 0) return EmbedProviders.Default;
+        if (_known is { } known && known.Revision == revision) return known.Providers;
+
+        var providers = EmbedProviders.Default.With(chosen.Own.Select(embed => embed.ToProvider()));
+        _known = new(revision, providers);
+        return providers;
+    }
+
+    private sealed record Known(long Revision, EmbedProviders Providers);
 }

@@ -1,4 +1,5 @@
 using Broadsheet.Accounts;
+using Broadsheet.Paper.Edge;
 using Broadsheet.Storage.Changes;
 using Broadsheet.Web;
 
@@ -8,7 +9,7 @@ public static class FileServices
 {
     public static IServiceCollection AddFiles(this IServiceCollection services) => services
         .AddNewsroomLink("files.title", "/newsroom/files", 35, nameof(Permission.AddPictures))
-        .AddScoped<FileIntake>().AddSingleton<IChangedLists, FileLists>();
+        .AddScoped<FileIntake>().AddSingleton<IChangedLists>(new AloneList<StoredFile>(ServeFile.ListOf));
 
     /// <summary>The files' pages behind the newsroom's gate.</summary>
     public static void MapFiles(this IEndpointRouteBuilder newsroom)

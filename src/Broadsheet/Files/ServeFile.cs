@@ -11,6 +11,9 @@ public static class ServeFile
 {
     public static void Map(IEndpointRouteBuilder paper) => paper.MapMethods("/files/{id:guid}/{name}", [HttpMethods.Get, HttpMethods.Head], Get);
 
+    /// <summary>By what a shared cache knows it.</summary>
+    internal static string ListOf(StoredFile file) => $"{EdgeTag.AlonePrefix}file:{file.PublicId:N}";
+
     internal static async Task<Results<PhysicalFileHttpResult, RedirectHttpResult, NotFound>> Get(
         Guid id, string name, HttpResponse response, Newspaper newspaper, FileStore files, EdgeHeaders edge, CancellationToken stop)
     {
@@ -22,7 +25,7 @@ public static class ServeFile
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
         response.Headers.CacheControl = "public, max-age=86400";
-        edge.TagAlone(response, FileLists.Of(file));
+        edge.TagAlone(response, ListOf(file));
         return TypedResults.PhysicalFile(files.PathOf(file.FileHash), file.Kind.MediaType(),
             fileDownloadName: file.Kind.IsAudio() ? null : file.FileName,
             entityTag: new EntityTagHeaderValue($"\"{file.FileHash[..16]}\""), enableRangeProcessing: true);

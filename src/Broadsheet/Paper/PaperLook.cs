@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Broadsheet.Document.Embeds;
+
 namespace Broadsheet.Paper;
 
 /// <summary>What a publisher chooses about the paper without touching the theme.</summary>

@@ -1,5 +1,6 @@
 using Broadsheet.Accounts;
 using Broadsheet.Machine;
+using Broadsheet.Paper.Edge;
 using Broadsheet.Pictures.Decoding;
 using Broadsheet.Storage;
 using Broadsheet.Storage.Changes;
@@ -11,7 +12,7 @@ public static class PictureServices
 {
     public static IServiceCollection AddPictures(this IServiceCollection services, MachineSettings machine)
     {
-        services.AddSingleton<PictureDecoder>().AddSingleton<IChangedLists, PictureLists>();
+        services.AddSingleton<PictureDecoder>().AddSingleton<IChangedLists>(new AloneList<Picture>(picture => ShowRendition.ListOf(picture.Key)));
         services.AddSingleton(provider => new RenditionShelf(
             Path.Combine(machine.Data, "cache", "pictures"), provider.GetRequiredService<FileStore>(), provider.GetRequiredService<PictureDecoder>()));
         services.AddSingleton<RenditionMakers>();

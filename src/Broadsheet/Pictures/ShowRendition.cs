@@ -11,6 +11,9 @@ public static class ShowRendition
 {
     public static void Map(IEndpointRouteBuilder paper) => paper.MapMethods("/pictures/{key}/{name}", [HttpMethods.Get, HttpMethods.Head], Get);
 
+    /// <summary>By what a shared cache knows all renditions of a picture.</summary>
+    internal static string ListOf(string key) => $"{EdgeTag.AlonePrefix}picture:{key}";
+
     internal static async Task<Results<PhysicalFileHttpResult, NotFound>> Get(
         string key, string name, HttpResponse response, RenditionShelf shelf, EdgeHeaders edge, Newspaper newspaper, CancellationToken stop)
     {
@@ -21,7 +24,7 @@ public static class ShowRendition
 
         response.Headers.CacheControl = "public, max-age=31536000, immutable";
         response.Headers.XContentTypeOptions = "nosniff";
-        edge.TagAlone(response, PictureLists.Of(key));
+        edge.TagAlone(response, ListOf(key));
         return TypedResults.PhysicalFile(file, rendition.Format.MediaType(), entityTag: new EntityTagHeaderValue($"\"{key}-{name}\""));
     }
 

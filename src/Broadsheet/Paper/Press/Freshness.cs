@@ -48,20 +48,19 @@ public sealed class Freshness
         var changes = Now;
         if (Volatile.Read(ref page.CheckedAt) >= changes) return true;
         if (page.MadeAt < Volatile.Read(ref _floor)) return false;
-        foreach (var key in page.Reads)
-        {
-            if (_touched.TryGetValue(key, out var at) && at > page.MadeAt) return false;
-        }
+        if (WasTouched(page.Reads, page.MadeAt)) return false;
         Volatile.Write(ref page.CheckedAt, changes);
         return true;
     }
 
     /// <summary>Whether what the page itself is about was touched, and not only what stands beside it.</summary>
-    internal bool HasChangedItself(StoredPage page)
+    internal bool HasChangedItself(StoredPage page) => WasTouched(page.Reads.AsSpan(0, page.ReadItself), page.MadeAt);
+
+    private bool WasTouched(ReadOnlySpan<ulong> keys, long since)
     {
-        foreach (var key in page.Reads.AsSpan(0, page.ReadItself))
+        foreach (var key in keys)
         {
-            if (_touched.TryGetValue(key, out var at) && at > page.MadeAt) return true;
+            if (_touched.TryGetValue(key, out var at) && at > since) return true;
         }
         return false;
     }

@@ -126,7 +126,8 @@ public sealed class PagePress
             var (began, reads) = (Freshness.Now, new ReadSet());
             // Another may have finished between our look and our turn.
             if (Find(name) is { } there) return new(there, null) { Began = began };
-            if (await _disk.FindAsync(name, Freshness) is { } kept)
+            // A file is never newer than what memory has.
+            if (!Store.TryGet(name, out _) && await _disk.FindAsync(name, Freshness) is { } kept)
             {
                 Store.Keep(kept);
                 return new(kept, null) { Began = began };
@@ -177,15 +178,16 @@ public sealed class PagePress
     internal async Task<byte[]> MakeUnstoredAsync(string name) => (await _ask!(name, new ReadSet())).Body;
 
     /// <summary>The pages that readers ask for most, the most wanted first.</summary>
-    internal IReadOnlyCollection<string> MostWanted(int most) =>
-        [.. Store.Pages.Where(page => page.Hits > 1).OrderByDescending(page => page.Hits).Take(most).Select(page => page.Name)];
+    internal IReadOnlyCollection<string> MostWanted(int most) => [.. Wanted(most).Select(page => page.Name)];
 
     /// <summary>Old pages that readers ask for most, the most wanted first: to be made before anybody asks.</summary>
     internal IEnumerable<string> WantedAgain(int most)
     {
         var now = _clock.GetUtcNow();
-        return Store.Pages.OrderByDescending(page => page.Hits).Take(most).Where(page => page.Hits > 1 && !Freshness.IsFresh(page, now)).Select(page => page.Name).ToList();
+        return Wanted(most).Where(page => !Freshness.IsFresh(page, now)).Select(page => page.Name).ToList();
     }
+
+    private IEnumerable<StoredPage> Wanted(int most) => Store.Pages.Where(page => page.Hits > 1).OrderByDescending(page => page.Hits).Take(most);
 }
 
 /// <summary>A page of the store, or an answer that is kept for nobody: a redirect, "not found", a failure.</summary>

@@ -48,13 +48,13 @@ public sealed class PageKeeper(PageFiles files, MachineSettings machine, Current
     {
         if (_made.IsEmpty) return 0;
 
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        while (_made.TryDequeue(out var name)) names.Add(name);
         // First up to where every change is known, then which pages are fresh: so nothing up to there can have made them old.
         var known = feed.KnownUpTo;
         await using var scope = scopes.CreateAsyncScope();
         if (await PastChanges.LastAsync(scope.ServiceProvider.GetRequiredService<Newspaper>(), known, stop) is not { } upTo) return 0;
 
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        while (_made.TryDequeue(out var made)) names.Add(made);
         var written = 0;
         foreach (var name in names)
         {
