@@ -60,7 +60,7 @@ export class ArticleEditor extends HTMLElement {
       token: () => this.token,
       state: state => this.tell(state),
       askToDecide: (conflicts, mine, theirs) => showConflict(this, conflicts, mine, theirs, content => this.#saver.decided(content, theirs)),
-      askToSignIn: () => signInAgain(() => this.#saver.signedIn()),
+      askToSignIn: () => void signInAgain(() => this.#saver.signedIn()),
       recovered: at => this.say(t('save.recovered', { time: time(at) })),
     }
   }

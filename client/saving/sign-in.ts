@@ -1,10 +1,23 @@
 // Signing in again in place: the page and everything in it stays, and takes the new token.
 import { t } from '../texts.ts'
 
-let open: HTMLDialogElement | undefined
+const breath = 1000 // milliseconds without a key
 
-export function signInAgain(done: () => void) {
-  if (open) return
+let open: HTMLDialogElement | undefined
+let isAwaited = false
+let typedAt = -breath
+addEventListener('beforeinput', () => { typedAt = performance.now() }, { capture: true })
+
+/** Asks at the next pause: a dialog in the middle of a sentence would take the rest of it. */
+export async function signInAgain(done: () => void) {
+  if (open || isAwaited) return
+  isAwaited = true
+  for (let left; (left = typedAt + breath - performance.now()) > 0;) await new Promise(rest => setTimeout(rest, left))
+  isAwaited = false
+  ask(done)
+}
+
+function ask(done: () => void) {
   const dialog = document.createElement('dialog')
   dialog.className = 'sign-in'
   dialog.setAttribute('aria-labelledby', 'sign-in-again')
