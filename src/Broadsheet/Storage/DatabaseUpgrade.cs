@@ -1,5 +1,8 @@
+using System.Data.Common;
 using Broadsheet.Machine;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql;
 
 namespace Broadsheet.Storage;
@@ -23,6 +26,7 @@ public static class DatabaseUpgrade
     private static async Task UpgradeSqliteAsync(Newspaper newspaper, MachineSettings machine, CancellationToken stop)
     {
         await using var held = await HoldFileAsync(machine.DatabaseFile + ".upgrade", stop);
+        if (await IsCurrentAsync(newspaper, stop)) return;
         await newspaper.WriteAsync(() => DropStaleLockAsync(newspaper, stop), stop);
         await newspaper.Database.MigrateAsync(stop);
     }
@@ -40,7 +44,32 @@ public static class DatabaseUpgrade
         await using var hold = new NpgsqlCommand($"SELECT pg_advisory_lock({AdvisoryLock})", holder);
         await hold.ExecuteNonQueryAsync(stop);
 
+        if (await IsCurrentAsync(newspaper, stop)) return;
         await newspaper.Database.MigrateAsync(stop);
+    }
+
+    // Asked of the history table itself: EF's migrator builds the model twice over and compares the two before it finds nothing to do.
+    private static async Task<bool> IsCurrentAsync(Newspaper newspaper, CancellationToken stop)
+    {
+        try
+        {
+            await newspaper.Database.OpenConnectionAsync(stop);
+            await using var command = newspaper.Database.GetDbConnection().CreateCommand();
+            command.CommandText = "SELECT \"MigrationId\" FROM \"__EFMigrationsHistory\"";
+            await using var reader = await command.ExecuteReaderAsync(stop);
+            var applied = new HashSet<string>();
+            while (await reader.ReadAsync(stop)) applied.Add(reader.GetString(0));
+            return newspaper.GetService<IMigrationsAssembly>().Migrations.Keys.All(applied.Contains);
+        }
+        catch (DbException)
+        {
+            // No such table yet; whatever else is wrong, the migrator says.
+            return false;
+        }
+        finally
+        {
+            await newspaper.Database.CloseConnectionAsync();
+        }
     }
 
     private static async Task<FileStream> HoldFileAsync(string path, CancellationToken stop)
