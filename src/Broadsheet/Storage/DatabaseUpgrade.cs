@@ -1,9 +1,5 @@
-using System.Data.Common;
 using Broadsheet.Machine;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql;
 
 namespace Broadsheet.Storage;
 
@@ -26,7 +22,7 @@ public static class DatabaseUpgrade
     private static async Task UpgradeSqliteAsync(Newspaper newspaper, MachineSettings machine, CancellationToken stop)
     {
         await using var held = await HoldFileAsync(machine.DatabaseFile + ".upgrade", stop);
-        if (await IsCurrentAsync(newspaper, stop)) return;
+        if (await AppliedMigrations.AreAllAsync(machine, newspaper.GetType(), stop)) return;
         await newspaper.WriteAsync(() => DropStaleLockAsync(newspaper, stop), stop);
         await newspaper.Database.MigrateAsync(stop);
     }
@@ -39,37 +35,13 @@ public static class DatabaseUpgrade
     {
         // Held by a connection of its own: EF opens and closes the context's as it likes. Not a pooled one: that would
         // go back to the pool with the lock still on it.
-        await using var holder = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(machine.Database) { Pooling = false }.ConnectionString);
-        await holder.OpenAsync(stop);
-        await using var hold = new NpgsqlCommand($"SELECT pg_advisory_lock({AdvisoryLock})", holder);
+        await using var holder = await PlainConnection.OpenAsync(machine, stop);
+        await using var hold = holder.CreateCommand();
+        hold.CommandText = $"SELECT pg_advisory_lock({AdvisoryLock})";
         await hold.ExecuteNonQueryAsync(stop);
 
-        if (await IsCurrentAsync(newspaper, stop)) return;
+        if (await AppliedMigrations.AreAllAsync(machine, newspaper.GetType(), stop)) return;
         await newspaper.Database.MigrateAsync(stop);
-    }
-
-    // Asked of the history table itself: EF's migrator builds the model twice over and compares the two before it finds nothing to do.
-    private static async Task<bool> IsCurrentAsync(Newspaper newspaper, CancellationToken stop)
-    {
-        try
-        {
-            await newspaper.Database.OpenConnectionAsync(stop);
-            await using var command = newspaper.Database.GetDbConnection().CreateCommand();
-            command.CommandText = "SELECT \"MigrationId\" FROM \"__EFMigrationsHistory\"";
-            await using var reader = await command.ExecuteReaderAsync(stop);
-            var applied = new HashSet<string>();
-            while (await reader.ReadAsync(stop)) applied.Add(reader.GetString(0));
-            return newspaper.GetService<IMigrationsAssembly>().Migrations.Keys.All(applied.Contains);
-        }
-        catch (DbException)
-        {
-            // No such table yet; whatever else is wrong, the migrator says.
-            return false;
-        }
-        finally
-        {
-            await newspaper.Database.CloseConnectionAsync();
-        }
     }
 
     private static async Task<FileStream> HoldFileAsync(string path, CancellationToken stop)

@@ -1,3 +1,4 @@
+using Broadsheet.Machine;
 using Broadsheet.Storage;
 
 namespace Broadsheet.Web;
@@ -11,14 +12,18 @@ public static class Health
         app.MapGet("/health/ready", Ready);
     }
 
-    internal static async Task<IResult> Ready(Newspaper newspaper, CancellationToken stop) =>
-        await CanConnectAsync(newspaper, stop) ? TypedResults.Text("ready") : TypedResults.Text("the database does not answer", statusCode: StatusCodes.Status503ServiceUnavailable);
+    internal static async Task<IResult> Ready(MachineSettings machine, CancellationToken stop) =>
+        await IsThereAsync(machine, stop) ? TypedResults.Text("ready") : TypedResults.Text("the database does not answer", statusCode: StatusCodes.Status503ServiceUnavailable);
 
-    private static async Task<bool> CanConnectAsync(Newspaper newspaper, CancellationToken stop)
+    private static async Task<bool> IsThereAsync(MachineSettings machine, CancellationToken stop)
     {
         try
         {
-            return await newspaper.Database.CanConnectAsync(stop);
+            await using var connection = await PlainConnection.OpenAsync(machine, stop);
+            await using var command = connection.CreateCommand();
+            // Not SELECT 1: SQLite answers that without a look at its file.
+            command.CommandText = "SELECT COUNT(*) FROM \"__EFMigrationsHistory\"";
+            return await command.ExecuteScalarAsync(stop) is not null;
         }
         catch (Exception) when (!stop.IsCancellationRequested)
         {

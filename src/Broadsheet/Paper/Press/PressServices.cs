@@ -2,6 +2,7 @@ using Broadsheet.Paper.Edge;
 using Broadsheet.Paper.Press.Disk;
 using Broadsheet.Storage;
 using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Paper.Press;
 
@@ -21,9 +22,15 @@ public static class PressServices
     }
 
     /// <summary>Notes what the requests of the press read. Must stand before whatever asks the database.</summary>
-    public static IApplicationBuilder UsePress(this IApplicationBuilder app) => app.Use((context, next) =>
+    public static IApplicationBuilder UsePress(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
-        if (context.Features.Get<PressSlip>() is { } slip) context.RequestServices.GetRequiredService<Newspaper>().Reads = slip.Reads;
-        return next(context);
+        if (context.Features.Get<PressSlip>() is { } slip)
+        {
+            var newspaper = context.RequestServices.GetRequiredService<Newspaper>();
+            newspaper.Reads = slip.Reads;
+            // One connection for the twenty questions of a page: EF would open one for each, and every opening sets what a commit rests on.
+            await newspaper.Database.OpenConnectionAsync();
+        }
+        await next(context);
     });
 }
