@@ -1,4 +1,5 @@
 // What every newsroom page loads. An element that is heavy loads its own part where it is on the page.
+import './elements/front-page-desk.ts'
 import './elements/keep-draft.ts'
 import './elements/live-check.ts'
 import './elements/passkey-form.ts'

@@ -37,7 +37,7 @@ internal sealed class RandomEdits(IServiceProvider services, string data, Random
             ("withdrawal", async (db, press) => await press.WithdrawAsync(await StoryAsync(db), new Withdrawal(WithdrawalKind.Mistake, "Too early", 0, Now)), false),
             ("bar from Popular", async (db, _) => (await StoryAsync(db)).IsBarredFromPopular ^= true, false),
             ("search engines", async (db, _) => (await StoryAsync(db)).IsHiddenFromSearchEngines ^= true, false),
-            ("front page", async (db, _) => (await FrontAsync(db)).Pin((await StoryAsync(db)).Id, Now.AddDays(2)), false),
+            ("front page", async (db, _) => (await FrontAsync(db)).Show(new([new("lead", 0, (await StoryAsync(db)).PublicId, Now.AddDays(2))], []), new("bench", 0, FrontPageCause.Arranged), Now), false),
             ("section's name", async (db, _) => { var section = await OneAsync(db.Sections); section.Change($"Section {_count}", section.Slug, $"About {_count}"); }, false),
             ("topic's name", async (db, _) => { var topic = await TopicAsync(db); topic.Change($"Topic {_count}", topic.Slug, ""); }, false),
             ("contributor's bio", async (db, _) => (await WhoAsync(db)).Bio = $"Writes about {_count}.", false),

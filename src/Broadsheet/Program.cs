@@ -82,7 +82,7 @@ public static class Program
         var newsroom = app.MapNewsroom().RequireAntiforgery();
         StaffAccounts.Map(newsroom);
         ArticleActs.Map(newsroom);
-        ArrangeFrontPage.Map(newsroom);
+        newsroom.MapFrontPageDesk();
         newsroom.MapPictures();
         newsroom.MapFiles();
         EditLook.Map(newsroom);

@@ -1,58 +1,65 @@
 using Broadsheet.Articles;
 using Broadsheet.Articles.Reading;
 using Broadsheet.Paper;
+using Broadsheet.Popularity;
 using Broadsheet.Sections;
 using Broadsheet.Storage;
+using Broadsheet.Topics;
 using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.FrontPage;
 
 /// <summary>
-/// Which story stands where. An editor may pin the lead for a while; the rest arranges itself: the newest story
-/// with a picture leads, the next ones follow it, and each section shows its own. No story has two places.
+/// Which story stands where: what editors placed, for as long as they said, and for the rest what each zone's rule finds.
 /// </summary>
-public sealed class FrontPageArrangement(Newspaper newspaper, StoryViews views, TimeProvider clock)
+public sealed class FrontPageArrangement(Newspaper newspaper, StoryViews views, Zones zones, MostRead mostRead, ComingStories coming, TimeProvider clock)
 {
-    private const int Seconds = 3;
-    private const int InRow = 5;
-
-    public async Task<FrontPageView> ArrangeAsync(PaperEdition edition, ISet<long> shown, CancellationToken stop)
+    /// <summary>The page that readers get now.</summary>
+    public async Task<IReadOnlyList<FilledZone<StoryView>>> ArrangeAsync(PaperEdition edition, CancellationToken stop)
     {
-        var now = clock.GetUtcNow();
-        var published = newspaper.Latest(edition.Id, now);
-        var newest = await views.OfAsync(published.Where(article => article.Kind != ArticleKind.Sponsored).Take(12), edition, stop);
+        var page = await newspaper.FrontPages.AsNoTracking().FirstOrDefaultAsync(row => row.EditionId == edition.Id, stop);
+        var (layout, now) = ((page?.Layout ?? FrontPageLayout.Empty).At(clock.GetUtcNow()), clock.GetUtcNow());
+        if (layout.EndsFirst is { } end) newspaper.Reads?.ExpireAt(end);
+        return await ArrangeAsync(edition, layout, now, stop);
+    }
 
-        var lead = await PinnedAsync(edition, published, now, stop) ?? newest.FirstOrDefault(story => story.Picture is not null && story.Kind.Length == 0) ?? (newest.Count > 0 ? newest[0] : null);
-        if (lead is null) return new FrontPageView(null, [], []);
+    /// <summary>The page as a layout would make it at a time: with what is out now and, if that time is still to come, what goes out before it.</summary>
+    public async Task<IReadOnlyList<FilledZone<StoryView>>> ArrangeAsync(PaperEdition edition, FrontPageLayout layout, DateTimeOffset at, CancellationToken stop)
+    {
+        layout = layout.At(at);
+        var here = await zones.OfAsync(edition.Id, stop);
+        var ids = layout.Placed.Select(placed => placed.Story).ToHashSet();
+        var placed = (await views.NamedAsync(ids, edition, stop)).ToDictionary(story => Guid.Parse(story.Id));
+        if (at > clock.GetUtcNow())
+            foreach (var story in await coming.OfAsync([.. ids.Where(id => !placed.ContainsKey(id))], edition, at, stop)) placed.TryAdd(Guid.Parse(story.Id), story);
 
-        shown.Add(lead.ArticleId);
-        var seconds = newest.Where(story => shown.Add(story.ArticleId)).Take(Seconds).ToList();
-        // Take stops asking after the third, so only stories that got a place were added.
-        var rows = new List<RowView>();
-        foreach (var section in await newspaper.Sections.AsNoTracking().Where(section => section.EditionId == edition.Id).OrderBy(section => section.Position).ToListAsync(stop))
+        var newest = new NewestStories(newspaper, views, edition, clock.GetUtcNow(), here.Where(zone => zone.Section is null).Sum(zone => zone.Slots));
+        return await new Filling<StoryView>(story => story.ArticleId, (zone, story) => zone.Fits(story.ArticleKind), (zone, story) => zone.OpensWith(story), FindAsync)
+            .FillAsync(here, layout.Placed, placed);
+
+        async Task<IReadOnlyList<StoryView>> FindAsync(Zone zone, IReadOnlySet<long> taken, int count)
         {
-            if (await RowAsync(section, edition, shown, stop) is { } row) rows.Add(row);
+            var rule = layout.RuleOf(zone);
+            // A kind that may never stand here would only take a place among those looked at.
+            List<ArticleKind> without = [.. rule.LeavesOut.Union(zone.Theme.Never)];
+            if (rule.Kind == FillKind.Newest) return await newest.WithoutAsync(taken, without, count, stop);
+
+            var found = await ByRuleAsync(rule, taken, without, count, edition, stop);
+            // A section's row shows that section and nothing else; any other zone is never left half empty.
+            if (zone.Section is not null || found.Count >= count) return found;
+            return [.. found, .. await newest.WithoutAsync(taken.Union(found.Select(story => story.ArticleId)).ToHashSet(), without, count - found.Count, stop)];
         }
-
-        return new FrontPageView(lead, seconds, rows);
     }
 
-    private async Task<StoryView?> PinnedAsync(PaperEdition edition, IQueryable<Article> published, DateTimeOffset now, CancellationToken stop)
+    private async Task<IReadOnlyList<StoryView>> ByRuleAsync(ZoneRule rule, IReadOnlySet<long> taken, List<ArticleKind> without, int count, PaperEdition edition, CancellationToken stop)
     {
-        if (await newspaper.FrontPages.AsNoTracking().FirstOrDefaultAsync(page => page.EditionId == edition.Id, stop) is not { } page || page.LeadAt(now) is not { } lead) return null;
+        if (rule.Kind == FillKind.MostRead)
+            return [.. (await mostRead.InAsync(edition, taken.ToList(), count + 10, stop)).Where(story => !without.Contains(story.ArticleKind)).Take(count)];
 
-        return await views.OfAsync(published.Where(article => article.Id == lead), edition, stop) is [var pinned] ? pinned : null;
-    }
-
-    private async Task<RowView?> RowAsync(Section section, PaperEdition edition, ISet<long> shown, CancellationToken stop)
-    {
-        var taken = shown.ToList();
-        var stories = await views.OfAsync(newspaper.LatestInSection(section.Id, clock.GetUtcNow()).Where(article => !taken.Contains(article.Id)).Take(InRow), edition, stop);
-        if (stories.Count == 0) return null;
-
-        foreach (var story in stories) shown.Add(story.ArticleId);
-        // The row opens with a picture if one of its stories has one.
-        var opening = stories.FirstOrDefault(story => story is { Picture: not null, IsSponsored: false }) ?? stories[0];
-        return new RowView(new SectionView(section, edition), [opening, .. stories.Where(story => story != opening)]);
+        var now = clock.GetUtcNow();
+        var list = rule.Kind == FillKind.Section
+            ? await newspaper.Sections.Where(row => row.PublicId == rule.Of).Select(row => (long?)row.Id).FirstOrDefaultAsync(stop) is { } section ? newspaper.LatestInSection(section, now) : null
+            : await newspaper.Topics.Where(row => row.PublicId == rule.Of).Select(row => (long?)row.Id).FirstOrDefaultAsync(stop) is { } topic ? newspaper.LatestOnTopic(topic, now) : null;
+        return list is null ? [] : await views.OfAsync(list.Besides(taken, without).Take(count), edition, stop);
     }
 }

@@ -16,7 +16,7 @@ public static class ReadersPaper
     public static IServiceCollection AddReadersPaper(this IServiceCollection services, MachineSettings machine) => services
         .AddPaper(_ => Path.Combine(machine.Data, "theme"), _ => machine.Paper.Address.Length > 0 ? machine.Paper.Address : machine.Urls.Split(';')[0])
         .AddReading()
-        .AddScoped<FrontPageArrangement>();
+        .AddScoped<FrontPageArrangement>().AddScoped<Zones>().AddScoped<ComingStories>();
 
     /// <summary>The press stands before all guards, so it is told which hosts they let pass.</summary>
     public static PressHosts HostsOfPress(IServiceProvider provider)

@@ -22,6 +22,7 @@ public sealed class StoryView : View
 
     internal long ArticleId => article.Id;
     internal long? SectionId => article.SectionId;
+    internal ArticleKind ArticleKind => article.Kind;
 
     public string Id => article.PublicId.ToString();
     public string Href { get; }

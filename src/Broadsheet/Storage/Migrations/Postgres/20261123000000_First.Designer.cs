@@ -972,6 +972,47 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     b.ToTable("files", (string)null);
                 });
 
+            modelBuilder.Entity("Broadsheet.FrontPage.BreakingLine", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("EditionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("edition_id");
+
+                    b.Property<Guid>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("stamp");
+
+                    b.Property<Guid?>("Story")
+                        .HasColumnType("uuid")
+                        .HasColumnName("story");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_breaking_lines");
+
+                    b.HasIndex("EditionId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_breaking_lines_edition_id");
+
+                    b.ToTable("breaking_lines", (string)null);
+                });
+
             modelBuilder.Entity("Broadsheet.FrontPage.FrontPage", b =>
                 {
                     b.Property<long>("Id")
@@ -985,13 +1026,14 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("edition_id");
 
-                    b.Property<long?>("LeadArticleId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("lead_article_id");
+                    b.Property<string>("Layout")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("layout");
 
-                    b.Property<DateTimeOffset?>("LeadUntil")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("lead_until");
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
 
                     b.Property<Guid>("Stamp")
                         .IsConcurrencyToken()
@@ -1005,10 +1047,110 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         .IsUnique()
                         .HasDatabaseName("ix_front_pages_edition_id");
 
-                    b.HasIndex("LeadArticleId")
-                        .HasDatabaseName("ix_front_pages_lead_article_id");
-
                     b.ToTable("front_pages", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.FrontPage.FrontPageVersion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<long>("By")
+                        .HasColumnType("bigint")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("cause");
+
+                    b.Property<long>("EditionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("edition_id");
+
+                    b.Property<int?>("From")
+                        .HasColumnType("integer")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Layout")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("layout");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("who");
+
+                    b.HasKey("Id")
+                        .HasName("pk_front_page_versions");
+
+                    b.HasIndex("EditionId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_front_page_versions_edition_id_number");
+
+                    b.ToTable("front_page_versions", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.FrontPage.PlannedFrontPage", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("By")
+                        .HasColumnType("bigint")
+                        .HasColumnName("by");
+
+                    b.Property<long>("EditionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("edition_id");
+
+                    b.Property<DateTimeOffset>("GoesLiveAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("goes_live_at");
+
+                    b.Property<string>("Layout")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("layout");
+
+                    b.Property<Guid>("PublicId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("public_id");
+
+                    b.Property<Guid>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("stamp");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("who");
+
+                    b.HasKey("Id")
+                        .HasName("pk_planned_front_pages");
+
+                    b.HasIndex("EditionId", "GoesLiveAt")
+                        .HasDatabaseName("ix_planned_front_pages_edition_id_goes_live_at");
+
+                    b.ToTable("planned_front_pages", (string)null);
                 });
 
             modelBuilder.Entity("Broadsheet.Menus.MenuItem", b =>
@@ -1742,6 +1884,16 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         .HasConstraintName("fk_article_versions_articles_article_id");
                 });
 
+            modelBuilder.Entity("Broadsheet.FrontPage.BreakingLine", b =>
+                {
+                    b.HasOne("Broadsheet.Editions.Edition", null)
+                        .WithMany()
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_breaking_lines_editions_edition_id");
+                });
+
             modelBuilder.Entity("Broadsheet.FrontPage.FrontPage", b =>
                 {
                     b.HasOne("Broadsheet.Editions.Edition", null)
@@ -1750,12 +1902,26 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_front_pages_editions_edition_id");
+                });
 
-                    b.HasOne("Broadsheet.Articles.Article", null)
+            modelBuilder.Entity("Broadsheet.FrontPage.FrontPageVersion", b =>
+                {
+                    b.HasOne("Broadsheet.Editions.Edition", null)
                         .WithMany()
-                        .HasForeignKey("LeadArticleId")
-                        .OnDelete(DeleteBehavior.SetNull)
-                        .HasConstraintName("fk_front_pages_articles_lead_article_id");
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_front_page_versions_editions_edition_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.FrontPage.PlannedFrontPage", b =>
+                {
+                    b.HasOne("Broadsheet.Editions.Edition", null)
+                        .WithMany()
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_planned_front_pages_editions_edition_id");
                 });
 
             modelBuilder.Entity("Broadsheet.Menus.MenuItem", b =>

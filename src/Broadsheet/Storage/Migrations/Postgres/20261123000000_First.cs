@@ -296,6 +296,77 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "breaking_lines",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    edition_id = table.Column<long>(type: "bigint", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    story = table.Column<Guid>(type: "uuid", nullable: true),
+                    until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    stamp = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_breaking_lines", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_breaking_lines_editions_edition_id",
+                        column: x => x.edition_id,
+                        principalTable: "editions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "front_page_versions",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    edition_id = table.Column<long>(type: "bigint", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    layout = table.Column<string>(type: "text", nullable: false),
+                    who = table.Column<string>(type: "text", nullable: false),
+                    by = table.Column<long>(type: "bigint", nullable: false),
+                    cause = table.Column<string>(type: "text", nullable: false),
+                    from = table.Column<int>(type: "integer", nullable: true),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_front_page_versions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_front_page_versions_editions_edition_id",
+                        column: x => x.edition_id,
+                        principalTable: "editions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "front_pages",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    edition_id = table.Column<long>(type: "bigint", nullable: false),
+                    layout = table.Column<string>(type: "text", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    stamp = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_front_pages", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_front_pages_editions_edition_id",
+                        column: x => x.edition_id,
+                        principalTable: "editions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "menu_items",
                 columns: table => new
                 {
@@ -342,6 +413,31 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         principalTable: "editions",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "planned_front_pages",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    public_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    edition_id = table.Column<long>(type: "bigint", nullable: false),
+                    layout = table.Column<string>(type: "text", nullable: false),
+                    goes_live_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    who = table.Column<string>(type: "text", nullable: false),
+                    by = table.Column<long>(type: "bigint", nullable: false),
+                    stamp = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_planned_front_pages", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_planned_front_pages_editions_edition_id",
+                        column: x => x.edition_id,
+                        principalTable: "editions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -626,34 +722,6 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "front_pages",
-                columns: table => new
-                {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    edition_id = table.Column<long>(type: "bigint", nullable: false),
-                    lead_article_id = table.Column<long>(type: "bigint", nullable: true),
-                    lead_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    stamp = table.Column<Guid>(type: "uuid", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_front_pages", x => x.id);
-                    table.ForeignKey(
-                        name: "fk_front_pages_articles_lead_article_id",
-                        column: x => x.lead_article_id,
-                        principalTable: "articles",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.SetNull);
-                    table.ForeignKey(
-                        name: "fk_front_pages_editions_edition_id",
-                        column: x => x.edition_id,
-                        principalTable: "editions",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "read_counts",
                 columns: table => new
                 {
@@ -769,6 +837,12 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 column: "which");
 
             migrationBuilder.CreateIndex(
+                name: "ix_breaking_lines_edition_id",
+                table: "breaking_lines",
+                column: "edition_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_contributors_public_id",
                 table: "contributors",
                 column: "public_id",
@@ -810,15 +884,16 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 column: "uploaded_at");
 
             migrationBuilder.CreateIndex(
+                name: "ix_front_page_versions_edition_id_number",
+                table: "front_page_versions",
+                columns: new[] { "edition_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_front_pages_edition_id",
                 table: "front_pages",
                 column: "edition_id",
                 unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "ix_front_pages_lead_article_id",
-                table: "front_pages",
-                column: "lead_article_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_invalidations_made_at",
@@ -898,6 +973,11 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 name: "ix_pictures_uploaded_at",
                 table: "pictures",
                 column: "uploaded_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_planned_front_pages_edition_id_goes_live_at",
+                table: "planned_front_pages",
+                columns: new[] { "edition_id", "goes_live_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_read_counts_hour",
@@ -1054,10 +1134,16 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 name: "audit_log");
 
             migrationBuilder.DropTable(
+                name: "breaking_lines");
+
+            migrationBuilder.DropTable(
                 name: "edge_ledger");
 
             migrationBuilder.DropTable(
                 name: "files");
+
+            migrationBuilder.DropTable(
+                name: "front_page_versions");
 
             migrationBuilder.DropTable(
                 name: "front_pages");
@@ -1079,6 +1165,9 @@ namespace Broadsheet.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "pictures");
+
+            migrationBuilder.DropTable(
+                name: "planned_front_pages");
 
             migrationBuilder.DropTable(
                 name: "protection_keys");

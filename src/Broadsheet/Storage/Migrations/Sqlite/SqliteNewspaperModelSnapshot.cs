@@ -940,6 +940,45 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     b.ToTable("files", (string)null);
                 });
 
+            modelBuilder.Entity("Broadsheet.FrontPage.BreakingLine", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("EditionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edition_id");
+
+                    b.Property<Guid>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stamp");
+
+                    b.Property<Guid?>("Story")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("story");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_breaking_lines");
+
+                    b.HasIndex("EditionId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_breaking_lines_edition_id");
+
+                    b.ToTable("breaking_lines", (string)null);
+                });
+
             modelBuilder.Entity("Broadsheet.FrontPage.FrontPage", b =>
                 {
                     b.Property<long>("Id")
@@ -951,13 +990,14 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("edition_id");
 
-                    b.Property<long?>("LeadArticleId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("lead_article_id");
+                    b.Property<string>("Layout")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("layout");
 
-                    b.Property<long?>("LeadUntil")
+                    b.Property<int>("Number")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("lead_until");
+                        .HasColumnName("number");
 
                     b.Property<Guid>("Stamp")
                         .IsConcurrencyToken()
@@ -971,10 +1011,106 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .IsUnique()
                         .HasDatabaseName("ix_front_pages_edition_id");
 
-                    b.HasIndex("LeadArticleId")
-                        .HasDatabaseName("ix_front_pages_lead_article_id");
-
                     b.ToTable("front_pages", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.FrontPage.FrontPageVersion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<long>("By")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cause");
+
+                    b.Property<long>("EditionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edition_id");
+
+                    b.Property<int?>("From")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Layout")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("layout");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("who");
+
+                    b.HasKey("Id")
+                        .HasName("pk_front_page_versions");
+
+                    b.HasIndex("EditionId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_front_page_versions_edition_id_number");
+
+                    b.ToTable("front_page_versions", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.FrontPage.PlannedFrontPage", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("By")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("by");
+
+                    b.Property<long>("EditionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edition_id");
+
+                    b.Property<long>("GoesLiveAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("goes_live_at");
+
+                    b.Property<string>("Layout")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("layout");
+
+                    b.Property<Guid>("PublicId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("public_id");
+
+                    b.Property<Guid>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stamp");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("who");
+
+                    b.HasKey("Id")
+                        .HasName("pk_planned_front_pages");
+
+                    b.HasIndex("EditionId", "GoesLiveAt")
+                        .HasDatabaseName("ix_planned_front_pages_edition_id_goes_live_at");
+
+                    b.ToTable("planned_front_pages", (string)null);
                 });
 
             modelBuilder.Entity("Broadsheet.Menus.MenuItem", b =>
@@ -1690,6 +1826,16 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .HasConstraintName("fk_article_versions_articles_article_id");
                 });
 
+            modelBuilder.Entity("Broadsheet.FrontPage.BreakingLine", b =>
+                {
+                    b.HasOne("Broadsheet.Editions.Edition", null)
+                        .WithMany()
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_breaking_lines_editions_edition_id");
+                });
+
             modelBuilder.Entity("Broadsheet.FrontPage.FrontPage", b =>
                 {
                     b.HasOne("Broadsheet.Editions.Edition", null)
@@ -1698,12 +1844,26 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_front_pages_editions_edition_id");
+                });
 
-                    b.HasOne("Broadsheet.Articles.Article", null)
+            modelBuilder.Entity("Broadsheet.FrontPage.FrontPageVersion", b =>
+                {
+                    b.HasOne("Broadsheet.Editions.Edition", null)
                         .WithMany()
-                        .HasForeignKey("LeadArticleId")
-                        .OnDelete(DeleteBehavior.SetNull)
-                        .HasConstraintName("fk_front_pages_articles_lead_article_id");
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_front_page_versions_editions_edition_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.FrontPage.PlannedFrontPage", b =>
+                {
+                    b.HasOne("Broadsheet.Editions.Edition", null)
+                        .WithMany()
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_planned_front_pages_editions_edition_id");
                 });
 
             modelBuilder.Entity("Broadsheet.Menus.MenuItem", b =>
