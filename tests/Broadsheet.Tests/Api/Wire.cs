@@ -13,7 +13,7 @@ public sealed class Wire : IDisposable
 
     private Wire(HttpClient client) => _client = client;
 
-    public static async Task<Wire> OfAsync(Newsroom newsroom, Role role) => new(new HttpClient
+    public static async Task<Wire> OfAsync(Newsroom newsroom, long role) => new(new HttpClient
     {
         BaseAddress = newsroom.Client.BaseAddress,
         DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", await newsroom.TokenAsync(role)) },

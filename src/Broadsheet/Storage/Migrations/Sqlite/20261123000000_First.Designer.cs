@@ -49,10 +49,9 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("revoked_at");
 
-                    b.Property<string>("Role")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("role");
+                    b.Property<long>("RoleId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("role_id");
 
                     b.Property<byte[]>("SecretHash")
                         .IsRequired()
@@ -65,6 +64,9 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     b.HasIndex("PublicId")
                         .IsUnique()
                         .HasDatabaseName("ix_api_tokens_public_id");
+
+                    b.HasIndex("RoleId")
+                        .HasDatabaseName("ix_api_tokens_role_id");
 
                     b.HasIndex("SecretHash")
                         .IsUnique()
@@ -124,6 +126,80 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     b.ToTable("audit_log", (string)null);
                 });
 
+            modelBuilder.Entity("Broadsheet.Accounts.Desk", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("PublicId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("public_id");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<bool>("SharesStories")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shares_stories");
+
+                    b.HasKey("Id")
+                        .HasName("pk_desks");
+
+                    b.HasIndex("PublicId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_desks_public_id");
+
+                    b.ToTable("desks", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Accounts.DeskMember", b =>
+                {
+                    b.Property<long>("DeskId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("desk_id");
+
+                    b.Property<long>("MemberId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("member_id");
+
+                    b.HasKey("DeskId", "MemberId")
+                        .HasName("pk_desk_members");
+
+                    b.HasIndex("MemberId")
+                        .HasDatabaseName("ix_desk_members_member_id");
+
+                    b.ToTable("desk_members", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Accounts.DeskSection", b =>
+                {
+                    b.Property<long>("DeskId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("desk_id");
+
+                    b.Property<long>("SectionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("section_id");
+
+                    b.HasKey("DeskId", "SectionId")
+                        .HasName("pk_desk_sections");
+
+                    b.HasIndex("SectionId")
+                        .HasDatabaseName("ix_desk_sections_section_id");
+
+                    b.ToTable("desk_sections", (string)null);
+                });
+
             modelBuilder.Entity("Broadsheet.Accounts.OneTimeLink", b =>
                 {
                     b.Property<long>("Id")
@@ -162,9 +238,9 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("public_id");
 
-                    b.Property<string>("Role")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("role");
+                    b.Property<long?>("RoleId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("role_id");
 
                     b.Property<byte[]>("SecretHash")
                         .IsRequired()
@@ -188,6 +264,9 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     b.HasIndex("PublicId")
                         .IsUnique()
                         .HasDatabaseName("ix_one_time_links_public_id");
+
+                    b.HasIndex("RoleId")
+                        .HasDatabaseName("ix_one_time_links_role_id");
 
                     b.HasIndex("SecretHash")
                         .IsUnique()
@@ -217,6 +296,86 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .HasName("pk_protection_keys");
 
                     b.ToTable("protection_keys", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Accounts.Role", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Given")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("given");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("PublicId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("public_id");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Taken")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken");
+
+                    b.HasKey("Id")
+                        .HasName("pk_roles");
+
+                    b.HasIndex("PublicId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_roles_public_id");
+
+                    b.ToTable("roles", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1L,
+                            Given = "[]",
+                            Name = "",
+                            PublicId = new Guid("00000000-0000-0000-0000-000000000001"),
+                            Revision = 1L,
+                            Taken = "[]"
+                        },
+                        new
+                        {
+                            Id = 2L,
+                            Given = "[]",
+                            Name = "",
+                            PublicId = new Guid("00000000-0000-0000-0000-000000000002"),
+                            Revision = 1L,
+                            Taken = "[]"
+                        },
+                        new
+                        {
+                            Id = 3L,
+                            Given = "[]",
+                            Name = "",
+                            PublicId = new Guid("00000000-0000-0000-0000-000000000003"),
+                            Revision = 1L,
+                            Taken = "[]"
+                        },
+                        new
+                        {
+                            Id = 4L,
+                            Given = "[]",
+                            Name = "",
+                            PublicId = new Guid("00000000-0000-0000-0000-000000000004"),
+                            Revision = 1L,
+                            Taken = "[]"
+                        });
                 });
 
             modelBuilder.Entity("Broadsheet.Accounts.Session", b =>
@@ -333,10 +492,9 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("public_id");
 
-                    b.Property<string>("Role")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("role");
+                    b.Property<long>("RoleId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("role_id");
 
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("TEXT")
@@ -361,6 +519,9 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     b.HasIndex("PublicId")
                         .IsUnique()
                         .HasDatabaseName("ix_staff_members_public_id");
+
+                    b.HasIndex("RoleId")
+                        .HasDatabaseName("ix_staff_members_role_id");
 
                     b.ToTable("staff_members", (string)null);
                 });
@@ -438,6 +599,10 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     b.Property<long>("CreatedBy")
                         .HasColumnType("INTEGER")
                         .HasColumnName("created_by");
+
+                    b.Property<long?>("DeskId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("desk_id");
 
                     b.Property<long>("EditionId")
                         .HasColumnType("INTEGER")
@@ -549,6 +714,9 @@ namespace Broadsheet.Storage.Migrations.Sqlite
 
                     b.HasKey("Id")
                         .HasName("pk_articles");
+
+                    b.HasIndex("DeskId")
+                        .HasDatabaseName("ix_articles_desk_id");
 
                     b.HasIndex("PublicId")
                         .IsUnique()
@@ -1570,12 +1738,62 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     b.ToTable("staff_passkeys", (string)null);
                 });
 
+            modelBuilder.Entity("Broadsheet.Accounts.ApiToken", b =>
+                {
+                    b.HasOne("Broadsheet.Accounts.Role", null)
+                        .WithMany()
+                        .HasForeignKey("RoleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_api_tokens_roles_role_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.Accounts.DeskMember", b =>
+                {
+                    b.HasOne("Broadsheet.Accounts.Desk", null)
+                        .WithMany("Members")
+                        .HasForeignKey("DeskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_desk_members_desks_desk_id");
+
+                    b.HasOne("Broadsheet.Accounts.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_desk_members_staff_members_member_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.Accounts.DeskSection", b =>
+                {
+                    b.HasOne("Broadsheet.Accounts.Desk", null)
+                        .WithMany("Sections")
+                        .HasForeignKey("DeskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_desk_sections_desks_desk_id");
+
+                    b.HasOne("Broadsheet.Sections.Section", null)
+                        .WithMany()
+                        .HasForeignKey("SectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_desk_sections_sections_section_id");
+                });
+
             modelBuilder.Entity("Broadsheet.Accounts.OneTimeLink", b =>
                 {
                     b.HasOne("Broadsheet.Accounts.StaffMember", null)
                         .WithMany()
                         .HasForeignKey("MemberId")
                         .HasConstraintName("fk_one_time_links_staff_members_member_id");
+
+                    b.HasOne("Broadsheet.Accounts.Role", null)
+                        .WithMany()
+                        .HasForeignKey("RoleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_one_time_links_roles_role_id");
                 });
 
             modelBuilder.Entity("Broadsheet.Accounts.Session", b =>
@@ -1588,8 +1806,24 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .HasConstraintName("fk_staff_sessions_staff_members_member_id");
                 });
 
+            modelBuilder.Entity("Broadsheet.Accounts.StaffMember", b =>
+                {
+                    b.HasOne("Broadsheet.Accounts.Role", null)
+                        .WithMany()
+                        .HasForeignKey("RoleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_staff_members_roles_role_id");
+                });
+
             modelBuilder.Entity("Broadsheet.Articles.Article", b =>
                 {
+                    b.HasOne("Broadsheet.Accounts.Desk", null)
+                        .WithMany()
+                        .HasForeignKey("DeskId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_articles_desks_desk_id");
+
                     b.HasOne("Broadsheet.Editions.Edition", null)
                         .WithMany()
                         .HasForeignKey("EditionId")
@@ -1809,6 +2043,13 @@ namespace Broadsheet.Storage.Migrations.Sqlite
 
                     b.Navigation("Data")
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Broadsheet.Accounts.Desk", b =>
+                {
+                    b.Navigation("Members");
+
+                    b.Navigation("Sections");
                 });
 
             modelBuilder.Entity("Broadsheet.Articles.Article", b =>

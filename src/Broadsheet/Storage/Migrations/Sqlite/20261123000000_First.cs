@@ -3,6 +3,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
+#pragma warning disable CA1814 // Prefer jagged arrays over multidimensional
+
 namespace Broadsheet.Storage.Migrations.Sqlite
 {
     /// <inheritdoc />
@@ -28,25 +30,6 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_api_requests", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "api_tokens",
-                columns: table => new
-                {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    public_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    role = table.Column<string>(type: "TEXT", nullable: false),
-                    secret_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    last_used_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    revoked_at = table.Column<long>(type: "INTEGER", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_api_tokens", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -89,6 +72,22 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_contributors", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "desks",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    public_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    shares_stories = table.Column<bool>(type: "INTEGER", nullable: false),
+                    revision = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_desks", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -254,6 +253,23 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "roles",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    public_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    given = table.Column<string>(type: "TEXT", nullable: false),
+                    taken = table.Column<string>(type: "TEXT", nullable: false),
+                    revision = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_roles", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "settings",
                 columns: table => new
                 {
@@ -267,31 +283,6 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_settings", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "staff_members",
-                columns: table => new
-                {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    public_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    name = table.Column<string>(type: "TEXT", nullable: false),
-                    role = table.Column<string>(type: "TEXT", nullable: false),
-                    joined_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    deactivated_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    authenticator = table.Column<string>(type: "TEXT", nullable: true),
-                    user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    normalized_user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    normalized_email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    password_hash = table.Column<string>(type: "TEXT", nullable: true),
-                    security_stamp = table.Column<string>(type: "TEXT", nullable: true),
-                    concurrency_stamp = table.Column<string>(type: "TEXT", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_staff_members", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -393,6 +384,110 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "api_tokens",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    public_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    role_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    secret_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    last_used_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    revoked_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_api_tokens", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_api_tokens_roles_role_id",
+                        column: x => x.role_id,
+                        principalTable: "roles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "staff_members",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    public_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    role_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    joined_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    deactivated_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    authenticator = table.Column<string>(type: "TEXT", nullable: true),
+                    user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    normalized_user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    normalized_email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    password_hash = table.Column<string>(type: "TEXT", nullable: true),
+                    security_stamp = table.Column<string>(type: "TEXT", nullable: true),
+                    concurrency_stamp = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_staff_members", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_staff_members_roles_role_id",
+                        column: x => x.role_id,
+                        principalTable: "roles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "desk_sections",
+                columns: table => new
+                {
+                    desk_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    section_id = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_desk_sections", x => new { x.desk_id, x.section_id });
+                    table.ForeignKey(
+                        name: "fk_desk_sections_desks_desk_id",
+                        column: x => x.desk_id,
+                        principalTable: "desks",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_desk_sections_sections_section_id",
+                        column: x => x.section_id,
+                        principalTable: "sections",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "desk_members",
+                columns: table => new
+                {
+                    desk_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    member_id = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_desk_members", x => new { x.desk_id, x.member_id });
+                    table.ForeignKey(
+                        name: "fk_desk_members_desks_desk_id",
+                        column: x => x.desk_id,
+                        principalTable: "desks",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_desk_members_staff_members_member_id",
+                        column: x => x.member_id,
+                        principalTable: "staff_members",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "one_time_links",
                 columns: table => new
                 {
@@ -402,7 +497,7 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     kind = table.Column<string>(type: "TEXT", nullable: false),
                     secret_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
                     only = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
-                    role = table.Column<string>(type: "TEXT", nullable: true),
+                    role_id = table.Column<long>(type: "INTEGER", nullable: true),
                     email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     member_id = table.Column<long>(type: "INTEGER", nullable: true),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
@@ -412,6 +507,12 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_one_time_links", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_one_time_links_roles_role_id",
+                        column: x => x.role_id,
+                        principalTable: "roles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "fk_one_time_links_staff_members_member_id",
                         column: x => x.member_id,
@@ -590,6 +691,7 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     words = table.Column<int>(type: "INTEGER", nullable: false),
                     working_headline = table.Column<string>(type: "TEXT", nullable: false),
                     stamp = table.Column<Guid>(type: "TEXT", nullable: false),
+                    desk_id = table.Column<long>(type: "INTEGER", nullable: true),
                     embargo = table.Column<string>(type: "TEXT", nullable: true),
                     scheduled_for = table.Column<long>(type: "INTEGER", nullable: true),
                     scheduled_version_id = table.Column<long>(type: "INTEGER", nullable: true),
@@ -610,6 +712,12 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         principalTable: "article_versions",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_articles_desks_desk_id",
+                        column: x => x.desk_id,
+                        principalTable: "desks",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.SetNull);
                     table.ForeignKey(
                         name: "fk_articles_editions_edition_id",
                         column: x => x.edition_id,
@@ -671,6 +779,17 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.InsertData(
+                table: "roles",
+                columns: new[] { "id", "given", "name", "public_id", "revision", "taken" },
+                values: new object[,]
+                {
+                    { 1L, "[]", "", new Guid("00000000-0000-0000-0000-000000000001"), 1L, "[]" },
+                    { 2L, "[]", "", new Guid("00000000-0000-0000-0000-000000000002"), 1L, "[]" },
+                    { 3L, "[]", "", new Guid("00000000-0000-0000-0000-000000000003"), 1L, "[]" },
+                    { 4L, "[]", "", new Guid("00000000-0000-0000-0000-000000000004"), 1L, "[]" }
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_api_requests_at",
                 table: "api_requests",
@@ -687,6 +806,11 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 table: "api_tokens",
                 column: "public_id",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_api_tokens_role_id",
+                table: "api_tokens",
+                column: "role_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_api_tokens_secret_hash",
@@ -729,6 +853,11 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 table: "article_versions",
                 columns: new[] { "article_id", "number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_articles_desk_id",
+                table: "articles",
+                column: "desk_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_articles_edition_id_published_at_id",
@@ -777,6 +906,22 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 name: "ix_contributors_slug",
                 table: "contributors",
                 column: "slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_desk_members_member_id",
+                table: "desk_members",
+                column: "member_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_desk_sections_section_id",
+                table: "desk_sections",
+                column: "section_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_desks_public_id",
+                table: "desks",
+                column: "public_id",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -858,6 +1003,11 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_one_time_links_role_id",
+                table: "one_time_links",
+                column: "role_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_one_time_links_secret_hash",
                 table: "one_time_links",
                 column: "secret_hash",
@@ -915,6 +1065,12 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 column: "to");
 
             migrationBuilder.CreateIndex(
+                name: "ix_roles_public_id",
+                table: "roles",
+                column: "public_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_sections_edition_id_slug",
                 table: "sections",
                 columns: new[] { "edition_id", "slug" },
@@ -948,6 +1104,11 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 table: "staff_members",
                 column: "public_id",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_staff_members_role_id",
+                table: "staff_members",
+                column: "role_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_staff_passkeys_user_id",
@@ -1053,6 +1214,12 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 name: "audit_log");
 
             migrationBuilder.DropTable(
+                name: "desk_members");
+
+            migrationBuilder.DropTable(
+                name: "desk_sections");
+
+            migrationBuilder.DropTable(
                 name: "edge_ledger");
 
             migrationBuilder.DropTable(
@@ -1107,10 +1274,16 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 name: "staff_members");
 
             migrationBuilder.DropTable(
+                name: "roles");
+
+            migrationBuilder.DropTable(
                 name: "articles");
 
             migrationBuilder.DropTable(
                 name: "article_versions");
+
+            migrationBuilder.DropTable(
+                name: "desks");
 
             migrationBuilder.DropTable(
                 name: "sections");
