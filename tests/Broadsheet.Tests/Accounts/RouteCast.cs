@@ -1,7 +1,6 @@
 using Broadsheet.Accounts;
 using Broadsheet.Articles;
 using Broadsheet.Sections;
-using Broadsheet.Storage;
 
 namespace Broadsheet.Tests.Accounts;
 

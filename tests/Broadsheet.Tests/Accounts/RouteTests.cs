@@ -1,5 +1,4 @@
 using Broadsheet.Accounts;
-using Broadsheet.Articles;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
