@@ -3,6 +3,7 @@ using Broadsheet.Api;
 using Broadsheet.Articles;
 using Broadsheet.Commands;
 using Broadsheet.Contributors;
+using Broadsheet.Desks;
 using Broadsheet.EditionDesk;
 using Broadsheet.Editions;
 using Broadsheet.Embeds;
@@ -56,6 +57,7 @@ public static class Program
         builder.Services.AddScoped<SamplePaper>();
         builder.Services.AddPictures(machine);
         builder.Services.AddFiles();
+        builder.Services.AddDesks();
         builder.Services.AddSections().AddTopics().AddContributors().AddPlainPages().AddMenus().AddMessages();
         builder.Services.AddStaffApi();
         builder.Services.AddReadersPaper(machine).AddFrontPageDesk().AddLook().AddEmbeds().AddEditionDesk().AddRedirectDesk();
@@ -73,6 +75,7 @@ public static class Program
         app.UseEditions();
         app.UseGuards();
         StaffApi.Use(app);
+        app.UseArticleGate();
         app.MapHealth();
         ClientAssets.Map(app);
         ShowRendition.Map(app);
@@ -89,6 +92,7 @@ public static class Program
         EditEmbeds.Map(newsroom);
         newsroom.MapEditionDesk();
         newsroom.MapRedirectDesk();
+        newsroom.MapDesks();
         newsroom.MapSections();
         newsroom.MapTopics();
         newsroom.MapContributors();

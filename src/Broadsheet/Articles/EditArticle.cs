@@ -80,7 +80,10 @@ public static class EditArticle
             await publication.ProblemsAsync(article, article.Draft.Content, stop),
             await VersionsAsync(article, newspaper, stop),
             await PicturesAsync(article, newspaper, stop),
-            staff, act, publication.TakeBackUntil(article), live);
+            staff, act, publication.TakeBackUntil(article), live)
+        {
+            MayPublish = await newspaper.MayPublishAsync(article, staff, stop),
+        };
         return Page.Of<EditArticlePage, EditArticleView>(view, status ?? (theirs is not null ? StatusCodes.Status409Conflict : problems.Any ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK));
     }
 
@@ -115,7 +118,8 @@ public sealed record EditArticleView(
 {
     public string Path => $"/newsroom/articles/{Article.Id}";
 
-    public bool MayPublish => Staff.May(Permission.PublishArticles);
+    /// <summary>In the sections where it stands and would stand.</summary>
+    public bool MayPublish { get; init; }
 }
 
 public sealed record VersionLine(int Number, DateTimeOffset MadeAt, string Reason, string By);
