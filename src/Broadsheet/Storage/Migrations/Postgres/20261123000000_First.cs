@@ -93,6 +93,72 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "correction_answers",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    article_id = table.Column<long>(type: "bigint", nullable: false),
+                    from_version = table.Column<int>(type: "integer", nullable: false),
+                    to_version = table.Column<int>(type: "integer", nullable: false),
+                    answer = table.Column<string>(type: "text", nullable: false),
+                    why = table.Column<string>(type: "text", nullable: false),
+                    by = table.Column<long>(type: "bigint", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    correction_id = table.Column<long>(type: "bigint", nullable: true),
+                    changes = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_correction_answers", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "day_heads",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    hash = table.Column<string>(type: "text", nullable: false),
+                    previous_hash = table.Column<string>(type: "text", nullable: false),
+                    last_version_id = table.Column<long>(type: "bigint", nullable: false),
+                    versions = table.Column<int>(type: "integer", nullable: false),
+                    made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_day_heads", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "deleted_versions",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    article = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    hash = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_deleted_versions", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "developing_stories",
+                columns: table => new
+                {
+                    article_id = table.Column<long>(type: "bigint", nullable: false),
+                    from_version = table.Column<int>(type: "integer", nullable: false),
+                    until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_developing_stories", x => x.article_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "edge_ledger",
                 columns: table => new
                 {
@@ -552,6 +618,7 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     content_json = table.Column<string>(type: "text", nullable: true),
                     salt = table.Column<string>(type: "text", nullable: true),
                     digest = table.Column<string>(type: "text", nullable: false),
+                    pictures_json = table.Column<string>(type: "text", nullable: false),
                     previous_hash = table.Column<string>(type: "text", nullable: false),
                     hash = table.Column<string>(type: "text", nullable: false),
                     tombstone = table.Column<string>(type: "text", nullable: true)
@@ -626,6 +693,41 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "corrections",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    public_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    article_id = table.Column<long>(type: "bigint", nullable: false),
+                    edition_id = table.Column<long>(type: "bigint", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    made_by = table.Column<long>(type: "bigint", nullable: false),
+                    amended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    is_in_ledger = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_corrections", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_corrections_articles_article_id",
+                        column: x => x.article_id,
+                        principalTable: "articles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_corrections_editions_edition_id",
+                        column: x => x.edition_id,
+                        principalTable: "editions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "front_pages",
                 columns: table => new
                 {
@@ -670,6 +772,54 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         principalTable: "articles",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "unmerged_fixes",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    article_id = table.Column<long>(type: "bigint", nullable: false),
+                    field = table.Column<string>(type: "text", nullable: false),
+                    draft = table.Column<string>(type: "text", nullable: false),
+                    @fixed = table.Column<string>(name: "fixed", type: "text", nullable: false),
+                    by = table.Column<long>(type: "bigint", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_unmerged_fixes", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_unmerged_fixes_articles_article_id",
+                        column: x => x.article_id,
+                        principalTable: "articles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "correction_wordings",
+                columns: table => new
+                {
+                    correction_id = table.Column<long>(type: "bigint", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    said_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    amended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    amended_by = table.Column<long>(type: "bigint", nullable: false),
+                    why = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_correction_wordings", x => new { x.correction_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_correction_wordings_corrections_correction_id",
+                        column: x => x.correction_id,
+                        principalTable: "corrections",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateIndex(
@@ -779,6 +929,38 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 table: "contributors",
                 column: "slug",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_correction_answers_article_id",
+                table: "correction_answers",
+                column: "article_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_corrections_article_id_made_at",
+                table: "corrections",
+                columns: new[] { "article_id", "made_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_corrections_edition_id_is_in_ledger_made_at_id",
+                table: "corrections",
+                columns: new[] { "edition_id", "is_in_ledger", "made_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_corrections_public_id",
+                table: "corrections",
+                column: "public_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_day_heads_day",
+                table: "day_heads",
+                column: "day",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_developing_stories_until",
+                table: "developing_stories",
+                column: "until");
 
             migrationBuilder.CreateIndex(
                 name: "ix_editions_code",
@@ -984,6 +1166,11 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 column: "public_id",
                 unique: true);
 
+            migrationBuilder.CreateIndex(
+                name: "ix_unmerged_fixes_article_id",
+                table: "unmerged_fixes",
+                column: "article_id");
+
             migrationBuilder.AddForeignKey(
                 name: "fk_article_contributors_articles_article_id",
                 table: "article_contributors",
@@ -1054,6 +1241,21 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 name: "audit_log");
 
             migrationBuilder.DropTable(
+                name: "correction_answers");
+
+            migrationBuilder.DropTable(
+                name: "correction_wordings");
+
+            migrationBuilder.DropTable(
+                name: "day_heads");
+
+            migrationBuilder.DropTable(
+                name: "deleted_versions");
+
+            migrationBuilder.DropTable(
+                name: "developing_stories");
+
+            migrationBuilder.DropTable(
                 name: "edge_ledger");
 
             migrationBuilder.DropTable(
@@ -1099,10 +1301,16 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 name: "staff_sessions");
 
             migrationBuilder.DropTable(
+                name: "unmerged_fixes");
+
+            migrationBuilder.DropTable(
                 name: "contributors");
 
             migrationBuilder.DropTable(
                 name: "topics");
+
+            migrationBuilder.DropTable(
+                name: "corrections");
 
             migrationBuilder.DropTable(
                 name: "staff_members");

@@ -92,6 +92,72 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "correction_answers",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    article_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    from_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    to_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    answer = table.Column<string>(type: "TEXT", nullable: false),
+                    why = table.Column<string>(type: "TEXT", nullable: false),
+                    by = table.Column<long>(type: "INTEGER", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    correction_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    changes = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_correction_answers", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "day_heads",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", nullable: false),
+                    previous_hash = table.Column<string>(type: "TEXT", nullable: false),
+                    last_version_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    versions = table.Column<int>(type: "INTEGER", nullable: false),
+                    made_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_day_heads", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "deleted_versions",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    article = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_deleted_versions", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "developing_stories",
+                columns: table => new
+                {
+                    article_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    from_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    until = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_developing_stories", x => x.article_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "edge_ledger",
                 columns: table => new
                 {
@@ -551,6 +617,7 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     content_json = table.Column<string>(type: "TEXT", nullable: true),
                     salt = table.Column<string>(type: "TEXT", nullable: true),
                     digest = table.Column<string>(type: "TEXT", nullable: false),
+                    pictures_json = table.Column<string>(type: "TEXT", nullable: false),
                     previous_hash = table.Column<string>(type: "TEXT", nullable: false),
                     hash = table.Column<string>(type: "TEXT", nullable: false),
                     tombstone = table.Column<string>(type: "TEXT", nullable: true)
@@ -625,6 +692,41 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "corrections",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    public_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    article_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    edition_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    made_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    made_by = table.Column<long>(type: "INTEGER", nullable: false),
+                    amended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    is_in_ledger = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_corrections", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_corrections_articles_article_id",
+                        column: x => x.article_id,
+                        principalTable: "articles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_corrections_editions_edition_id",
+                        column: x => x.edition_id,
+                        principalTable: "editions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "front_pages",
                 columns: table => new
                 {
@@ -669,6 +771,54 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         principalTable: "articles",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "unmerged_fixes",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    article_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    field = table.Column<string>(type: "TEXT", nullable: false),
+                    draft = table.Column<string>(type: "TEXT", nullable: false),
+                    @fixed = table.Column<string>(name: "fixed", type: "TEXT", nullable: false),
+                    by = table.Column<long>(type: "INTEGER", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_unmerged_fixes", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_unmerged_fixes_articles_article_id",
+                        column: x => x.article_id,
+                        principalTable: "articles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "correction_wordings",
+                columns: table => new
+                {
+                    correction_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    said_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    amended_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    amended_by = table.Column<long>(type: "INTEGER", nullable: false),
+                    why = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_correction_wordings", x => new { x.correction_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_correction_wordings_corrections_correction_id",
+                        column: x => x.correction_id,
+                        principalTable: "corrections",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateIndex(
@@ -778,6 +928,38 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 table: "contributors",
                 column: "slug",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_correction_answers_article_id",
+                table: "correction_answers",
+                column: "article_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_corrections_article_id_made_at",
+                table: "corrections",
+                columns: new[] { "article_id", "made_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_corrections_edition_id_is_in_ledger_made_at_id",
+                table: "corrections",
+                columns: new[] { "edition_id", "is_in_ledger", "made_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_corrections_public_id",
+                table: "corrections",
+                column: "public_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_day_heads_day",
+                table: "day_heads",
+                column: "day",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_developing_stories_until",
+                table: "developing_stories",
+                column: "until");
 
             migrationBuilder.CreateIndex(
                 name: "ix_editions_code",
@@ -983,6 +1165,11 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 column: "public_id",
                 unique: true);
 
+            migrationBuilder.CreateIndex(
+                name: "ix_unmerged_fixes_article_id",
+                table: "unmerged_fixes",
+                column: "article_id");
+
             migrationBuilder.AddForeignKey(
                 name: "fk_article_contributors_articles_article_id",
                 table: "article_contributors",
@@ -1053,6 +1240,21 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 name: "audit_log");
 
             migrationBuilder.DropTable(
+                name: "correction_answers");
+
+            migrationBuilder.DropTable(
+                name: "correction_wordings");
+
+            migrationBuilder.DropTable(
+                name: "day_heads");
+
+            migrationBuilder.DropTable(
+                name: "deleted_versions");
+
+            migrationBuilder.DropTable(
+                name: "developing_stories");
+
+            migrationBuilder.DropTable(
                 name: "edge_ledger");
 
             migrationBuilder.DropTable(
@@ -1098,10 +1300,16 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 name: "staff_sessions");
 
             migrationBuilder.DropTable(
+                name: "unmerged_fixes");
+
+            migrationBuilder.DropTable(
                 name: "contributors");
 
             migrationBuilder.DropTable(
                 name: "topics");
+
+            migrationBuilder.DropTable(
+                name: "corrections");
 
             migrationBuilder.DropTable(
                 name: "staff_members");
