@@ -70,6 +70,28 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "bulk_acts",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    change = table.Column<string>(type: "text", nullable: false),
+                    scope = table.Column<string>(type: "text", nullable: false),
+                    by = table.Column<long>(type: "bigint", nullable: false),
+                    made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false),
+                    cursor = table.Column<long>(type: "bigint", nullable: false),
+                    total = table.Column<int>(type: "integer", nullable: false),
+                    done = table.Column<int>(type: "integer", nullable: false),
+                    revision = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_bulk_acts", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "contributors",
                 columns: table => new
                 {
@@ -394,6 +416,27 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "kept_lists",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    member_id = table.Column<long>(type: "bigint", nullable: false),
+                    name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    query = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_kept_lists", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_kept_lists_staff_members_member_id",
+                        column: x => x.member_id,
+                        principalTable: "staff_members",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "one_time_links",
                 columns: table => new
                 {
@@ -590,8 +633,12 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     rights_end = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     words = table.Column<int>(type: "integer", nullable: false),
                     working_headline = table.Column<string>(type: "text", nullable: false),
+                    working_section = table.Column<Guid>(type: "uuid", nullable: true),
+                    working_kind = table.Column<string>(type: "text", nullable: false),
+                    assigned_to = table.Column<long>(type: "bigint", nullable: true),
                     stamp = table.Column<Guid>(type: "uuid", nullable: false),
                     embargo = table.Column<string>(type: "text", nullable: true),
+                    more_follows_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     scheduled_for = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     scheduled_version_id = table.Column<long>(type: "bigint", nullable: true),
                     withdrawal = table.Column<string>(type: "text", nullable: true)
@@ -623,6 +670,42 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         principalTable: "sections",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "bulk_lines",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    act_id = table.Column<long>(type: "bigint", nullable: false),
+                    article_id = table.Column<long>(type: "bigint", nullable: false),
+                    headline = table.Column<string>(type: "text", nullable: false),
+                    is_published = table.Column<bool>(type: "boolean", nullable: false),
+                    hits = table.Column<string>(type: "text", nullable: false),
+                    revision = table.Column<long>(type: "bigint", nullable: false),
+                    is_chosen = table.Column<bool>(type: "boolean", nullable: false),
+                    is_shown = table.Column<bool>(type: "boolean", nullable: false),
+                    outcome = table.Column<string>(type: "text", nullable: false),
+                    why = table.Column<string>(type: "text", nullable: false),
+                    done = table.Column<string>(type: "text", nullable: true),
+                    plan = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_bulk_lines", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_bulk_lines_articles_article_id",
+                        column: x => x.article_id,
+                        principalTable: "articles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_bulk_lines_bulk_acts_act_id",
+                        column: x => x.act_id,
+                        principalTable: "bulk_acts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -666,6 +749,63 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     table.PrimaryKey("pk_read_counts", x => new { x.article_id, x.hour });
                     table.ForeignKey(
                         name: "fk_read_counts_articles_article_id",
+                        column: x => x.article_id,
+                        principalTable: "articles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "story_notes",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    article_id = table.Column<long>(type: "bigint", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    who = table.Column<string>(type: "text", nullable: false),
+                    where = table.Column<string>(type: "text", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    asked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    answer = table.Column<string>(type: "text", nullable: false),
+                    answered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    by = table.Column<long>(type: "bigint", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    revision = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_story_notes", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_story_notes_articles_article_id",
+                        column: x => x.article_id,
+                        principalTable: "articles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "story_plans",
+                columns: table => new
+                {
+                    article_id = table.Column<long>(type: "bigint", nullable: false),
+                    stage = table.Column<string>(type: "text", nullable: false),
+                    stage_since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    planned_for = table.Column<DateOnly>(type: "date", nullable: true),
+                    note = table.Column<string>(type: "text", nullable: false),
+                    hold = table.Column<string>(type: "text", nullable: true),
+                    is_kept_ready = table.Column<bool>(type: "boolean", nullable: false),
+                    read_over_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    read_over_by = table.Column<long>(type: "bigint", nullable: true),
+                    flashed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    revision = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_story_plans", x => x.article_id);
+                    table.ForeignKey(
+                        name: "fk_story_plans_articles_article_id",
                         column: x => x.article_id,
                         principalTable: "articles",
                         principalColumn: "id",
@@ -732,6 +872,16 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_articles_assigned_to",
+                table: "articles",
+                column: "assigned_to");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_articles_created_by",
+                table: "articles",
+                column: "created_by");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_articles_edition_id_published_at_id",
                 table: "articles",
                 columns: new[] { "edition_id", "published_at", "id" });
@@ -767,6 +917,16 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 name: "ix_audit_log_which",
                 table: "audit_log",
                 column: "which");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_bulk_lines_act_id_id",
+                table: "bulk_lines",
+                columns: new[] { "act_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_bulk_lines_article_id",
+                table: "bulk_lines",
+                column: "article_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_contributors_public_id",
@@ -834,6 +994,12 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 name: "ix_jobs_key",
                 table: "jobs",
                 column: "key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_kept_lists_member_id_name",
+                table: "kept_lists",
+                columns: new[] { "member_id", "name" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -973,6 +1139,21 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_story_notes_article_id",
+                table: "story_notes",
+                column: "article_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_story_plans_due_at",
+                table: "story_plans",
+                column: "due_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_story_plans_planned_for",
+                table: "story_plans",
+                column: "planned_for");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_topics_edition_id_slug",
                 table: "topics",
                 columns: new[] { "edition_id", "slug" },
@@ -1054,6 +1235,9 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 name: "audit_log");
 
             migrationBuilder.DropTable(
+                name: "bulk_lines");
+
+            migrationBuilder.DropTable(
                 name: "edge_ledger");
 
             migrationBuilder.DropTable(
@@ -1067,6 +1251,9 @@ namespace Broadsheet.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "jobs");
+
+            migrationBuilder.DropTable(
+                name: "kept_lists");
 
             migrationBuilder.DropTable(
                 name: "menu_items");
@@ -1099,10 +1286,19 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 name: "staff_sessions");
 
             migrationBuilder.DropTable(
+                name: "story_notes");
+
+            migrationBuilder.DropTable(
+                name: "story_plans");
+
+            migrationBuilder.DropTable(
                 name: "contributors");
 
             migrationBuilder.DropTable(
                 name: "topics");
+
+            migrationBuilder.DropTable(
+                name: "bulk_acts");
 
             migrationBuilder.DropTable(
                 name: "staff_members");

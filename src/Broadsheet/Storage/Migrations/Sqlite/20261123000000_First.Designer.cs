@@ -426,6 +426,10 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
+                    b.Property<long?>("AssignedTo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("assigned_to");
+
                     b.Property<string>("Bylines")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -472,6 +476,10 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     b.Property<string>("LeadPicture")
                         .HasColumnType("TEXT")
                         .HasColumnName("lead_picture");
+
+                    b.Property<long?>("MoreFollowsUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("more_follows_until");
 
                     b.Property<string>("Payer")
                         .IsRequired()
@@ -547,8 +555,23 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("working_headline");
 
+                    b.Property<string>("WorkingKind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("working_kind");
+
+                    b.Property<Guid?>("WorkingSection")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("working_section");
+
                     b.HasKey("Id")
                         .HasName("pk_articles");
+
+                    b.HasIndex("AssignedTo")
+                        .HasDatabaseName("ix_articles_assigned_to");
+
+                    b.HasIndex("CreatedBy")
+                        .HasDatabaseName("ix_articles_created_by");
 
                     b.HasIndex("PublicId")
                         .IsUnique()
@@ -749,6 +772,135 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .HasDatabaseName("ix_article_versions_article_id_number");
 
                     b.ToTable("article_versions", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Bulk.BulkAct", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("By")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Change")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("change");
+
+                    b.Property<long>("Cursor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cursor");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("done");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scope");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("total");
+
+                    b.HasKey("Id")
+                        .HasName("pk_bulk_acts");
+
+                    b.ToTable("bulk_acts", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Bulk.BulkLine", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("ActId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("act_id");
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("article_id");
+
+                    b.Property<string>("Done")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("done");
+
+                    b.Property<string>("Headline")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("headline");
+
+                    b.Property<string>("Hits")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hits");
+
+                    b.Property<bool>("IsChosen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_chosen");
+
+                    b.Property<bool>("IsPublished")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_published");
+
+                    b.Property<bool>("IsShown")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_shown");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Plan")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id")
+                        .HasName("pk_bulk_lines");
+
+                    b.HasIndex("ArticleId")
+                        .HasDatabaseName("ix_bulk_lines_article_id");
+
+                    b.HasIndex("ActId", "Id")
+                        .HasDatabaseName("ix_bulk_lines_act_id_id");
+
+                    b.ToTable("bulk_lines", (string)null);
                 });
 
             modelBuilder.Entity("Broadsheet.Contributors.Contributor", b =>
@@ -1277,6 +1429,169 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     b.ToTable("pictures", (string)null);
                 });
 
+            modelBuilder.Entity("Broadsheet.Planning.KeptList", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("MemberId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("query");
+
+                    b.HasKey("Id")
+                        .HasName("pk_kept_lists");
+
+                    b.HasIndex("MemberId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_kept_lists_member_id_name");
+
+                    b.ToTable("kept_lists", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Planning.Notes.StoryNote", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answered_at");
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("article_id");
+
+                    b.Property<long?>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<long>("By")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Where")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("where");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("who");
+
+                    b.HasKey("Id")
+                        .HasName("pk_story_notes");
+
+                    b.HasIndex("ArticleId")
+                        .HasDatabaseName("ix_story_notes_article_id");
+
+                    b.ToTable("story_notes", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Planning.StoryPlan", b =>
+                {
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("article_id");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<long?>("FlashedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("flashed_at");
+
+                    b.Property<string>("Hold")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hold");
+
+                    b.Property<bool>("IsKeptReady")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_kept_ready");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<DateOnly?>("PlannedFor")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("planned_for");
+
+                    b.Property<long?>("ReadOverAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("read_over_at");
+
+                    b.Property<long?>("ReadOverBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("read_over_by");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stage");
+
+                    b.Property<long?>("StageSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stage_since");
+
+                    b.HasKey("ArticleId")
+                        .HasName("pk_story_plans");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_story_plans_due_at");
+
+                    b.HasIndex("PlannedFor")
+                        .HasDatabaseName("ix_story_plans_planned_for");
+
+                    b.ToTable("story_plans", (string)null);
+                });
+
             modelBuilder.Entity("Broadsheet.Popularity.ReadCount", b =>
                 {
                     b.Property<long>("ArticleId")
@@ -1693,6 +2008,23 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .HasConstraintName("fk_article_versions_articles_article_id");
                 });
 
+            modelBuilder.Entity("Broadsheet.Bulk.BulkLine", b =>
+                {
+                    b.HasOne("Broadsheet.Bulk.BulkAct", null)
+                        .WithMany()
+                        .HasForeignKey("ActId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_bulk_lines_bulk_acts_act_id");
+
+                    b.HasOne("Broadsheet.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_bulk_lines_articles_article_id");
+                });
+
             modelBuilder.Entity("Broadsheet.FrontPage.FrontPage", b =>
                 {
                     b.HasOne("Broadsheet.Editions.Edition", null)
@@ -1727,6 +2059,36 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_pages_editions_edition_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.Planning.KeptList", b =>
+                {
+                    b.HasOne("Broadsheet.Accounts.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_kept_lists_staff_members_member_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.Planning.Notes.StoryNote", b =>
+                {
+                    b.HasOne("Broadsheet.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_story_notes_articles_article_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.Planning.StoryPlan", b =>
+                {
+                    b.HasOne("Broadsheet.Articles.Article", null)
+                        .WithOne()
+                        .HasForeignKey("Broadsheet.Planning.StoryPlan", "ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_story_plans_articles_article_id");
                 });
 
             modelBuilder.Entity("Broadsheet.Popularity.ReadCount", b =>

@@ -69,6 +69,28 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "bulk_acts",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    change = table.Column<string>(type: "TEXT", nullable: false),
+                    scope = table.Column<string>(type: "TEXT", nullable: false),
+                    by = table.Column<long>(type: "INTEGER", nullable: false),
+                    made_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: false),
+                    cursor = table.Column<long>(type: "INTEGER", nullable: false),
+                    total = table.Column<int>(type: "INTEGER", nullable: false),
+                    done = table.Column<int>(type: "INTEGER", nullable: false),
+                    revision = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_bulk_acts", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "contributors",
                 columns: table => new
                 {
@@ -393,6 +415,27 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "kept_lists",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    member_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    query = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_kept_lists", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_kept_lists_staff_members_member_id",
+                        column: x => x.member_id,
+                        principalTable: "staff_members",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "one_time_links",
                 columns: table => new
                 {
@@ -589,8 +632,12 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     rights_end = table.Column<long>(type: "INTEGER", nullable: true),
                     words = table.Column<int>(type: "INTEGER", nullable: false),
                     working_headline = table.Column<string>(type: "TEXT", nullable: false),
+                    working_section = table.Column<Guid>(type: "TEXT", nullable: true),
+                    working_kind = table.Column<string>(type: "TEXT", nullable: false),
+                    assigned_to = table.Column<long>(type: "INTEGER", nullable: true),
                     stamp = table.Column<Guid>(type: "TEXT", nullable: false),
                     embargo = table.Column<string>(type: "TEXT", nullable: true),
+                    more_follows_until = table.Column<long>(type: "INTEGER", nullable: true),
                     scheduled_for = table.Column<long>(type: "INTEGER", nullable: true),
                     scheduled_version_id = table.Column<long>(type: "INTEGER", nullable: true),
                     withdrawal = table.Column<string>(type: "TEXT", nullable: true)
@@ -622,6 +669,42 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         principalTable: "sections",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "bulk_lines",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    act_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    article_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    headline = table.Column<string>(type: "TEXT", nullable: false),
+                    is_published = table.Column<bool>(type: "INTEGER", nullable: false),
+                    hits = table.Column<string>(type: "TEXT", nullable: false),
+                    revision = table.Column<long>(type: "INTEGER", nullable: false),
+                    is_chosen = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_shown = table.Column<bool>(type: "INTEGER", nullable: false),
+                    outcome = table.Column<string>(type: "TEXT", nullable: false),
+                    why = table.Column<string>(type: "TEXT", nullable: false),
+                    done = table.Column<string>(type: "TEXT", nullable: true),
+                    plan = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_bulk_lines", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_bulk_lines_articles_article_id",
+                        column: x => x.article_id,
+                        principalTable: "articles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_bulk_lines_bulk_acts_act_id",
+                        column: x => x.act_id,
+                        principalTable: "bulk_acts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -665,6 +748,63 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     table.PrimaryKey("pk_read_counts", x => new { x.article_id, x.hour });
                     table.ForeignKey(
                         name: "fk_read_counts_articles_article_id",
+                        column: x => x.article_id,
+                        principalTable: "articles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "story_notes",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    article_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    who = table.Column<string>(type: "TEXT", nullable: false),
+                    where = table.Column<string>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    asked_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    answer = table.Column<string>(type: "TEXT", nullable: false),
+                    answered_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    by = table.Column<long>(type: "INTEGER", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    revision = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_story_notes", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_story_notes_articles_article_id",
+                        column: x => x.article_id,
+                        principalTable: "articles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "story_plans",
+                columns: table => new
+                {
+                    article_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    stage = table.Column<string>(type: "TEXT", nullable: false),
+                    stage_since = table.Column<long>(type: "INTEGER", nullable: true),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    planned_for = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    note = table.Column<string>(type: "TEXT", nullable: false),
+                    hold = table.Column<string>(type: "TEXT", nullable: true),
+                    is_kept_ready = table.Column<bool>(type: "INTEGER", nullable: false),
+                    read_over_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    read_over_by = table.Column<long>(type: "INTEGER", nullable: true),
+                    flashed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    revision = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_story_plans", x => x.article_id);
+                    table.ForeignKey(
+                        name: "fk_story_plans_articles_article_id",
                         column: x => x.article_id,
                         principalTable: "articles",
                         principalColumn: "id",
@@ -731,6 +871,16 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_articles_assigned_to",
+                table: "articles",
+                column: "assigned_to");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_articles_created_by",
+                table: "articles",
+                column: "created_by");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_articles_edition_id_published_at_id",
                 table: "articles",
                 columns: new[] { "edition_id", "published_at", "id" });
@@ -766,6 +916,16 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 name: "ix_audit_log_which",
                 table: "audit_log",
                 column: "which");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_bulk_lines_act_id_id",
+                table: "bulk_lines",
+                columns: new[] { "act_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_bulk_lines_article_id",
+                table: "bulk_lines",
+                column: "article_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_contributors_public_id",
@@ -833,6 +993,12 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 name: "ix_jobs_key",
                 table: "jobs",
                 column: "key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_kept_lists_member_id_name",
+                table: "kept_lists",
+                columns: new[] { "member_id", "name" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -972,6 +1138,21 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_story_notes_article_id",
+                table: "story_notes",
+                column: "article_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_story_plans_due_at",
+                table: "story_plans",
+                column: "due_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_story_plans_planned_for",
+                table: "story_plans",
+                column: "planned_for");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_topics_edition_id_slug",
                 table: "topics",
                 columns: new[] { "edition_id", "slug" },
@@ -1053,6 +1234,9 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 name: "audit_log");
 
             migrationBuilder.DropTable(
+                name: "bulk_lines");
+
+            migrationBuilder.DropTable(
                 name: "edge_ledger");
 
             migrationBuilder.DropTable(
@@ -1066,6 +1250,9 @@ namespace Broadsheet.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "jobs");
+
+            migrationBuilder.DropTable(
+                name: "kept_lists");
 
             migrationBuilder.DropTable(
                 name: "menu_items");
@@ -1098,10 +1285,19 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 name: "staff_sessions");
 
             migrationBuilder.DropTable(
+                name: "story_notes");
+
+            migrationBuilder.DropTable(
+                name: "story_plans");
+
+            migrationBuilder.DropTable(
                 name: "contributors");
 
             migrationBuilder.DropTable(
                 name: "topics");
+
+            migrationBuilder.DropTable(
+                name: "bulk_acts");
 
             migrationBuilder.DropTable(
                 name: "staff_members");
