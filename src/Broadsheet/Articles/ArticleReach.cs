@@ -18,7 +18,7 @@ public static class ArticleReach
         {
             if (staff.May(Permission.EditAnyArticle)) return articles;
             var (by, desks) = (OwnAs(staff), DesksWithin(staff));
-            return articles.Where(article => article.CreatedBy == by || (article.DeskId != null && desks.Contains(article.DeskId.Value)));
+            return articles.Where(article => article.CreatedBy == by || article.AssignedTo == by || (article.DeskId != null && desks.Contains(article.DeskId.Value)));
         }
     }
 
@@ -29,7 +29,7 @@ public static class ArticleReach
 
         /// <inheritdoc cref="EditableBy"/>
         public bool MayBeEditedBy(Staff staff) =>
-            staff.May(Permission.EditAnyArticle) || article.CreatedBy == OwnAs(staff) || (article.DeskId is { } desk && DesksWithin(staff).Contains(desk));
+            staff.May(Permission.EditAnyArticle) || article.CreatedBy == OwnAs(staff) || article.AssignedTo == OwnAs(staff) || (article.DeskId is { } desk && DesksWithin(staff).Contains(desk));
     }
 
     // Nobody's number where there is nothing of one's own: the program's stories carry 0.

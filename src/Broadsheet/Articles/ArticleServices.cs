@@ -10,7 +10,7 @@ namespace Broadsheet.Articles;
 public static class ArticleServices
 {
     public static IServiceCollection AddArticles(this IServiceCollection services) =>
-        services.AddScoped<Publication>().AddScoped<IStoryPlaces, StoryPlaces>().AddScoped<IFileUses, FilesInStories>().AddScoped<IPublicationCheck, PicturesHaveCredits>().AddSingleton<IChangedLists, ArticleLists>().AddJob<ScheduledPublication, PublishScheduled>()
+        services.AddScoped<Publication>().AddScoped<StoryPanels>().AddScoped<IStoryPlaces, StoryPlaces>().AddScoped<IFileUses, FilesInStories>().AddScoped<IPublicationCheck, PicturesHaveCredits>().AddSingleton<IChangedLists, ArticleLists>().AddJob<ScheduledPublication, PublishScheduled>()
             .AddSingleton<DayHeadKeeper>().AddHostedService(provider => provider.GetRequiredService<DayHeadKeeper>())
             .AddSingleton<PublicPages>().AddSingleton<LiveWatch>().AddScoped<LivePlaces>();
 }
