@@ -1,7 +1,9 @@
 using Broadsheet.Accounts;
 using Broadsheet.Api;
 using Broadsheet.Articles;
+using Broadsheet.AuditDesk;
 using Broadsheet.Commands;
+using Broadsheet.Comments;
 using Broadsheet.Contributors;
 using Broadsheet.EditionDesk;
 using Broadsheet.Editions;
@@ -11,8 +13,10 @@ using Broadsheet.FrontPage;
 using Broadsheet.Jobs;
 using Broadsheet.Look;
 using Broadsheet.Machine;
+using Broadsheet.Mail;
 using Broadsheet.Menus;
 using Broadsheet.Messages;
+using Broadsheet.Notices;
 using Broadsheet.Pages;
 using Broadsheet.Paper.Edge;
 using Broadsheet.Paper.Press;
@@ -52,7 +56,7 @@ public static class Program
         builder.Services.AddGuards();
         builder.Services.AddAccounts();
         builder.Services.AddArticles();
-        builder.Services.AddArticleEditor();
+        builder.Services.AddArticleEditor().AddComments();
         builder.Services.AddScoped<SamplePaper>();
         builder.Services.AddPictures(machine);
         builder.Services.AddFiles();
@@ -63,7 +67,7 @@ public static class Program
         builder.Services.AddSyndication();
         builder.Services.AddEdge(machine.Edge);
         builder.Services.AddPress(new(machine.Press.MemoryMegabytes), ReadersPaper.HostsOfPress);
-        builder.Services.AddStuckJobs().AddStatus();
+        builder.Services.AddStuckJobs().AddStatus().AddMail(machine.Mail).AddNotices().AddAuditDesk();
         change?.Invoke(builder);
 
         var app = builder.Build();
@@ -79,7 +83,7 @@ public static class Program
         ServeFile.Map(app);
         CountRead.Map(app);
 
-        var newsroom = app.MapNewsroom().RequireAntiforgery();
+        var newsroom = app.MapNewsroom().RequireAntiforgery().WithAuditNet();
         StaffAccounts.Map(newsroom);
         ArticleActs.Map(newsroom);
         ArrangeFrontPage.Map(newsroom);
@@ -96,6 +100,9 @@ public static class Program
         newsroom.MapMenus();
         EditMessage.Map(newsroom);
         ArticleEditor.Map(newsroom);
+        newsroom.MapComments();
+        newsroom.MapNotices();
+        newsroom.MapAuditDesk();
         StaffApi.Map(app);
         var paper = app.MapReadersPaper();
         ReadPopular.Map(paper);

@@ -25,6 +25,7 @@ public static class PublishArticle
         }
 
         if (await newspaper.Articles.ForActs().SingleOrDefaultAsync(row => row.Id == id, stop) is not { } article) return TypedResults.NotFound();
+        OpenSuggestions.Ask(article, form);
         await publication.PublishAsync(article, staff.By, form["reason"].ToString(), form["saysUpdated"] == "true", stop);
         return TypedResults.Redirect(live.Begin(id));
     }

@@ -187,6 +187,28 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "outgoing_mails",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    public_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    to = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    subject = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    leased_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    sent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    problem = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_outgoing_mails", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "pictures",
                 columns: table => new
                 {
@@ -391,6 +413,52 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         principalTable: "editions",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notice_choices",
+                columns: table => new
+                {
+                    member_id = table.Column<long>(type: "bigint", nullable: false),
+                    by_mail = table.Column<string>(type: "text", nullable: false),
+                    not_by_mail = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_notice_choices", x => x.member_id);
+                    table.ForeignKey(
+                        name: "fk_notice_choices_staff_members_member_id",
+                        column: x => x.member_id,
+                        principalTable: "staff_members",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notices",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    member_id = table.Column<long>(type: "bigint", nullable: false),
+                    kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    subject = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    detail = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    href = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    seen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    mailed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_notices", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_notices_staff_members_member_id",
+                        column: x => x.member_id,
+                        principalTable: "staff_members",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -626,6 +694,33 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "comment_threads",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    public_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    article_id = table.Column<long>(type: "bigint", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    key = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    quote = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
+                    @class = table.Column<string>(name: "class", type: "text", nullable: false),
+                    begun_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    resolved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    resolved_by = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_comment_threads", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_comment_threads_articles_article_id",
+                        column: x => x.article_id,
+                        principalTable: "articles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "front_pages",
                 columns: table => new
                 {
@@ -668,6 +763,33 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         name: "fk_read_counts_articles_article_id",
                         column: x => x.article_id,
                         principalTable: "articles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "comments",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    public_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    thread_id = table.Column<long>(type: "bigint", nullable: false),
+                    member_id = table.Column<long>(type: "bigint", nullable: true),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    @class = table.Column<string>(name: "class", type: "text", nullable: false),
+                    text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    written_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    edited_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    deleted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_comments", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_comments_comment_threads_thread_id",
+                        column: x => x.thread_id,
+                        principalTable: "comment_threads",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -769,6 +891,28 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 column: "which");
 
             migrationBuilder.CreateIndex(
+                name: "ix_comment_threads_article_id",
+                table: "comment_threads",
+                column: "article_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_comment_threads_public_id",
+                table: "comment_threads",
+                column: "public_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_comments_public_id",
+                table: "comments",
+                column: "public_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_comments_thread_id",
+                table: "comments",
+                column: "thread_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_contributors_public_id",
                 table: "contributors",
                 column: "public_id",
@@ -842,6 +986,16 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 columns: new[] { "edition_id", "place", "position" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_notices_mailed_at",
+                table: "notices",
+                column: "mailed_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notices_member_id_seen_at",
+                table: "notices",
+                columns: new[] { "member_id", "seen_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_one_time_links_member_id",
                 table: "one_time_links",
                 column: "member_id");
@@ -863,6 +1017,17 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 table: "one_time_links",
                 column: "secret_hash",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outgoing_mails_public_id",
+                table: "outgoing_mails",
+                column: "public_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outgoing_mails_sent_at_due_at",
+                table: "outgoing_mails",
+                columns: new[] { "sent_at", "due_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_pages_edition_id_slug",
@@ -1054,6 +1219,9 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 name: "audit_log");
 
             migrationBuilder.DropTable(
+                name: "comments");
+
+            migrationBuilder.DropTable(
                 name: "edge_ledger");
 
             migrationBuilder.DropTable(
@@ -1072,7 +1240,16 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 name: "menu_items");
 
             migrationBuilder.DropTable(
+                name: "notice_choices");
+
+            migrationBuilder.DropTable(
+                name: "notices");
+
+            migrationBuilder.DropTable(
                 name: "one_time_links");
+
+            migrationBuilder.DropTable(
+                name: "outgoing_mails");
 
             migrationBuilder.DropTable(
                 name: "pages");
@@ -1103,6 +1280,9 @@ namespace Broadsheet.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "topics");
+
+            migrationBuilder.DropTable(
+                name: "comment_threads");
 
             migrationBuilder.DropTable(
                 name: "staff_members");

@@ -186,6 +186,28 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "outgoing_mails",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    public_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    to = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    subject = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    leased_until = table.Column<long>(type: "INTEGER", nullable: true),
+                    sent_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    problem = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_outgoing_mails", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "pictures",
                 columns: table => new
                 {
@@ -390,6 +412,52 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         principalTable: "editions",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notice_choices",
+                columns: table => new
+                {
+                    member_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    by_mail = table.Column<string>(type: "TEXT", nullable: false),
+                    not_by_mail = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_notice_choices", x => x.member_id);
+                    table.ForeignKey(
+                        name: "fk_notice_choices_staff_members_member_id",
+                        column: x => x.member_id,
+                        principalTable: "staff_members",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notices",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    member_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    subject = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    detail = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    href = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    seen_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    mailed_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_notices", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_notices_staff_members_member_id",
+                        column: x => x.member_id,
+                        principalTable: "staff_members",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -625,6 +693,33 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "comment_threads",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    public_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    article_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    key = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    quote = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
+                    @class = table.Column<string>(name: "class", type: "TEXT", nullable: false),
+                    begun_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    resolved_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    resolved_by = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_comment_threads", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_comment_threads_articles_article_id",
+                        column: x => x.article_id,
+                        principalTable: "articles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "front_pages",
                 columns: table => new
                 {
@@ -667,6 +762,33 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         name: "fk_read_counts_articles_article_id",
                         column: x => x.article_id,
                         principalTable: "articles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "comments",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    public_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    thread_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    member_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    @class = table.Column<string>(name: "class", type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    written_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    edited_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    deleted_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_comments", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_comments_comment_threads_thread_id",
+                        column: x => x.thread_id,
+                        principalTable: "comment_threads",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -768,6 +890,28 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 column: "which");
 
             migrationBuilder.CreateIndex(
+                name: "ix_comment_threads_article_id",
+                table: "comment_threads",
+                column: "article_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_comment_threads_public_id",
+                table: "comment_threads",
+                column: "public_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_comments_public_id",
+                table: "comments",
+                column: "public_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_comments_thread_id",
+                table: "comments",
+                column: "thread_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_contributors_public_id",
                 table: "contributors",
                 column: "public_id",
@@ -841,6 +985,16 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 columns: new[] { "edition_id", "place", "position" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_notices_mailed_at",
+                table: "notices",
+                column: "mailed_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notices_member_id_seen_at",
+                table: "notices",
+                columns: new[] { "member_id", "seen_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_one_time_links_member_id",
                 table: "one_time_links",
                 column: "member_id");
@@ -862,6 +1016,17 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 table: "one_time_links",
                 column: "secret_hash",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outgoing_mails_public_id",
+                table: "outgoing_mails",
+                column: "public_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outgoing_mails_sent_at_due_at",
+                table: "outgoing_mails",
+                columns: new[] { "sent_at", "due_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_pages_edition_id_slug",
@@ -1053,6 +1218,9 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 name: "audit_log");
 
             migrationBuilder.DropTable(
+                name: "comments");
+
+            migrationBuilder.DropTable(
                 name: "edge_ledger");
 
             migrationBuilder.DropTable(
@@ -1071,7 +1239,16 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 name: "menu_items");
 
             migrationBuilder.DropTable(
+                name: "notice_choices");
+
+            migrationBuilder.DropTable(
+                name: "notices");
+
+            migrationBuilder.DropTable(
                 name: "one_time_links");
+
+            migrationBuilder.DropTable(
+                name: "outgoing_mails");
 
             migrationBuilder.DropTable(
                 name: "pages");
@@ -1102,6 +1279,9 @@ namespace Broadsheet.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "topics");
+
+            migrationBuilder.DropTable(
+                name: "comment_threads");
 
             migrationBuilder.DropTable(
                 name: "staff_members");
