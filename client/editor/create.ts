@@ -1,5 +1,5 @@
 // The editor of the body, put together.
-import { Editor } from '@tiptap/core'
+import { Editor, type Extensions } from '@tiptap/core'
 import { Dropcursor, Gapcursor, Placeholder, UndoRedo } from '@tiptap/extensions'
 import { ask } from '../library/ask.ts'
 import { upload } from '../library/pictures.ts'
@@ -16,15 +16,18 @@ import { schemaExtensions } from './schema.ts'
 import { slash } from './slash.ts'
 import { tableBar, tables } from './table.ts'
 import { blockViews } from './views.ts'
+import { passes } from '../suggestions/mode.ts'
 import type { Body } from '../saving/merge.ts'
 
 export interface Options {
   place: HTMLElement, body: Body, token: () => string, say: (words: string) => void, changed: (steps: unknown[]) => void
   /** Beside which stories are looked for; none on a plain page. */
   article?: string
+  /** What a page adds of its own. */
+  more?: Extensions
 }
 
-export function createEditor({ place, body, token, say, changed, article = '' }: Options): Editor {
+export function createEditor({ place, body, token, say, changed, article = '', more = [] }: Options): Editor {
   const writing = document.createElement('div')
   const putPictures = async (files: File[], at: number) => {
     say(t('picture.sending', { count: files.length }))
@@ -51,7 +54,7 @@ export function createEditor({ place, body, token, say, changed, article = '' }:
     extensions: [
       ...schemaExtensions(), blockIds, blocks, blockViews.configure({ acts: blockActs({ token, article }) }), tables, finding,
       keys.configure({ link: () => void link(), find: () => find.open(), bar: () => toBar() }), slash.configure({ all }), pasting.configure({ upload: (files, at) => void putPictures(files, at) }),
-      UndoRedo, Dropcursor, Gapcursor, Placeholder.configure({ placeholder: t('body.placeholder') }),
+      ...more, UndoRedo, Dropcursor, Gapcursor, Placeholder.configure({ placeholder: t('body.placeholder') }),
     ],
     editorProps: { attributes: { class: 'body-text', role: 'textbox', 'aria-multiline': 'true', 'aria-labelledby': 'body-label', spellcheck: 'true' } },
     onTransaction: ({ transaction }) => { if (transaction.docChanged) changed(transaction.steps.map(step => step.toJSON())) },
@@ -80,5 +83,5 @@ export function replaceBody(editor: Editor, body: Body) {
   const end = editor.state.doc.content.findDiffEnd(next.content)
   if (start === null || !end) return
   const overlap = Math.max(0, start - Math.min(end.a, end.b))
-  editor.view.dispatch(editor.state.tr.replace(start, end.a + overlap, next.slice(start, end.b + overlap)))
+  editor.view.dispatch(editor.state.tr.replace(start, end.a + overlap, next.slice(start, end.b + overlap)).setMeta(passes, true))
 }

@@ -16,7 +16,6 @@ interface MarkShape {
   parse: (TagParseRule | StyleParseRule)[]
   render: (attrs: Attrs) => DOMOutputSpec
   inclusive?: boolean
-  excludes?: string
 }
 
 // A block follows its own first letters unless the writer says otherwise.
@@ -82,6 +81,11 @@ export const nodes: Record<string, NodeShape> = {
 }
 
 export const marks: Record<string, MarkShape> = {
+  // Cut and pasted, words keep the thread that is about them.
+  comment: { parse: [{ tag: 'span[data-comment]', getAttrs: element => ({ id: element.dataset['comment'] }) }], render: attrs => ['span', { 'data-comment': attrs['id'] }, 0], inclusive: false },
+  // No paste brings a suggestion: <ins> and <del> of other programs are text.
+  insertion: { parse: [], render: attrs => ['ins', { 'data-suggestion': attrs['id'] }, 0], inclusive: false },
+  deletion: { parse: [], render: attrs => ['del', { 'data-suggestion': attrs['id'] }, 0], inclusive: false },
   quotation: {
     parse: [{ tag: 'q[data-quotation]', getAttrs: element => ({ id: element.dataset['quotation'], speaker: element.dataset['speaker'] ?? '', role: element.dataset['role'] ?? '' }) }],
     render: attrs => ['q', { 'data-quotation': attrs['id'], 'data-speaker': attrs['speaker'], 'data-role': attrs['role'] }, 0],
@@ -96,7 +100,7 @@ export const marks: Record<string, MarkShape> = {
   bold: { parse: [{ tag: 'strong' }, { tag: 'b' }], render: () => ['strong', 0] },
   italic: { parse: [{ tag: 'em' }, { tag: 'i' }, { tag: 'cite' }], render: () => ['em', 0] },
   strike: { parse: [{ tag: 's' }, { tag: 'del' }, { tag: 'strike' }], render: () => ['s', 0] },
-  subscript: { parse: [{ tag: 'sub' }], render: () => ['sub', 0], excludes: 'subscript superscript' },
-  superscript: { parse: [{ tag: 'sup' }], render: () => ['sup', 0], excludes: 'superscript subscript' },
+  subscript: { parse: [{ tag: 'sub' }], render: () => ['sub', 0] },
+  superscript: { parse: [{ tag: 'sup' }], render: () => ['sup', 0] },
   code: { parse: [{ tag: 'code' }], render: () => ['code', 0] },
 }

@@ -1,6 +1,7 @@
 // <article-editor article="7" revision="3">: takes the place of the body's reading text and keeps the whole form saved.
 // The headline and the rest stay the form's own fields.
 import type { Editor } from '@tiptap/core'
+import { Review } from '../comments/review.ts'
 import { createEditor, replaceBody } from '../editor/create.ts'
 import { pictures, type Picture } from '../library/pictures.ts'
 import { showConflict } from '../saving/conflict.ts'
@@ -26,9 +27,10 @@ export class ArticleEditor extends HTMLElement {
 
     const body = this.querySelector<HTMLElement>('[data-body]')!
     body.querySelector('[data-read]')!.remove()
+    const review = new Review({ article: this.getAttribute('article')!, form: this.form, token: () => this.token, say: words => this.say(words), mayWrite: this.dataset['mode'] !== 'suggest' })
     this.#editor = createEditor({
       place: body, body: saved.body, article: this.getAttribute('article')!, token: () => this.token, say: words => this.say(words),
-      changed: steps => this.#saver?.changed(steps),
+      changed: steps => this.#saver?.changed(steps), more: review.extensions,
     })
     // What the program made is the base; ids that the editor adds are its first change.
     this.#saver = new Saver(this.page, { fields: saved.fields, body: this.#editor.getJSON() as Body, revision: Number(this.getAttribute('revision')), savedAt: saved.savedAt })
@@ -39,6 +41,7 @@ export class ArticleEditor extends HTMLElement {
     document.querySelector<HTMLAnchorElement>('a[data-preview]')?.addEventListener('click', event => void this.preview(event))
     addEventListener('pageshow', () => { this.#leaves = false }) // back again by the browser's own button
     await this.#saver.recover()
+    await review.begin(this.#editor)
     this.dataset['ready'] = ''
   }
 

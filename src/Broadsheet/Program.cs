@@ -2,7 +2,9 @@ using Broadsheet.Accounts;
 using Broadsheet.Api;
 using Broadsheet.Articles;
 using Broadsheet.Bulk;
+using Broadsheet.AuditDesk;
 using Broadsheet.Commands;
+using Broadsheet.Comments;
 using Broadsheet.Contributors;
 using Broadsheet.Desks;
 using Broadsheet.Corrections;
@@ -15,8 +17,10 @@ using Broadsheet.FrontPage;
 using Broadsheet.Jobs;
 using Broadsheet.Look;
 using Broadsheet.Machine;
+using Broadsheet.Mail;
 using Broadsheet.Menus;
 using Broadsheet.Messages;
+using Broadsheet.Notices;
 using Broadsheet.Pages;
 using Broadsheet.Paper.Edge;
 using Broadsheet.Paper.Press;
@@ -59,6 +63,7 @@ public static class Program
         builder.Services.AddAccounts();
         builder.Services.AddArticles();
         builder.Services.AddPlanning().AddBulk().AddToday();
+        builder.Services.AddComments();
         builder.Services.AddScoped<SamplePaper>();
         builder.Services.AddPictures(machine);
         builder.Services.AddFiles();
@@ -70,7 +75,7 @@ public static class Program
         builder.Services.AddCorrections().AddSyndication();
         builder.Services.AddEdge(machine.Edge);
         builder.Services.AddPress(new(machine.Press.MemoryMegabytes), ReadersPaper.HostsOfPress);
-        builder.Services.AddStuckJobs().AddStatus();
+        builder.Services.AddStuckJobs().AddStatus().AddMail(machine.Mail).AddNotices().AddAuditDesk();
         change?.Invoke(builder);
 
         var app = builder.Build();
@@ -87,7 +92,7 @@ public static class Program
         ServeFile.Map(app);
         CountRead.Map(app);
 
-        var newsroom = app.MapNewsroom().RequireAntiforgery();
+        var newsroom = app.MapNewsroom().RequireAntiforgery().WithAuditNet();
         StaffAccounts.Map(newsroom);
         ArticleActs.Map(newsroom);
         newsroom.MapFrontPageDesk();
@@ -110,6 +115,9 @@ public static class Program
         newsroom.MapBulk();
         ShowToday.Map(newsroom);
         FindAnything.Map(newsroom);
+        newsroom.MapComments();
+        newsroom.MapNotices();
+        newsroom.MapAuditDesk();
         StaffApi.Map(app);
         var paper = app.MapReadersPaper();
         ReadPopular.Map(paper);

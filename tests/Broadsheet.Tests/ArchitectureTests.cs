@@ -11,7 +11,7 @@ public sealed class ArchitectureTests
     private static readonly Architecture Program = new ArchLoader().LoadAssemblies(typeof(Broadsheet.Program).Assembly).Build();
 
     private static readonly string[] Features =
-        ["Api", "Articles", "Editions", "Sections", "Topics", "Contributors", "Pictures", "Files", "Pages", "Menus", "Messages", "Redirects", "FrontPage", "Popularity", "Accounts", "Jobs", "Settings", "Sample", "Commands"];
+        ["Api", "Articles", "Editions", "Sections", "Topics", "Contributors", "Pictures", "Files", "Pages", "Menus", "Messages", "Redirects", "FrontPage", "Popularity", "Accounts", "AuditDesk", "Comments", "Jobs", "Mail", "Notices", "Settings", "Sample", "Commands"];
 
     [Theory]
     [InlineData("Document", "Storage", "Web", "Paper", "Machine")]

@@ -9,7 +9,7 @@ internal sealed class PicturesHaveCredits(Newspaper newspaper) : IPublicationChe
 {
     public async Task<IReadOnlyList<NotReadyException.Problem>> CheckAsync(Article article, ArticleContent content, CancellationToken stop)
     {
-        HashSet<Guid> used = [.. content.Body.References.Pictures];
+        HashSet<Guid> used = [.. content.Body.ForPublication().References.Pictures];
         if (content.LeadPicture is { } lead) used.Add(lead.Picture);
         var pictures = await newspaper.Pictures.ByPublicIdAsync(used, stop);
 

@@ -29,6 +29,7 @@ public static class PublishArticle
         await newspaper.DemandMayPublishAsync(article, staff, stop);
         foreach (var question in questions)
             if (await question.WhereToAskAsync(article, form, stop) is { } page) return TypedResults.Redirect(page);
+        OpenSuggestions.Ask(article, form);
         await publication.PublishAsync(article, staff.By, form["reason"].ToString(), form["saysUpdated"] == "true", stop);
         return TypedResults.Redirect(live.Begin(id));
     }

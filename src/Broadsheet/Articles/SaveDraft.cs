@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Broadsheet.Accounts;
+using Broadsheet.AuditDesk;
 using Broadsheet.Document;
 using Broadsheet.Storage;
 using Broadsheet.Web;
@@ -14,7 +15,7 @@ namespace Broadsheet.Articles;
 public static class SaveDraft
 {
     public static void Map(IEndpointRouteBuilder newsroom) =>
-        newsroom.MapPut("/articles/{id:long}/draft", Put).Requires(Permission.WriteArticles).DemandsRevision();
+        newsroom.MapPut("/articles/{id:long}/draft", Put).Requires(Permission.WriteArticles).DemandsRevision().WithoutAudit("It comes every second of typing, and the draft says who saved it.");
 
     internal static async Task<IResult> Put(long id, DraftSave save, Staff staff, Newspaper newspaper, TimeProvider clock, CancellationToken stop)
     {

@@ -1,7 +1,11 @@
 namespace Broadsheet.Document;
 
 /// <summary>A block of a document. Its id is short, unique in the document, and stays when its text changes.</summary>
-public abstract record Block(string Id);
+public abstract record Block(string Id)
+{
+    /// <summary>What somebody suggests of the block as a whole. Readers never meet one.</summary>
+    public BlockChange? Change { get; init; }
+}
 
 /// <summary>A block that is one run of text. Dir is "ltr", "rtl" or null: by its first strong letter.</summary>
 public abstract record TextBlock(string Id, Nodes<Inline> Content, string? Dir) : Block(Id);

@@ -18,7 +18,7 @@ internal sealed class DocumentJsonReader(Func<string> newId)
     {
         var node = new Attributes(json);
         var id = Id(node);
-        return json.GetProperty("type").GetString() switch
+        Block block = json.GetProperty("type").GetString() switch
         {
             "paragraph" => new Paragraph(id, Inlines(json), node.Text("dir")),
             "heading" => new Heading(id, node.Number("level", 2), Inlines(json), node.Text("dir")),
@@ -36,6 +36,7 @@ internal sealed class DocumentJsonReader(Func<string> newId)
             "embed" => new EmbedBlock(id, node.Text("url")!, node.Clean("provider") ?? "link", node.Clean("title") ?? ""),
             var type => throw new InvalidOperationException($"schema.json knows {type}, its reader does not"),
         };
+        return node.Change() is { } change ? block with { Change = change } : block;
     }
 
     private static PictureBlock Picture(string id, Attributes node) => new(
@@ -84,6 +85,9 @@ internal sealed class DocumentJsonReader(Func<string> newId)
             "code" => new CodeMark(),
             "link" => new LinkMark(mark.Text("href")!),
             "language" => new LanguageMark(mark.Text("lang")!),
+            "comment" => new CommentMark(mark.Text("id")!),
+            "insertion" => new InsertionMark(mark.Suggestion()),
+            "deletion" => new DeletionMark(mark.Suggestion()),
             "quotation" => new QuotationMark(
                 mark.Text("id")!, mark.Clean("speaker") ?? "", mark.Clean("role") ?? "",
                 mark.Text("said") is { } said ? SchemaValues.Date(said) : null, mark.Text("source")),
@@ -105,6 +109,17 @@ internal sealed class DocumentJsonReader(Func<string> newId)
         public int Number(string name, int otherwise) => Value(name)?.GetInt32() ?? otherwise;
 
         public Guid Uuid(string name) => Value(name)!.Value.GetGuid();
+
+        public Suggestion Suggestion() => SuggestionIn(attrs);
+
+        public BlockChange? Change() => Value("suggestion") is { } change
+            ? new(Enum.Parse<BlockChangeKind>(change.GetProperty("kind").GetString()!, ignoreCase: true), SuggestionIn(change)) : null;
+
+        private static Suggestion SuggestionIn(JsonElement json) => new(
+            json.GetProperty("id").GetString()!,
+            json.TryGetProperty("author", out var author) && author.ValueKind == JsonValueKind.String ? DocumentText.Clean(author.GetString()!) : "",
+            json.TryGetProperty("by", out var by) && by.ValueKind == JsonValueKind.String ? by.GetGuid() : null,
+            SchemaValues.Instant(json.GetProperty("at").GetString()!)!.Value);
 
         public Nodes<Guid> Uuids(string name) => Value(name) is { } list ? [.. list.EnumerateArray().Select(member => member.GetGuid())] : [];
     }

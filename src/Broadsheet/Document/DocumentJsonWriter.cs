@@ -82,6 +82,9 @@ internal sealed class DocumentJsonWriter(Utf8JsonWriter json)
         json.WriteString("type", InlineText.NameOf(mark));
         Attributes(mark switch
         {
+            CommentMark comment => [("id", comment.Id)],
+            InsertionMark { Suggestion: var inserted } => [("id", inserted.Id), ("author", Unless("", inserted.Author)), ("by", inserted.By), ("at", SchemaValues.Text(inserted.At))],
+            DeletionMark { Suggestion: var deleted } => [("id", deleted.Id), ("author", Unless("", deleted.Author)), ("by", deleted.By), ("at", SchemaValues.Text(deleted.At))],
             LinkMark link => [("href", link.Href)],
             LanguageMark language => [("lang", language.Lang)],
             QuotationMark said => [
@@ -93,10 +96,10 @@ internal sealed class DocumentJsonWriter(Utf8JsonWriter json)
     }
 
     private void Node<T>(string type, Block block, Nodes<T> content, Action<T> write, params ReadOnlySpan<(string, object?)> attributes) =>
-        Part(type, content, write, [("id", Unless("", block.Id)), .. attributes]);
+        Part(type, content, write, [("id", Unless("", block.Id)), ("suggestion", block.Change), .. attributes]);
 
     private void Atom(string type, Block block, params ReadOnlySpan<(string, object?)> attributes) =>
-        Part<Block>(type, [], Block, [("id", Unless("", block.Id)), .. attributes]);
+        Part<Block>(type, [], Block, [("id", Unless("", block.Id)), ("suggestion", block.Change), .. attributes]);
 
     private void Part<T>(string type, Nodes<T> content, Action<T> write, params ReadOnlySpan<(string, object?)> attributes)
     {
@@ -123,6 +126,15 @@ internal sealed class DocumentJsonWriter(Utf8JsonWriter json)
                     json.WriteStartArray(name);
                     foreach (var uuid in uuids) json.WriteStringValue(uuid);
                     json.WriteEndArray();
+                    break;
+                case BlockChange change:
+                    json.WriteStartObject(name);
+                    json.WriteString("kind", change.Kind.ToString().ToLowerInvariant());
+                    json.WriteString("id", change.Suggestion.Id);
+                    if (change.Suggestion.Author.Length > 0) json.WriteString("author", change.Suggestion.Author);
+                    if (change.Suggestion.By is { } by) json.WriteString("by", by);
+                    json.WriteString("at", SchemaValues.Text(change.Suggestion.At));
+                    json.WriteEndObject();
                     break;
                 default: json.WriteString(name, (string)value); break;
             }

@@ -36,3 +36,12 @@ public sealed record LanguageMark(string Lang) : Mark;
 /// Said is the day; Source is where it was said, or read.
 /// </summary>
 public sealed record QuotationMark(string Id, string Speaker = "", string Role = "", DateOnly? Said = null, string? Source = null) : Mark;
+
+/// <summary>The words that a thread of comments is about. Text may stand in several.</summary>
+public sealed record CommentMark(string Id) : Mark;
+
+/// <summary>Text that somebody suggests: it is none until it is accepted.</summary>
+public sealed record InsertionMark(Suggestion Suggestion) : Mark;
+
+/// <summary>Text that somebody suggests to take out: it stands until that is accepted.</summary>
+public sealed record DeletionMark(Suggestion Suggestion) : Mark;

@@ -16,7 +16,7 @@ internal static class InlineText
         return [.. joined];
     }
 
-    public static Nodes<Mark> InOrder(IEnumerable<Mark> marks) => [.. marks.OrderBy(Rank)];
+    public static Nodes<Mark> InOrder(IEnumerable<Mark> marks) => [.. marks.OrderBy(Rank).ThenBy(mark => (mark as CommentMark)?.Id, StringComparer.Ordinal)];
 
     internal static int Rank(Mark mark) => Schema.Current.Marks[NameOf(mark)].Rank;
 
@@ -31,6 +31,9 @@ internal static class InlineText
         LinkMark => "link",
         LanguageMark => "language",
         QuotationMark => "quotation",
+        CommentMark => "comment",
+        InsertionMark => "insertion",
+        DeletionMark => "deletion",
         _ => throw new InvalidOperationException($"No name for {mark.GetType().Name}"),
     };
 }

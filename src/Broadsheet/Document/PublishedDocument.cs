@@ -18,10 +18,9 @@ public sealed record PublishedDocument
 
     public static PublishedDocument Nothing { get; } = new([]);
 
-    // Empty paragraphs are an editor's habit of spacing; the theme spaces. What only the newsroom
-    // may see (comments, suggestions) will be taken out here too.
+    // What only the newsroom may see (comments, suggestions) is taken out. Empty paragraphs are an editor's habit of spacing; the theme spaces.
     internal static PublishedDocument Of(DraftDocument draft) =>
-        new([.. draft.Content.Where(block => block is not TextBlock { Content: var content } || content.Any(inline => inline is TextRun run && !string.IsNullOrWhiteSpace(run.Text)))]);
+        new([.. draft.AsItStands().Content.Where(block => block is not TextBlock { Content: var content } || content.Any(inline => inline is TextRun run && !string.IsNullOrWhiteSpace(run.Text)))]);
 
     /// <summary>Reads what ToJson wrote.</summary>
     /// <exception cref="DocumentException">Names every problem, with its path.</exception>

@@ -89,7 +89,7 @@ internal sealed class SchemaCheck
             path.Add(("marks", index));
             if (TypeOf(marks[index]) is not { } name) Report(T("document.markWithoutType"));
             else if (!schema.Marks.TryGetValue(name, out var type)) Report(T("document.unknownMark", ("name", name)));
-            else if (!seen.Add(name)) Report(T("document.markTwice", ("what", Upper(type.Words))));
+            else if (!seen.Add(type.Excludes(type) ? name : $"{name} {marks[index]}")) Report(T("document.markTwice", ("what", Upper(type.Words))));
             else Attributes(marks[index], type.Words, type.Attrs);
             path.RemoveAt(path.Count - 1);
         }

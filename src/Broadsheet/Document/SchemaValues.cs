@@ -15,6 +15,7 @@ internal static partial class SchemaValues
     {
         if (type.Type == "integer") return Integer(type, value);
         if (type.Type == "uuids") return Uuids(type, value);
+        if (type.Type == "suggestion") return Suggestion(value, ref characters);
         if (Text(value) is not { } text) return T("document.value.text");
 
         characters += text.Length;
@@ -27,6 +28,7 @@ internal static partial class SchemaValues
             "link" => LinkSafety.IsSafe(text) ? null : T("document.value.link"),
             "address" => LinkSafety.IsWebAddress(text) ? null : T("document.value.address"),
             "language" => Language().IsMatch(text) ? null : T("document.value.language"),
+            "instant" => Instant(text) is null ? T("document.value.instant") : null,
             "date" => Date(text) is null ? T("document.value.date") : null,
             _ => throw new InvalidOperationException($"schema.json: unknown type {type.Type}"),
         };
@@ -50,6 +52,12 @@ internal static partial class SchemaValues
     public static DateOnly? Date(string text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
 
+    /// <summary>Whole seconds in UTC, written in one way.</summary>
+    public static DateTimeOffset? Instant(string text) =>
+        DateTimeOffset.TryParseExact(text, "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant) ? instant : null;
+
+    public static string Text(DateTimeOffset instant) => instant.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
     internal static bool IsLanguage(string tag) => Language().IsMatch(tag);
 
     private static string? Integer(AttributeType type, JsonElement value) =>
@@ -61,6 +69,22 @@ internal static partial class SchemaValues
         if (value.ValueKind != JsonValueKind.Array) return T("document.value.uuids");
         if (value.GetArrayLength() > type.Max) return T("document.value.listTooLong", ("most", type.Max));
         return value.EnumerateArray().All(member => Text(member) is { } text && Guid.TryParseExact(text, "D", out _)) ? null : T("document.value.uuids");
+    }
+
+    // What is suggested of a whole block: the kind, and what the mark of a suggestion has.
+    private static string? Suggestion(JsonElement value, ref long characters)
+    {
+        if (value.ValueKind != JsonValueKind.Object) return T("document.value.suggestion");
+        var mark = Schema.Current.Marks["insertion"].Attrs;
+        foreach (var property in value.EnumerateObject())
+        {
+            if (property.Name == "kind" || (property.Value.ValueKind == JsonValueKind.Null && mark.TryGetValue(property.Name, out var may) && !may.IsRequired)) continue;
+            if (!mark.TryGetValue(property.Name, out var type)) return T("document.value.suggestion");
+            if (Problem(type, property.Value, ref characters) is { } problem) return problem;
+        }
+
+        return value.TryGetProperty("kind", out var kind) && Text(kind) is "insertion" or "deletion" or "split" or "join" && value.TryGetProperty("id", out _) && value.TryGetProperty("at", out _)
+            ? null : T("document.value.suggestion");
     }
 
     [GeneratedRegex("^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}\\z", RegexOptions.CultureInvariant)]

@@ -30,13 +30,13 @@ public static class FindAnything
         newsroom.MapGet("/search.json", Json).Requires(Permission.EnterNewsroom);
     }
 
-    internal static async Task<IResult> Get(string? q, HttpContext http, Newspaper newspaper, TimeProvider clock, CancellationToken stop) =>
-        Page.Of<FoundPagePage, FoundView>(await FindAsync(q, http, newspaper, clock, stop));
+    internal static async Task<IResult> Get(string? q, HttpContext http, Staff staff, Newspaper newspaper, TimeProvider clock, CancellationToken stop) =>
+        Page.Of<FoundPagePage, FoundView>(await FindAsync(q, http, staff, newspaper, clock, stop));
 
-    internal static async Task<IResult> Json(string? q, HttpContext http, Newspaper newspaper, TimeProvider clock, CancellationToken stop) =>
-        TypedResults.Json(await FindAsync(q, http, newspaper, clock, stop));
+    internal static async Task<IResult> Json(string? q, HttpContext http, Staff staff, Newspaper newspaper, TimeProvider clock, CancellationToken stop) =>
+        TypedResults.Json(await FindAsync(q, http, staff, newspaper, clock, stop));
 
-    private static async Task<FoundView> FindAsync(string? q, HttpContext http, Newspaper newspaper, TimeProvider clock, CancellationToken stop)
+    private static async Task<FoundView> FindAsync(string? q, HttpContext http, Staff staff, Newspaper newspaper, TimeProvider clock, CancellationToken stop)
     {
         var query = q?.Trim() ?? "";
         var words = query.Split(' ', StringSplitOptions.RemoveEmptyEntries);

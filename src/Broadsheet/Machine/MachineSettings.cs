@@ -38,6 +38,8 @@ public sealed record MachineSettings
 
     public EdgeSettings Edge { get; init; } = new();
 
+    public MailSettings Mail { get; init; } = new();
+
     public string DatabaseFile => Path.Combine(Data, "broadsheet.db");
     public bool OnPostgres => Database.Length > 0;
 

@@ -27,10 +27,10 @@ public static class KeepReady
         newsroom.MapPost("/articles/{id:long}/readiness", Post).AnswersOnPage("readiness").DemandsRevision().Requires(Permission.WriteArticles);
     }
 
-    internal static async Task<IResult> List(Newspaper newspaper, TimeProvider clock, CancellationToken stop)
+    internal static async Task<IResult> List(Staff staff, Newspaper newspaper, TimeProvider clock, CancellationToken stop)
     {
         var names = await PlanningNames.LoadAsync(newspaper, clock, stop);
-        var lines = await newspaper.KeptReady().LinesAsync(stop);
+        var lines = await newspaper.KeptReady(staff).LinesAsync(stop);
         return Page.Of<KeptStoriesPage, KeptStoriesView>(new([.. lines
             .Select(line => new KeptLine(line, line.Plan!.ReadOverAt, IsOld(line.Plan, line.SavedAt, names.Now)))
             .OrderBy(line => line.ReadOverAt ?? line.Story.Article.CreatedAt)], names));

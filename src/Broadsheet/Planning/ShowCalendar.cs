@@ -37,7 +37,7 @@ public static class ShowCalendar
 {
     public static void Map(IEndpointRouteBuilder newsroom) => newsroom.MapGet("/calendar", Get).Requires(Permission.EnterNewsroom);
 
-    internal static async Task<IResult> Get(string? at, string? view, long? edition, Newspaper newspaper, TimeProvider clock, CancellationToken stop)
+    internal static async Task<IResult> Get(string? at, string? view, long? edition, Staff staff, Newspaper newspaper, TimeProvider clock, CancellationToken stop)
     {
         var names = await PlanningNames.LoadAsync(newspaper, clock, stop);
         if ((names.Editions.FirstOrDefault(row => row.Id == edition) ?? names.Editions.FirstOrDefault()) is not { } here) throw new RefusalException(Text.T("article.noEdition"));

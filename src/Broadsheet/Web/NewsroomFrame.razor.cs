@@ -7,6 +7,7 @@ namespace Broadsheet.Web;
 public partial class NewsroomFrame
 {
     private List<NewsroomLink> links = [];
+    private readonly Dictionary<string, (int Count, string Words)> counts = [];
     private List<(string Href, string Text)> notices = [];
     private Dictionary<string, object> parameters = [];
 
@@ -31,6 +32,11 @@ public partial class NewsroomFrame
         foreach (var notice in Http.RequestServices.GetServices<INewsroomNotice>())
         {
             if (notice.Text() is { } text && await MayAsync(notice.Policy)) notices.Add((notice.Href, text));
+        }
+
+        foreach (var one in Http.RequestServices.GetServices<INewsroomCount>())
+        {
+            if (await one.CountAsync(Http, Http.RequestAborted) is > 0 and var count) counts[one.Href] = (count, Text.T(one.Words, ("count", count)));
         }
 
         async Task<bool> MayAsync(string? policy) => policy is null || authorization is null || (await authorization.AuthorizeAsync(Http.User, policy)).Succeeded;

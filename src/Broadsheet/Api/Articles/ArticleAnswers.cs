@@ -52,7 +52,7 @@ internal static class ArticleAnswers
         ShortHeadline = content.ShortHeadline,
         Standfirst = content.Standfirst,
         Dateline = content.Dateline,
-        Body = content.Body,
+        Body = content.Body.AsItStands(),
         LeadPicture = content.LeadPicture is { } lead ? new() { Picture = lead.Picture, Caption = lead.Caption, AltText = lead.AltText } : null,
         Kind = content.Kind,
         Payer = content.Payer,

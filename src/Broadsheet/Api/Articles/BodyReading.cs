@@ -12,7 +12,12 @@ internal sealed class BodyReading(BodyReferences references)
         var forms = new object?[] { fields.Body, fields.BodyHtml, fields.BodyMarkdown }.Count(form => form is not null);
         if (forms > 1) throw ProblemKind.Unfit.At("body", "Send the text once: as body, as bodyHtml or as bodyMarkdown.");
 
-        if (fields.Body is { } body) return (body, []);
+        if (fields.Body is { } body)
+        {
+            // Suggestions and comments are the newsroom's: none comes in, and what says the same as the text as it stands leaves them alone.
+            var text = body.AsItStands();
+            return (text == current.AsItStands() ? current : text, []);
+        }
         if (fields.BodyHtml is { } html) return Told(await references.ReadAsync(options => HtmlReader.Read(html, options), stop));
         if (fields.BodyMarkdown is { } markdown) return Told(await references.ReadAsync(options => MarkdownReader.Read(markdown, options), stop));
         var isEmptied = sent.Gives(nameof(fields.Body)) || sent.Gives(nameof(fields.BodyHtml)) || sent.Gives(nameof(fields.BodyMarkdown));

@@ -1,0 +1,73 @@
+// The threads as they stand in the panel.
+import type { Editor } from '@tiptap/core'
+import { t, time } from '../texts.ts'
+import { make, press, shortened, writing } from './elements.ts'
+import { goTo, placeOf, wordsAt } from './places.ts'
+import type { Said, Thread, Threads } from './threads.ts'
+
+export interface Desk { editor: Editor, threads: Threads, failed: () => void, article: HTMLElement, mention: (area: HTMLTextAreaElement) => void }
+
+export function threadItem(desk: Desk, thread: Thread): HTMLElement {
+  const place = thread.kind === 'field' ? null : placeOf(desk.editor.state.doc, thread)
+  const isGone = thread.kind !== 'field' && !place
+  const words = place ? wordsAt(desk.editor.state.doc, place) : thread.quote
+  const item = make('li', `thread ${thread.class === 'staff' ? '' : 'of-guest'}`)
+  item.id = `thread-${thread.id}`
+  item.tabIndex = -1
+  item.setAttribute('aria-label', t('comments.thread', { words: shortened(words) }))
+  if (isGone) item.append(make('p', 'quiet gone', t('comments.gone')))
+  const quote = make('blockquote', '', shortened(words))
+  quote.dir = 'auto'
+  item.append(thread.kind === 'field' ? make('p', 'quiet', t(`comments.about.${thread.key}`)) : quote)
+  if (thread.class !== 'staff') item.append(make('p', 'class', t(`comments.${thread.class}`)))
+  item.append(...thread.comments.map(comment => said(desk, thread, comment)))
+
+  const acts = make('div', 'actions')
+  if (thread.resolvedAt) {
+    item.append(make('p', 'quiet', t('comments.resolvedBy', { name: thread.resolvedBy, time: time(thread.resolvedAt) })))
+    acts.append(press(t('comments.reopen'), () => void desk.threads.send(`/${thread.id}/resolution/removal`)))
+  } else {
+    const reply = writing(t('comments.reply.to', { words: shortened(words, 60) }), '', words => desk.threads.send(`/${thread.id}/replies`, { Text: words }), desk.failed)
+    desk.mention(reply.area)
+    item.append(reply.label)
+    acts.append(press(t('comments.reply'), () => void reply.run()), press(t('comments.resolve'), () => void desk.threads.send(`/${thread.id}/resolution`)))
+  }
+  if (!isGone) acts.append(press(t('comments.goTo'), () => show(desk, thread), 'plain'))
+  item.append(acts)
+  return item
+}
+
+function show(desk: Desk, thread: Thread) {
+  const place = placeOf(desk.editor.state.doc, thread)
+  if (place) goTo(desk.editor, place)
+  else desk.article.querySelector<HTMLElement>(`[name=${thread.key}]`)?.focus()
+}
+
+function said(desk: Desk, thread: Thread, comment: Said): HTMLElement {
+  const row = make('div', 'comment')
+  const who = make('p', 'who')
+  const name = make('strong', '', comment.name)
+  name.dir = 'auto'
+  who.append(name, ' ', make('span', 'quiet', time(comment.writtenAt) + (comment.editedAt ? ` · ${t('comments.edited')}` : '')))
+  row.append(who)
+  if (comment.deletedAt) {
+    row.append(make('p', 'quiet', t('comments.deleted', { time: time(comment.deletedAt) })))
+    return row
+  }
+  const words = make('p', 'said', comment.text)
+  words.dir = 'auto'
+  row.append(words)
+  if (!comment.isMine) return row
+  const acts = make('div', 'actions small')
+  const path = `/${thread.id}/${comment.id}`
+  acts.append(
+    press(t('comments.edit'), () => {
+      const change = writing(t('comments.text'), comment.text, text => desk.threads.send(path, { Text: text }), desk.failed)
+      words.replaceWith(change.label)
+      acts.replaceChildren(press(t('comments.save'), () => void change.run()))
+      change.area.focus()
+    }, 'plain'),
+    press(t('comments.delete'), () => void desk.threads.send(`${path}/removal`), 'plain'))
+  row.append(acts)
+  return row
+}

@@ -1,0 +1,41 @@
+using System.Globalization;
+using System.Text;
+using Broadsheet.Accounts;
+using Broadsheet.Editions;
+using Broadsheet.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Broadsheet.AuditDesk;
+
+/// <summary>GET /newsroom/audit.csv: what the search finds, all of it, for a spreadsheet (RFC 4180). Times are UTC.</summary>
+public static class ExportAudit
+{
+    public static void Map(IEndpointRouteBuilder newsroom) => newsroom.MapGet("/audit.csv", Get).Requires(Permission.RunPaper);
+
+    internal static async Task Get(HttpContext http, Newspaper newspaper, CancellationToken stop)
+    {
+        var search = AuditSearch.Read(http.Request.Query);
+        var zone = TimeZoneInfo.FindSystemTimeZoneById((await newspaper.ClockAsync(stop)).Zone);
+        http.Response.ContentType = "text/csv; charset=utf-8";
+        http.Response.Headers.ContentDisposition = "attachment; filename=\"audit.csv\"";
+        http.Response.Headers.CacheControl = "no-store";
+        await using var csv = new StreamWriter(http.Response.Body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)) { NewLine = "\r\n" };
+        await csv.WriteLineAsync("at,who,member,token,act,which,reason");
+        await foreach (var row in search.In(newspaper.AuditEntries.AsNoTracking(), zone).AsAsyncEnumerable().WithCancellation(stop))
+        {
+            await csv.WriteLineAsync(string.Join(',', new[]
+            {
+                row.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), row.Who, Number(row.MemberId), Number(row.TokenId), row.Act, row.Which, row.Reason ?? "",
+            }.Select(Cell)));
+        }
+    }
+
+    private static string Number(long? id) => id?.ToString(CultureInfo.InvariantCulture) ?? "";
+
+    // A cell that begins like a formula would be run by a spreadsheet.
+    internal static string Cell(string text)
+    {
+        if (text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r') text = "'" + text;
+        return text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    }
+}

@@ -1,0 +1,17 @@
+using Broadsheet.Machine;
+using MimeKit;
+
+namespace Broadsheet.Mail;
+
+public static class MailServices
+{
+    public static IServiceCollection AddMail(this IServiceCollection services, MailSettings settings)
+    {
+        if (settings.IsOn)
+        {
+            _ = settings.Address;
+            if (!MailboxAddress.TryParse(settings.From, out var from) || !from.Address.Contains('@')) throw new SettingException("Mail:From must be an address, such as The Harbour Post <newsroom@example.org>.");
+        }
+        return services.AddSingleton(new Postman(settings)).AddHostedService<MailWorker>();
+    }
+}

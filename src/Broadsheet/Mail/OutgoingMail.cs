@@ -1,0 +1,31 @@
+using Broadsheet.Storage.Changes;
+
+namespace Broadsheet.Mail;
+
+/// <summary>
+/// A mail that is to go out, written in the transaction that causes it. It is sent outside of any transaction by whoever holds its lease;
+/// a mail that is sent again after a crash carries the same Message-ID, so that a mailbox can tell.
+/// </summary>
+[StaysInNewsroom]
+public sealed class OutgoingMail(string to, string name, string subject, string text, DateTimeOffset dueAt)
+{
+    public long Id { get; private set; }
+    public Guid PublicId { get; private set; } = Guid.CreateVersion7();
+    public string To { get; private set; } = to;
+
+    /// <summary>Whose address it is.</summary>
+    public string Name { get; private set; } = name;
+
+    public string Subject { get; private set; } = subject;
+    public string Text { get; private set; } = text;
+    public DateTimeOffset DueAt { get; private set; } = dueAt;
+
+    /// <summary>How often it was begun. It fences, too: who began it earlier has no more say about it.</summary>
+    public int Attempts { get; private set; }
+
+    public DateTimeOffset? LeasedUntil { get; private set; }
+    public DateTimeOffset? SentAt { get; private set; }
+
+    /// <summary>Why the last attempt failed.</summary>
+    public string? Problem { get; private set; }
+}
