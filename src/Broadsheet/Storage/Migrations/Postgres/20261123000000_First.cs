@@ -501,6 +501,32 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "draft_log",
+                columns: table => new
+                {
+                    article_id = table.Column<long>(type: "bigint", nullable: false),
+                    revision = table.Column<long>(type: "bigint", nullable: false),
+                    client = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    sequence = table.Column<long>(type: "bigint", nullable: true),
+                    steps = table.Column<string>(type: "text", nullable: true),
+                    fields = table.Column<string>(type: "text", nullable: true),
+                    lost = table.Column<string>(type: "text", nullable: true),
+                    size = table.Column<int>(type: "integer", nullable: false),
+                    by = table.Column<long>(type: "bigint", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_draft_log", x => new { x.article_id, x.revision });
+                    table.ForeignKey(
+                        name: "fk_draft_log_article_drafts_article_id",
+                        column: x => x.article_id,
+                        principalTable: "article_drafts",
+                        principalColumn: "article_id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "article_sections",
                 columns: table => new
                 {
@@ -549,6 +575,7 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     made_by = table.Column<long>(type: "bigint", nullable: false),
                     reason = table.Column<string>(type: "text", nullable: false),
+                    draft_revision = table.Column<long>(type: "bigint", nullable: false),
                     content_json = table.Column<string>(type: "text", nullable: true),
                     salt = table.Column<string>(type: "text", nullable: true),
                     digest = table.Column<string>(type: "text", nullable: false),
@@ -778,6 +805,17 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 name: "ix_contributors_slug",
                 table: "contributors",
                 column: "slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_draft_log_at",
+                table: "draft_log",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_draft_log_client_sequence",
+                table: "draft_log",
+                columns: new[] { "client", "sequence" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1042,9 +1080,6 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 name: "article_contributors");
 
             migrationBuilder.DropTable(
-                name: "article_drafts");
-
-            migrationBuilder.DropTable(
                 name: "article_sections");
 
             migrationBuilder.DropTable(
@@ -1052,6 +1087,9 @@ namespace Broadsheet.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "audit_log");
+
+            migrationBuilder.DropTable(
+                name: "draft_log");
 
             migrationBuilder.DropTable(
                 name: "edge_ledger");
@@ -1103,6 +1141,9 @@ namespace Broadsheet.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "topics");
+
+            migrationBuilder.DropTable(
+                name: "article_drafts");
 
             migrationBuilder.DropTable(
                 name: "staff_members");

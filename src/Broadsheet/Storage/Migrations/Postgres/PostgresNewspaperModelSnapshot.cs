@@ -726,6 +726,10 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("digest");
 
+                    b.Property<long>("DraftRevision")
+                        .HasColumnType("bigint")
+                        .HasColumnName("draft_revision");
+
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasColumnType("text")
@@ -769,6 +773,62 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         .HasDatabaseName("ix_article_versions_article_id_number");
 
                     b.ToTable("article_versions", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Articles.CoEditing.DraftEntry", b =>
+                {
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("article_id");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<long>("By")
+                        .HasColumnType("bigint")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Client")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("client");
+
+                    b.Property<string>("Fields")
+                        .HasColumnType("text")
+                        .HasColumnName("fields");
+
+                    b.Property<string>("Lost")
+                        .HasColumnType("text")
+                        .HasColumnName("lost");
+
+                    b.Property<long?>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer")
+                        .HasColumnName("size");
+
+                    b.Property<string>("Steps")
+                        .HasColumnType("text")
+                        .HasColumnName("steps");
+
+                    b.HasKey("ArticleId", "Revision")
+                        .HasName("pk_draft_log");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_draft_log_at");
+
+                    b.HasIndex("Client", "Sequence")
+                        .IsUnique()
+                        .HasDatabaseName("ix_draft_log_client_sequence");
+
+                    b.ToTable("draft_log", (string)null);
                 });
 
             modelBuilder.Entity("Broadsheet.Contributors.Contributor", b =>
@@ -1739,6 +1799,16 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         .HasConstraintName("fk_article_versions_articles_article_id");
                 });
 
+            modelBuilder.Entity("Broadsheet.Articles.CoEditing.DraftEntry", b =>
+                {
+                    b.HasOne("Broadsheet.Articles.ArticleDraft", null)
+                        .WithMany("Log")
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_draft_log_article_drafts_article_id");
+                });
+
             modelBuilder.Entity("Broadsheet.FrontPage.FrontPage", b =>
                 {
                     b.HasOne("Broadsheet.Editions.Edition", null)
@@ -1867,6 +1937,11 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     b.Navigation("Sections");
 
                     b.Navigation("Topics");
+                });
+
+            modelBuilder.Entity("Broadsheet.Articles.ArticleDraft", b =>
+                {
+                    b.Navigation("Log");
                 });
 #pragma warning restore 612, 618
         }

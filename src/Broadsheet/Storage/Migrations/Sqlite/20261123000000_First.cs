@@ -500,6 +500,32 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "draft_log",
+                columns: table => new
+                {
+                    article_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    revision = table.Column<long>(type: "INTEGER", nullable: false),
+                    client = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    sequence = table.Column<long>(type: "INTEGER", nullable: true),
+                    steps = table.Column<string>(type: "TEXT", nullable: true),
+                    fields = table.Column<string>(type: "TEXT", nullable: true),
+                    lost = table.Column<string>(type: "TEXT", nullable: true),
+                    size = table.Column<int>(type: "INTEGER", nullable: false),
+                    by = table.Column<long>(type: "INTEGER", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_draft_log", x => new { x.article_id, x.revision });
+                    table.ForeignKey(
+                        name: "fk_draft_log_article_drafts_article_id",
+                        column: x => x.article_id,
+                        principalTable: "article_drafts",
+                        principalColumn: "article_id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "article_sections",
                 columns: table => new
                 {
@@ -548,6 +574,7 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     made_at = table.Column<long>(type: "INTEGER", nullable: false),
                     made_by = table.Column<long>(type: "INTEGER", nullable: false),
                     reason = table.Column<string>(type: "TEXT", nullable: false),
+                    draft_revision = table.Column<long>(type: "INTEGER", nullable: false),
                     content_json = table.Column<string>(type: "TEXT", nullable: true),
                     salt = table.Column<string>(type: "TEXT", nullable: true),
                     digest = table.Column<string>(type: "TEXT", nullable: false),
@@ -777,6 +804,17 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 name: "ix_contributors_slug",
                 table: "contributors",
                 column: "slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_draft_log_at",
+                table: "draft_log",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_draft_log_client_sequence",
+                table: "draft_log",
+                columns: new[] { "client", "sequence" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1041,9 +1079,6 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 name: "article_contributors");
 
             migrationBuilder.DropTable(
-                name: "article_drafts");
-
-            migrationBuilder.DropTable(
                 name: "article_sections");
 
             migrationBuilder.DropTable(
@@ -1051,6 +1086,9 @@ namespace Broadsheet.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "audit_log");
+
+            migrationBuilder.DropTable(
+                name: "draft_log");
 
             migrationBuilder.DropTable(
                 name: "edge_ledger");
@@ -1102,6 +1140,9 @@ namespace Broadsheet.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "topics");
+
+            migrationBuilder.DropTable(
+                name: "article_drafts");
 
             migrationBuilder.DropTable(
                 name: "staff_members");

@@ -703,6 +703,10 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("digest");
 
+                    b.Property<long>("DraftRevision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("draft_revision");
+
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -746,6 +750,62 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .HasDatabaseName("ix_article_versions_article_id_number");
 
                     b.ToTable("article_versions", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Articles.CoEditing.DraftEntry", b =>
+                {
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("article_id");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<long>("By")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Client")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("client");
+
+                    b.Property<string>("Fields")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fields");
+
+                    b.Property<string>("Lost")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lost");
+
+                    b.Property<long?>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.Property<string>("Steps")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("steps");
+
+                    b.HasKey("ArticleId", "Revision")
+                        .HasName("pk_draft_log");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_draft_log_at");
+
+                    b.HasIndex("Client", "Sequence")
+                        .IsUnique()
+                        .HasDatabaseName("ix_draft_log_client_sequence");
+
+                    b.ToTable("draft_log", (string)null);
                 });
 
             modelBuilder.Entity("Broadsheet.Contributors.Contributor", b =>
@@ -1690,6 +1750,16 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .HasConstraintName("fk_article_versions_articles_article_id");
                 });
 
+            modelBuilder.Entity("Broadsheet.Articles.CoEditing.DraftEntry", b =>
+                {
+                    b.HasOne("Broadsheet.Articles.ArticleDraft", null)
+                        .WithMany("Log")
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_draft_log_article_drafts_article_id");
+                });
+
             modelBuilder.Entity("Broadsheet.FrontPage.FrontPage", b =>
                 {
                     b.HasOne("Broadsheet.Editions.Edition", null)
@@ -1818,6 +1888,11 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     b.Navigation("Sections");
 
                     b.Navigation("Topics");
+                });
+
+            modelBuilder.Entity("Broadsheet.Articles.ArticleDraft", b =>
+                {
+                    b.Navigation("Log");
                 });
 #pragma warning restore 612, 618
         }
