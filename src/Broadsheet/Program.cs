@@ -3,6 +3,7 @@ using Broadsheet.Api;
 using Broadsheet.Articles;
 using Broadsheet.Bulk;
 using Broadsheet.AuditDesk;
+using Broadsheet.Articles.CoEditing;
 using Broadsheet.Commands;
 using Broadsheet.Comments;
 using Broadsheet.Contributors;
@@ -64,6 +65,7 @@ public static class Program
         builder.Services.AddArticles();
         builder.Services.AddPlanning().AddBulk().AddToday();
         builder.Services.AddComments();
+        builder.Services.AddCoEditing(machine);
         builder.Services.AddScoped<SamplePaper>();
         builder.Services.AddPictures(machine);
         builder.Services.AddFiles();
@@ -86,6 +88,7 @@ public static class Program
         app.UseGuards();
         StaffApi.Use(app);
         app.UseArticleGate();
+        app.UseCoEditing();
         app.MapHealth();
         ClientAssets.Map(app);
         ShowRendition.Map(app);
@@ -118,6 +121,7 @@ public static class Program
         newsroom.MapComments();
         newsroom.MapNotices();
         newsroom.MapAuditDesk();
+        CoEditingServices.Map(newsroom);
         StaffApi.Map(app);
         var paper = app.MapReadersPaper();
         ReadPopular.Map(paper);

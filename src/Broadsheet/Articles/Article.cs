@@ -82,5 +82,12 @@ public sealed partial class Article(long editionId, DateTimeOffset createdAt) : 
         (WorkingHeadline, WorkingSection, WorkingKind) = (content.Headline, content.Section, content.Kind);
     }
 
+    /// <inheritdoc cref="ArticleDraft.Take"/>
+    internal void TakePush(CoEditing.Push push, TimeZoneInfo zone, IReadOnlyList<CoEditing.LostField> lost, long by, DateTimeOffset now)
+    {
+        Draft.Take(push, zone, lost, by, now);
+        WorkingHeadline = Draft.Content.Headline;
+    }
+
     internal void Touch() => Stamp = Guid.CreateVersion7();
 }

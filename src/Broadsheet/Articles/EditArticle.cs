@@ -1,4 +1,5 @@
 using Broadsheet.Accounts;
+using Broadsheet.Articles.CoEditing;
 using Broadsheet.Articles.Live;
 using Broadsheet.Pictures;
 using Broadsheet.Storage;
@@ -21,14 +22,14 @@ public static class EditArticle
     private static readonly TimeSpan LiveWait = TimeSpan.FromMilliseconds(400);
 
     /// <param name="since">When an act was just committed, of which the page is to tell whether readers see it.</param>
-    internal static async Task<IResult> Get(long id, long? since, Staff staff, Newspaper newspaper, Publication publication, StoryPanels panels, LiveWatch live, PublicPages pages, CancellationToken stop)
+    internal static async Task<IResult> Get(long id, long? since, Staff staff, Newspaper newspaper, Publication publication, StoryPanels panels, LiveWatch live, PublicPages pages, ArticleRooms rooms, CancellationToken stop)
     {
         if (await newspaper.Articles.ForEditingAsync(id, staff, stop) is not { } article) return Results.NotFound();
         var zone = await newspaper.ZoneOfAsync(article, stop);
         var check = since is { } moment ? live.Find(id, moment) : null;
         if (check is not null) await check.EndsWithin(LiveWait);
         return await PageOfAsync(article, ArticleForm.Of(article.Draft.Content, zone), Problems.None, staff, newspaper, publication, panels, stop,
-            live: check is null ? null : LiveView.Of(check, article, pages));
+            live: check is null ? null : LiveView.Of(check, article, pages), here: rooms.NamesIn(id));
     }
 
     internal static async Task<IResult> Post(long id, HttpRequest request, Staff staff, Newspaper newspaper, Publication publication, StoryPanels panels, TimeProvider clock, CancellationToken stop) =>
@@ -73,14 +74,14 @@ public static class EditArticle
 
     private static async Task<IResult> PageOfAsync(
         Article article, ArticleForm form, Problems problems, Staff staff, Newspaper newspaper, Publication publication, StoryPanels panels, CancellationToken stop,
-        ArticleForm? theirs = null, RefusedAct? act = null, int? status = null, LiveView? live = null)
+        ArticleForm? theirs = null, RefusedAct? act = null, int? status = null, LiveView? live = null, IReadOnlyList<string>? here = null)
     {
         var view = new EditArticleView(
             article, form, ArticleForm.Of(article.Draft.Content, await newspaper.ZoneOfAsync(article, stop)), problems, theirs,
             await ArticleChoices.LoadAsync(article, form, newspaper, stop),
             await VersionsAsync(article, newspaper, stop),
             await PicturesAsync(article, newspaper, stop),
-            staff, act, publication.TakeBackUntil(article), live)
+            staff, act, publication.TakeBackUntil(article), live, here)
         {
             MayPublish = await newspaper.MayPublishAsync(article, staff, stop),
             Panels = await panels.LoadAsync(article, staff, act, stop),
@@ -111,10 +112,11 @@ public static class EditArticle
 /// <param name="Act">The act that was just refused, with what was typed for it.</param>
 /// <param name="TakeBackUntil">Until when the first publication can be taken back in silence; null when it cannot.</param>
 /// <param name="Live">Whether readers see the act that was just done.</param>
+/// <param name="Here">Who has the story open.</param>
 public sealed record EditArticleView(
     Article Article, ArticleForm Form, ArticleForm Saved, Problems Problems, ArticleForm? Theirs, ArticleChoices Choices,
     IReadOnlyList<VersionLine> Versions,
-    IReadOnlyList<PictureJson> Pictures, Staff Staff, RefusedAct? Act = null, DateTimeOffset? TakeBackUntil = null, LiveView? Live = null)
+    IReadOnlyList<PictureJson> Pictures, Staff Staff, RefusedAct? Act = null, DateTimeOffset? TakeBackUntil = null, LiveView? Live = null, IReadOnlyList<string>? Here = null)
 {
     public string Path => $"/newsroom/articles/{Article.Id}";
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Broadsheet.Accounts;
+using Broadsheet.Articles.CoEditing;
 using Broadsheet.Storage;
 using Broadsheet.Web;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +14,7 @@ public static class ListStories
 
     public static void Map(IEndpointRouteBuilder newsroom) => newsroom.MapGet("/articles", Get).Requires(Permission.EnterNewsroom);
 
-    internal static async Task<IResult> Get(HttpRequest request, int? page, Staff staff, Newspaper newspaper, TimeProvider clock, CancellationToken stop)
+    internal static async Task<IResult> Get(HttpRequest request, int? page, Staff staff, Newspaper newspaper, ArticleRooms rooms, TimeProvider clock, CancellationToken stop)
     {
         var names = await PlanningNames.LoadAsync(newspaper, clock, stop);
         var filter = StoryFilter.Read(request.Query);
@@ -22,11 +23,11 @@ public static class ListStories
             .OrderByDescending(row => row.Article.Draft.SavedAt).ThenByDescending(row => row.Article.Id)
             .Skip((at - 1) * PerPage).Take(PerPage + 1).LinesAsync(stop);
         var kept = await newspaper.KeptLists.AsNoTracking().Where(row => row.MemberId == staff.MemberId).OrderBy(row => row.Name).ToListAsync(stop);
-        return Page.Of<ListStoriesPage, ListStoriesView>(new([.. lines.Take(PerPage)], names, filter, kept, staff, at, HasMore: lines.Count > PerPage));
+        return Page.Of<ListStoriesPage, ListStoriesView>(new([.. lines.Take(PerPage)], names, filter, kept, staff, at, HasMore: lines.Count > PerPage, lines.ToDictionary(line => line.Article.Id, line => rooms.NamesIn(line.Article.Id))));
     }
 }
 
-public sealed record ListStoriesView(IReadOnlyList<StoryLine> Lines, PlanningNames Names, StoryFilter Filter, IReadOnlyList<KeptList> Kept, Staff Staff, int Number, bool HasMore)
+public sealed record ListStoriesView(IReadOnlyList<StoryLine> Lines, PlanningNames Names, StoryFilter Filter, IReadOnlyList<KeptList> Kept, Staff Staff, int Number, bool HasMore, IReadOnlyDictionary<long, IReadOnlyList<string>> Editing)
 {
     /// <summary>The same list at another page.</summary>
     public string Page(int number) => $"/newsroom/articles{Filter.Query}{(Filter.Query.Length > 0 ? "&" : "?")}page={number.ToString(CultureInfo.InvariantCulture)}";
