@@ -6,6 +6,7 @@ import { createEditor } from '../editor/create.ts'
 import { showLost } from '../coediting/lost.ts'
 import { peerMarks, Peers } from '../coediting/peers.ts'
 import { Session, type Page, type State } from '../coediting/session.ts'
+import { copyDesk } from '../desk/desk.ts'
 import { pictures, type Picture } from '../library/pictures.ts'
 import { showConflict } from '../saving/conflict.ts'
 import { addBylineRow, readFields, writeFields, type Fields } from '../saving/fields.ts'
@@ -46,6 +47,7 @@ export class ArticleEditor extends HTMLElement {
     addEventListener('pageshow', () => { this.#leaves = false }) // back again by the browser's own button
     await this.#session.recover()
     await review.begin(this.#editor)
+    copyDesk(this.#editor, this.form, this.getAttribute('article')!, () => this.token)
     this.dataset['ready'] = ''
   }
 

@@ -9,6 +9,7 @@ using Broadsheet.Comments;
 using Broadsheet.Contributors;
 using Broadsheet.Desks;
 using Broadsheet.Corrections;
+using Broadsheet.CopyDesk;
 using Broadsheet.EditionDesk;
 using Broadsheet.Editions;
 using Broadsheet.Embeds;
@@ -77,6 +78,7 @@ public static class Program
         builder.Services.AddCorrections().AddSyndication();
         builder.Services.AddEdge(machine.Edge);
         builder.Services.AddPress(new(machine.Press.MemoryMegabytes), ReadersPaper.HostsOfPress);
+        builder.Services.AddCopyDesk();
         builder.Services.AddStuckJobs().AddStatus().AddMail(machine.Mail).AddNotices().AddAuditDesk();
         change?.Invoke(builder);
 
@@ -129,6 +131,7 @@ public static class Program
         ReadCorrections.Map(paper);
         paper.MapSyndication();
         NewsroomReads.Map(newsroom);
+        newsroom.MapCopyDesk();
         newsroom.MapStuckJobs();
         ShowStatus.Map(newsroom);
         return app;

@@ -22,9 +22,11 @@ public sealed partial class Publication
             await newspaper.SaveChangesAsync(stop);
         }, stop);
 
-    private async Task<ArticleVersion> MakeVersionAsync(Article article, ArticleContent content, long by, string reason, CancellationToken stop)
+    /// <param name="at">When it goes out; null: now.</param>
+    private async Task<ArticleVersion> MakeVersionAsync(Article article, ArticleContent content, long by, string reason, CancellationToken stop, DateTimeOffset? at = null)
     {
         var last = await newspaper.ArticleVersions.Where(row => row.ArticleId == article.Id).OrderByDescending(row => row.Number).FirstOrDefaultAsync(stop);
+        foreach (var finish in finishes) content = await finish.FinishAsync(article, content, last?.ContentJson is null ? null : last.Content, at ?? clock.GetUtcNow(), stop);
         if (last?.ContentJson == CanonicalJson.Of(content)) return last;
 
         var version = ArticleVersion.After(last, article, content, by, clock.GetUtcNow(), reason, await newspaper.PictureHashesAsync(content, stop));

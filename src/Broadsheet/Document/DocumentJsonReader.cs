@@ -88,6 +88,7 @@ internal sealed class DocumentJsonReader(Func<string> newId)
             "comment" => new CommentMark(mark.Text("id")!),
             "insertion" => new InsertionMark(mark.Suggestion()),
             "deletion" => new DeletionMark(mark.Suggestion()),
+            "date" => new DateMark(mark.Text("date")!),
             "quotation" => new QuotationMark(
                 mark.Text("id")!, mark.Clean("speaker") ?? "", mark.Clean("role") ?? "",
                 mark.Text("said") is { } said ? SchemaValues.Date(said) : null, mark.Text("source")),

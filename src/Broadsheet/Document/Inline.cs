@@ -45,3 +45,6 @@ public sealed record InsertionMark(Suggestion Suggestion) : Mark;
 
 /// <summary>Text that somebody suggests to take out: it stands until that is accepted.</summary>
 public sealed record DeletionMark(Suggestion Suggestion) : Mark;
+
+/// <summary>What a day in the text means: a day, week, month or year as HTML's time element writes it (2023-03-22, 2023-W12).</summary>
+public sealed record DateMark(string Date) : Mark;

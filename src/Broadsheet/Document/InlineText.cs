@@ -30,6 +30,7 @@ internal static class InlineText
         CodeMark => "code",
         LinkMark => "link",
         LanguageMark => "language",
+        DateMark => "date",
         QuotationMark => "quotation",
         CommentMark => "comment",
         InsertionMark => "insertion",

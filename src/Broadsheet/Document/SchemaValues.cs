@@ -29,6 +29,7 @@ internal static partial class SchemaValues
             "address" => LinkSafety.IsWebAddress(text) ? null : T("document.value.address"),
             "language" => Language().IsMatch(text) ? null : T("document.value.language"),
             "instant" => Instant(text) is null ? T("document.value.instant") : null,
+            "calendar" => IsCalendar(text) ? null : T("document.value.calendar"),
             "date" => Date(text) is null ? T("document.value.date") : null,
             _ => throw new InvalidOperationException($"schema.json: unknown type {type.Type}"),
         };
@@ -57,6 +58,9 @@ internal static partial class SchemaValues
         DateTimeOffset.TryParseExact(text, "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant) ? instant : null;
 
     public static string Text(DateTimeOffset instant) => instant.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>A day, week, month or year as HTML's time element writes it.</summary>
+    internal static bool IsCalendar(string text) => text.Length == 10 ? Date(text) is not null : Calendar().IsMatch(text);
 
     internal static bool IsLanguage(string tag) => Language().IsMatch(tag);
 
@@ -89,4 +93,7 @@ internal static partial class SchemaValues
 
     [GeneratedRegex("^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}\\z", RegexOptions.CultureInvariant)]
     private static partial Regex Language();
+
+    [GeneratedRegex("^[0-9]{4}(-W(0[1-9]|[1-4][0-9]|5[0-3])|-(0[1-9]|1[0-2]))?\\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Calendar();
 }
