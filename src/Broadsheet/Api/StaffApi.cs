@@ -1,6 +1,7 @@
 using Broadsheet.Accounts;
 using Broadsheet.Api.Articles;
 using Broadsheet.Api.Contributors;
+using Broadsheet.Api.Corrections;
 using Broadsheet.Api.Description;
 using Broadsheet.Api.Editions;
 using Broadsheet.Api.Pictures;
@@ -62,6 +63,9 @@ public static class StaffApi
         HideArticle.Map(api);
         DeleteArticle.Map(api);
         ListVersions.Map(api);
+        ListCorrections.Map(api);
+        MakeCorrection.Map(api);
+        AmendCorrection.Map(api);
     }
 
     private static void MapPictures(IEndpointRouteBuilder api)

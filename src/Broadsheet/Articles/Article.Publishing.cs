@@ -46,6 +46,13 @@ public sealed partial class Article
         Touch();
     }
 
+    /// <summary>What waits for its time goes on waiting, after something else went out meanwhile.</summary>
+    internal void KeepSchedule(DateTimeOffset? at, long? version)
+    {
+        (ScheduledFor, ScheduledVersionId) = (at, version);
+        Touch();
+    }
+
     public void Unschedule()
     {
         ScheduledFor = null;

@@ -1,3 +1,4 @@
+using Broadsheet.Articles.History;
 using Broadsheet.Web;
 
 namespace Broadsheet.Articles;
@@ -15,5 +16,6 @@ public static class ArticleEditor
         EditArticle.Map(newsroom);
         PreviewArticle.Map(newsroom);
         SaveDraft.Map(newsroom);
+        ArticleHistory.Map(newsroom);
     }
 }

@@ -1,3 +1,4 @@
+using Broadsheet.Articles.Chains;
 using Broadsheet.Articles.Live;
 using Broadsheet.Editions;
 using Broadsheet.Files;
@@ -10,5 +11,6 @@ public static class ArticleServices
 {
     public static IServiceCollection AddArticles(this IServiceCollection services) =>
         services.AddScoped<Publication>().AddScoped<IStoryPlaces, StoryPlaces>().AddScoped<IFileUses, FilesInStories>().AddScoped<IPublicationCheck, PicturesHaveCredits>().AddSingleton<IChangedLists, ArticleLists>().AddJob<ScheduledPublication, PublishScheduled>()
+            .AddSingleton<DayHeadKeeper>().AddHostedService(provider => provider.GetRequiredService<DayHeadKeeper>())
             .AddSingleton<PublicPages>().AddSingleton<LiveWatch>().AddScoped<LivePlaces>();
 }

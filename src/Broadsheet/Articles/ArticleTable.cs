@@ -53,6 +53,7 @@ internal sealed class ArticleVersionTable : IEntityTypeConfiguration<ArticleVers
     {
         version.ToTable("article_versions");
         version.Ignore(row => row.Content);
+        version.Ignore(row => row.PictureHashes);
         version.Property(row => row.Tombstone).AsJson();
         version.HasIndex(row => new { row.ArticleId, row.Number }).IsUnique();
         version.HasOne<Article>().WithMany().HasForeignKey(row => row.ArticleId).OnDelete(DeleteBehavior.Restrict);

@@ -36,6 +36,12 @@ public sealed class ArticleVersion
     /// <summary>SHA-256 of salt and content, as hex.</summary>
     public string Digest { get; private set; } = "";
 
+    /// <summary>The hash of every picture in it, by the picture's public id, as canonical JSON.</summary>
+    public string PicturesJson { get; private set; } = "{}";
+
+    /// <summary>The same, read.</summary>
+    public IReadOnlyDictionary<string, string> PictureHashes => JsonSerializer.Deserialize<Dictionary<string, string>>(PicturesJson, Json.Compact) ?? [];
+
     public string PreviousHash { get; private set; } = "";
 
     /// <summary>SHA-256 over the canonical JSON of <see cref="Header"/>, as hex.</summary>
@@ -48,7 +54,7 @@ public sealed class ArticleVersion
         ? JsonSerializer.Deserialize<ArticleContent>(json, Json.Compact)!
         : throw new ContentDestroyedException(Tombstone!);
 
-    public static ArticleVersion After(ArticleVersion? previous, Article article, ArticleContent content, long by, DateTimeOffset now, string reason)
+    public static ArticleVersion After(ArticleVersion? previous, Article article, ArticleContent content, long by, DateTimeOffset now, string reason, IReadOnlyDictionary<string, string>? pictures = null)
     {
         var salt = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
         var json = CanonicalJson.Of(content);
@@ -63,6 +69,7 @@ public sealed class ArticleVersion
             ContentJson = json,
             Salt = salt,
             Digest = Sha256(salt + json),
+            PicturesJson = CanonicalJson.Of(pictures ?? new Dictionary<string, string>()),
             PreviousHash = previous?.Hash ?? "",
         };
         version.Hash = Sha256(version.Header(article.PublicId));
@@ -70,11 +77,18 @@ public sealed class ArticleVersion
     }
 
     /// <summary>Whether the row still says what it said when it was made, and follows <paramref name="previous"/>.</summary>
-    public bool IsIntact(Guid article, ArticleVersion? previous) =>
-        Hash == Sha256(Header(article))
-        && PreviousHash == (previous?.Hash ?? "")
-        && Number == (previous?.Number ?? 0) + 1
-        && (ContentJson is null ? Tombstone is not null : Digest == Sha256(Salt + ContentJson));
+    public bool IsIntact(Guid article, ArticleVersion? previous) => BreakAfter(previous, article) is null;
+
+    /// <summary>What about the row is not as it was when it was made; null when it is whole and follows <paramref name="previous"/>.</summary>
+    public ChainBreak? BreakAfter(ArticleVersion? previous, Guid article) => this switch
+    {
+        _ when Number != (previous?.Number ?? 0) + 1 => ChainBreak.Missing,
+        { ContentJson: null, Tombstone: null } => ChainBreak.Gone,
+        { ContentJson: { } json } when Digest != Sha256(Salt + json) => ChainBreak.Content,
+        _ when PreviousHash != (previous?.Hash ?? "") => ChainBreak.Link,
+        _ when Hash != Sha256(Header(article)) => ChainBreak.Header,
+        _ => null,
+    };
 
     /// <summary>Destroys the content for good, leaving who ordered it and why. The chain stays valid.</summary>
     public void Destroy(string reason, long by, DateTimeOffset now)
@@ -86,9 +100,28 @@ public sealed class ArticleVersion
     }
 
     private string Header(Guid article) =>
-        CanonicalJson.Of(new { article, number = Number, madeAt = MadeAt.ToUnixTimeMilliseconds(), madeBy = MadeBy, reason = Reason, digest = Digest, previous = PreviousHash });
+        CanonicalJson.Of(new { article, number = Number, madeAt = MadeAt.ToUnixTimeMilliseconds(), madeBy = MadeBy, reason = Reason, digest = Digest, pictures = PicturesJson, previous = PreviousHash });
 
     private static string Sha256(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+}
+
+/// <summary>How a version can differ from what it was when it was made.</summary>
+public enum ChainBreak
+{
+    /// <summary>A version before it is not there.</summary>
+    Missing,
+
+    /// <summary>Its text is not there and no tombstone says why.</summary>
+    Gone,
+
+    /// <summary>Its text is another.</summary>
+    Content,
+
+    /// <summary>It does not follow the version before it.</summary>
+    Link,
+
+    /// <summary>Who made it, when, why, or which pictures it shows is another.</summary>
+    Header,
 }
 
 /// <summary>What stands where content was destroyed.</summary>

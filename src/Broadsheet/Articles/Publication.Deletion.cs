@@ -1,3 +1,4 @@
+using Broadsheet.Articles.Chains;
 using Broadsheet.Storage.Outbox;
 using Broadsheet.Web;
 using Microsoft.EntityFrameworkCore;
@@ -16,6 +17,8 @@ public sealed partial class Publication
         {
             await newspaper.WriteAsync(async () =>
             {
+                // The heads of past days cover them; without a trace of their hashes those could not be made again.
+                newspaper.AddRange((await newspaper.ArticleVersions.AsNoTracking().Where(row => row.ArticleId == article.Id).ToListAsync(stop)).Select(row => new DeletedVersion(row.Id, article.PublicId, row.Number, row.Hash)));
                 await newspaper.ArticleVersions.Where(row => row.ArticleId == article.Id).ExecuteDeleteAsync(stop);
                 // A schedule that was given up left its job behind; without the article it could only fail.
                 var jobs = $"publish/{article.Id}/";

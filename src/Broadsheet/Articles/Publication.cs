@@ -30,7 +30,7 @@ public sealed partial class Publication(Newspaper newspaper, IEnumerable<IPublic
         newspaper.WriteAsync(async () =>
         {
             await DemandReadyAsync(article, article.Draft.Content, stop);
-            var version = await MakeVersionAsync(article, by, reason, stop);
+            var version = await MakeVersionAsync(article, article.Draft.Content, by, reason, stop);
             await ShowAsync(article, version, saysUpdated, stop);
         }, stop);
 
@@ -40,7 +40,7 @@ public sealed partial class Publication(Newspaper newspaper, IEnumerable<IPublic
         newspaper.WriteAsync(async () =>
         {
             await DemandReadyAsync(article, article.Draft.Content, stop);
-            var version = await MakeVersionAsync(article, by, Text.T("version.scheduled"), stop);
+            var version = await MakeVersionAsync(article, article.Draft.Content, by, Text.T("version.scheduled"), stop);
             article.Schedule(version, at, clock.GetUtcNow());
             newspaper.Enqueue(new ScheduledPublication(article.Id, version.Id, at), at, $"publish/{article.Id}/{article.Stamp:N}");
             await newspaper.SaveChangesAsync(stop);
@@ -100,18 +100,6 @@ public sealed partial class Publication(Newspaper newspaper, IEnumerable<IPublic
         var section = await newspaper.Sections.SingleAsync(row => row.Id == id, stop);
         var edition = await newspaper.Editions.SingleAsync(row => row.Id == article.EditionId, stop);
         return edition.PathOf($"/{section.Slug}/{article.Slug}");
-    }
-
-    private async Task<ArticleVersion> MakeVersionAsync(Article article, long by, string reason, CancellationToken stop)
-    {
-        var content = article.Draft.Content;
-        var last = await newspaper.ArticleVersions.Where(row => row.ArticleId == article.Id).OrderByDescending(row => row.Number).FirstOrDefaultAsync(stop);
-        if (last?.ContentJson == CanonicalJson.Of(content)) return last;
-
-        var version = ArticleVersion.After(last, article, content, by, clock.GetUtcNow(), reason);
-        newspaper.ArticleVersions.Add(version);
-        await newspaper.SaveChangesAsync(stop);
-        return version;
     }
 
     private async Task<ArticlePlaces> FindPlacesAsync(Article article, ArticleContent content, CancellationToken stop)

@@ -13,7 +13,7 @@ public static class PublishArticle
 {
     public static void Map(IEndpointRouteBuilder newsroom) => newsroom.MapPost("/articles/{id:long}/publication", Post).AnswersOnPage("publication").DemandsRevision().Requires(Permission.PublishArticles);
 
-    internal static async Task<IResult> Post(long id, IFormCollection form, Staff staff, Newspaper newspaper, Publication publication, LiveWatch live, TimeProvider clock, CancellationToken stop)
+    internal static async Task<IResult> Post(long id, IFormCollection form, Staff staff, Newspaper newspaper, Publication publication, IEnumerable<IPublicationQuestion> questions, LiveWatch live, TimeProvider clock, CancellationToken stop)
     {
         if (form.ContainsKey("Headline"))
         {
@@ -25,6 +25,8 @@ public static class PublishArticle
         }
 
         if (await newspaper.Articles.ForActs().SingleOrDefaultAsync(row => row.Id == id, stop) is not { } article) return TypedResults.NotFound();
+        foreach (var question in questions)
+            if (await question.WhereToAskAsync(article, form, stop) is { } page) return TypedResults.Redirect(page);
         await publication.PublishAsync(article, staff.By, form["reason"].ToString(), form["saysUpdated"] == "true", stop);
         return TypedResults.Redirect(live.Begin(id));
     }

@@ -24,6 +24,12 @@ public static class Revisions
     /// </summary>
     public static RouteHandlerBuilder ChecksRevision(this RouteHandlerBuilder act) => act.AddEndpointFilter(CheckAsync).DemandsRevision();
 
+    /// <summary>
+    /// For an act on what readers see (withdraw): the field <c>shown</c> names the version they saw when the form was drawn. Somebody who
+    /// types in the draft meanwhile must not be able to keep a story on the paper.
+    /// </summary>
+    public static RouteHandlerBuilder ChecksWhatReadersSee(this RouteHandlerBuilder act) => act.AddEndpointFilter(CheckShownAsync).DemandsRevision();
+
     /// <exception cref="ArticleException">The form names no revision, or not the draft's.</exception>
     internal static async Task CheckAsync(long id, IFormCollection form, Newspaper newspaper, CancellationToken stop)
     {
@@ -38,6 +44,18 @@ public static class Revisions
         var id = long.Parse((string)http.GetRouteValue("id")!, CultureInfo.InvariantCulture);
         var form = http.Request.HasFormContentType ? await http.Request.ReadFormAsync(http.RequestAborted) : FormCollection.Empty;
         await CheckAsync(id, form, http.RequestServices.GetRequiredService<Newspaper>(), http.RequestAborted);
+        return await next(invocation);
+    }
+
+    private static async ValueTask<object?> CheckShownAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
+    {
+        var http = invocation.HttpContext;
+        var form = http.Request.HasFormContentType ? await http.Request.ReadFormAsync(http.RequestAborted) : FormCollection.Empty;
+        if (!long.TryParse(form["shown"], CultureInfo.InvariantCulture, out var seen)) return await CheckAsync(invocation, next);
+
+        var id = long.Parse((string)http.GetRouteValue("id")!, CultureInfo.InvariantCulture);
+        var shown = await http.RequestServices.GetRequiredService<Newspaper>().Articles.Where(row => row.Id == id).Select(row => row.PublishedVersionId).SingleOrDefaultAsync(http.RequestAborted);
+        if (shown is not null && shown != seen) throw new ArticleException(Text.T("article.staleShown"));
         return await next(invocation);
     }
 }

@@ -11,7 +11,7 @@ namespace Broadsheet.Articles;
 /// <summary>POST /newsroom/articles/7/withdrawal</summary>
 public static class WithdrawArticle
 {
-    public static void Map(IEndpointRouteBuilder newsroom) => newsroom.MapPost("/articles/{id:long}/withdrawal", Post).AnswersOnPage("withdrawal").ChecksRevision().Requires(Permission.PublishArticles);
+    public static void Map(IEndpointRouteBuilder newsroom) => newsroom.MapPost("/articles/{id:long}/withdrawal", Post).AnswersOnPage("withdrawal").ChecksWhatReadersSee().Requires(Permission.PublishArticles);
 
     internal static async Task<Results<RedirectHttpResult, NotFound>> Post(long id, [FromForm] WithdrawalForm form, Staff staff, Newspaper newspaper, Publication publication, LiveWatch live, TimeProvider clock, CancellationToken stop)
     {

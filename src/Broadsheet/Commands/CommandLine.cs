@@ -11,6 +11,7 @@ public static class CommandLine
         root.Subcommands.Add(ServeCommand.Make());
         root.Subcommands.Add(TokenCommand.Make());
         root.Subcommands.Add(UserCommand.Make());
+        root.Subcommands.Add(VerifyCommand.Make());
         root.Subcommands.Add(SampleCommand.Make());
         root.Subcommands.Add(VersionCommand.Make());
 

@@ -1,3 +1,4 @@
+using Broadsheet.Articles.Chains;
 using Broadsheet.Articles.Reading;
 using Broadsheet.Editions;
 using Broadsheet.Machine;
@@ -39,6 +40,7 @@ public static class ReadersPaper
         ReadContributor.Map(paper);
         ReadPage.Map(paper);
         ReadArticle.Map(paper);
+        ReadDayHeads.Map(paper);
         // Reading only: a fallback for every method would also take the forms whose content type does not fit.
         paper.MapMethods("{**path}", [HttpMethods.Get, HttpMethods.Head], (HttpContext http, Newspaper newspaper, CancellationToken stop) => Missing.AnswerAsync(http, newspaper, stop)).WithOrder(int.MaxValue);
         return paper;

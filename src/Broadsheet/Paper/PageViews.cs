@@ -27,6 +27,7 @@ public sealed class EditionView(PaperEdition edition) : View
     public string Latest => edition.At("/latest");
     public string Popular => edition.At("/popular");
     public string Support => edition.At("/support");
+    public string Corrections => edition.At("/corrections");
 }
 
 /// <summary>The fingerprinted files that the frame asks for.</summary>

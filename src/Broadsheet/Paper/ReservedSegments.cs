@@ -10,7 +10,7 @@ public static class ReservedSegments
 {
     private static readonly FrozenSet<string> Reserved = new[]
     {
-        "api", "archive", "assets", "by", "feed", "feed.xml", "feeds", "favicon.ico", "files", "front-page", "give", "health", "icon.svg",
+        "api", "archive", "assets", "by", "corrections", "day-heads.txt", "feed", "feed.xml", "feeds", "favicon.ico", "files", "front-page", "give", "health", "icon.svg",
         "humans.txt", "latest", "llms.txt", "manifest.webmanifest", "media", "members", "news-sitemap.xml", "newsletter",
         "newsletters", "newsroom", "oembed", "opensearch.xml", "pictures", "popular", "preview", "reads", "robots.txt", "search",
         "security.txt", "set-up", "setup", "share", "sign-in", "sign-out", "sitemap", "sitemap.xml", "static", "subscribe",
@@ -20,7 +20,7 @@ public static class ReservedSegments
     // Those of the program's segments behind which the paper's own pages stand.
     private static readonly FrozenSet<string> OfPaper = new[]
     {
-        "by", "favicon.ico", "icon.svg", "latest", "popular", "robots.txt", "support", "topic",
+        "by", "corrections", "favicon.ico", "icon.svg", "latest", "popular", "robots.txt", "support", "topic",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Whether an address that begins so is read as the paper's: a front page, a section, an edition, a list.</summary>

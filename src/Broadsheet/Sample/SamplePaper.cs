@@ -1,6 +1,7 @@
 using System.Globalization;
 using Broadsheet.Articles;
 using Broadsheet.Contributors;
+using Broadsheet.Corrections;
 using Broadsheet.Document;
 using Broadsheet.Document.Reading;
 using Broadsheet.Editions;
@@ -143,7 +144,7 @@ public sealed class SamplePaper(Newspaper newspaper, PictureIntake intake, TimeP
             var content = ContentOf(text, sections[text["section"]], topics, reading);
             var article = articles[text.Slug];
             article.SaveDraft(content, article.Draft.Revision, 0, article.CreatedAt);
-            var version = ArticleVersion.After(null, article, content, 0, article.CreatedAt, "");
+            var version = ArticleVersion.After(null, article, content, 0, article.CreatedAt, "", await newspaper.PictureHashesAsync(content, stop));
             newspaper.ArticleVersions.Add(version);
             await newspaper.SaveChangesAsync(stop);
 
@@ -151,6 +152,8 @@ public sealed class SamplePaper(Newspaper newspaper, PictureIntake intake, TimeP
                 [.. text.Bylines().Where(line => _contributors.ContainsKey(line.Name)).Select(line => _contributors[line.Name].Id).Distinct()], []);
             article.Publish(version, content, places, article.CreatedAt);
             if (text["updated_ago"].Length > 0) article.Publish(version, content, places, text.Ago("updated_ago", now), saysUpdated: true);
+            foreach (var (key, said) in new[] { ("correction", CorrectionKind.Correction), ("clarification", CorrectionKind.Clarification) })
+                if (text[key].Length > 0) newspaper.Corrections.Add(new Correction(article, said, text[key], version.Number, 0, text.Ago("corrected_ago", now)));
             newspaper.ReadCounts.AddRange(SampleReads.Of(article.Id, article.CreatedAt, now, long.TryParse(text["reads"], CultureInfo.InvariantCulture, out var reads) ? reads : 0));
             _stories[$"{code}/{text.Slug}"] = (article, content);
         }

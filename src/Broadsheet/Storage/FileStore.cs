@@ -35,6 +35,13 @@ public sealed class FileStore(string folder)
 
     public bool Has(string hash) => File.Exists(PathOf(hash));
 
+    /// <summary>The hash of the bytes as they stand now; the same as their name, unless somebody changed them.</summary>
+    public async Task<string> HashAsync(string hash, CancellationToken stop = default)
+    {
+        await using var bytes = File.OpenRead(PathOf(hash));
+        return Convert.ToHexStringLower(await SHA256.HashDataAsync(bytes, stop));
+    }
+
     /// <summary>Takes the bytes away for good, as the law may demand.</summary>
     public void Destroy(string hash) => File.Delete(PathOf(hash));
 

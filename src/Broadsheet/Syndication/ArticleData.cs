@@ -6,13 +6,16 @@ using System.Text.Unicode;
 using Broadsheet.Articles;
 using Broadsheet.Articles.Reading;
 using Broadsheet.Contributors;
+using Broadsheet.Corrections;
 using Broadsheet.Paper;
 using Broadsheet.Paper.Views;
+using Broadsheet.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Syndication;
 
 /// <summary>Says what a story is in schema.org's words (JSON-LD), in the head of its page.</summary>
-public sealed class ArticleData(StoryViews stories, IPaperLook looks, PaperOrigin origin) : HeadPart
+public sealed class ArticleData(Newspaper newspaper, StoryViews stories, IPaperLook looks, PaperOrigin origin) : HeadPart
 {
     // Every letter as it is, except those that could end the script element: this encoder always writes < > & as \u003C …
     private static readonly JsonSerializerOptions Safe = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
@@ -23,12 +26,14 @@ public sealed class ArticleData(StoryViews stories, IPaperLook looks, PaperOrigi
 
         var contributors = await stories.ContributorsAsync(article.Bylines.Select(byline => byline.Contributor).OfType<Guid>().ToHashSet(), cancellation);
         var data = Of(article, shown, page, contributors, await looks.ReadAsync(cancellation));
+        var corrections = await newspaper.CorrectionsOf(article.Id).ToListAsync(cancellation);
+        AddCorrections(data, corrections, article, page.Edition);
         return new Markup($"<script type=\"application/ld+json\">{data.ToJsonString(Safe)}</script>");
     }
 
     private JsonObject Of(Article article, ArticleView shown, PaperPage page, IReadOnlyDictionary<Guid, Contributor> contributors, PaperLook look)
     {
-        var zone = TimeZoneInfo.TryFindSystemTimeZoneById(page.Edition.TimeZone, out var known) ? known : TimeZoneInfo.Utc;
+        var zone = ZoneOf(page.Edition);
         var data = new JsonObject
         {
             ["@context"] = "https://schema.org",
@@ -49,6 +54,25 @@ public sealed class ArticleData(StoryViews stories, IPaperLook looks, PaperOrigi
         if (article.Kind == ArticleKind.Sponsored && article.Payer.Length > 0) data["sponsor"] = Named("Organization", article.Payer);
         return data;
     }
+
+    // An update is the story going on; the others are the paper putting something right, and schema.org has a word for that.
+    private static void AddCorrections(JsonObject data, List<Correction> corrections, Article article, PaperEdition edition)
+    {
+        if (corrections.Count == 0) return;
+        var zone = ZoneOf(edition);
+        var changed = corrections.Max(row => row.ChangedAt);
+        if (changed > (article.UpdatedAt ?? article.PublishedAt)) data["dateModified"] = Date(changed, zone);
+        var comments = corrections.Where(row => row.IsInLedger).Select(row => (JsonNode)new JsonObject
+        {
+            ["@type"] = "CorrectionComment",
+            ["text"] = row.Text,
+            ["datePublished"] = Date(row.MadeAt, zone),
+            ["dateModified"] = Date(row.ChangedAt, zone),
+        }).ToArray();
+        if (comments.Length > 0) data["correction"] = new JsonArray(comments);
+    }
+
+    private static TimeZoneInfo ZoneOf(PaperEdition edition) => TimeZoneInfo.TryFindSystemTimeZoneById(edition.TimeZone, out var known) ? known : TimeZoneInfo.Utc;
 
     private static string TypeOf(ArticleKind kind) => kind switch
     {

@@ -1,5 +1,6 @@
 using Broadsheet.Articles.Reading;
 using Broadsheet.Contributors;
+using Broadsheet.Corrections;
 using Broadsheet.Paper;
 using Broadsheet.Sections;
 using Broadsheet.Topics;
@@ -20,6 +21,7 @@ internal sealed record FeedChannel(PaperEdition Edition, string Title, string De
     {
         Section section => Part(edition, section.Name, section.Description, new SectionView(section, edition).Href),
         Topic topic => Part(edition, topic.Name, topic.Description, new TopicView(topic, edition).Href),
+        CorrectionsPageView => Part(edition, PaperWords.Find(edition.Language, "corrections.title"), "", edition.At("/corrections")),
         Contributor who => Part(edition, who.PrintedName(edition.Code), who.PrintedBio(edition.Code), edition.At(PaperOrigin.Path("by", who.Slug))),
         _ => null,
     };

@@ -16,7 +16,14 @@ internal static class FeedFile
     internal static DateTimeOffset? ChangedAt(IReadOnlyList<FeedStory> stories) =>
         stories.Count == 0 ? null : stories.Max(story => story.Article.UpdatedAt ?? story.Article.PublishedAt);
 
-    internal static byte[] Of(FeedChannel channel, IReadOnlyList<FeedStory> stories, PaperOrigin origin) => MachineAnswer.Xml(xml =>
+    internal static byte[] Of(FeedChannel channel, IReadOnlyList<FeedStory> stories, PaperOrigin origin) => Of(channel, ChangedAt(stories), origin, xml =>
+    {
+        foreach (var story in stories) Item(xml, story, origin);
+    });
+
+    /// <param name="changed">The last change that readers were told of.</param>
+    /// <param name="items">Writes the items.</param>
+    internal static byte[] Of(FeedChannel channel, DateTimeOffset? changed, PaperOrigin origin, Action<XmlWriter> items) => MachineAnswer.Xml(xml =>
     {
         xml.WriteStartElement("rss");
         xml.WriteAttributeString("version", "2.0");
@@ -26,13 +33,13 @@ internal static class FeedFile
         Text(xml, "link", origin.Whole(channel.Page));
         Text(xml, "description", channel.Description);
         Text(xml, "language", channel.Edition.Language);
-        if (ChangedAt(stories) is { } changed) Text(xml, "lastBuildDate", Date(changed));
+        if (changed is { } at) Text(xml, "lastBuildDate", Date(at));
         xml.WriteStartElement("link", Atom);
         xml.WriteAttributeString("href", origin.Whole(channel.Address));
         xml.WriteAttributeString("rel", "self");
         xml.WriteAttributeString("type", "application/rss+xml");
         xml.WriteEndElement();
-        foreach (var story in stories) Item(xml, story, origin);
+        items(xml);
         xml.WriteEndElement();
         xml.WriteEndElement();
     });
@@ -70,7 +77,7 @@ internal static class FeedFile
         xml.WriteEndElement();
     }
 
-    private static void Text(XmlWriter xml, string name, string text, string? space = null) => xml.WriteElementString(name, space, MachineAnswer.Clean(text));
+    internal static void Text(XmlWriter xml, string name, string text, string? space = null) => xml.WriteElementString(name, space, MachineAnswer.Clean(text));
 
-    private static string Date(DateTimeOffset moment) => moment.ToUniversalTime().ToString("r", CultureInfo.InvariantCulture);
+    internal static string Date(DateTimeOffset moment) => moment.ToUniversalTime().ToString("r", CultureInfo.InvariantCulture);
 }

@@ -11,6 +11,7 @@ public static class SyndicationServices
     public static void MapSyndication(this IEndpointRouteBuilder paper)
     {
         ReadFeed.Map(paper);
+        ReadCorrectionsFeed.Map(paper);
         ReadSitemap.Map(paper);
         ReadRobots.Map(paper);
     }

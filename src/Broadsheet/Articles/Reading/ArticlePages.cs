@@ -26,7 +26,11 @@ public sealed class ArticlePages(Newspaper newspaper, StoryViews stories, StoryP
     /// <summary>The draft's page, for whoever writes it: out of search engines, told of to nobody, counted nowhere.</summary>
     /// <param name="article">Untracked, after <see cref="Article.ShowAsPreview"/>.</param>
     public async Task<PaperPage> PreviewAsync(Article article, Edition edition, string address, CancellationToken stop) =>
-        await OfAsync(article, article.Draft.Content, edition, address, stop, isPreview: true);
+        await PreviewAsync(article, article.Draft.Content, edition, address, stop);
+
+    /// <summary>The same of any content: an old version.</summary>
+    public async Task<PaperPage> PreviewAsync(Article article, ArticleContent content, Edition edition, string address, CancellationToken stop) =>
+        await OfAsync(article, content, edition, address, stop, isPreview: true);
 
     private async Task<PaperPage> OfAsync(Article article, ArticleContent content, Edition edition, string address, CancellationToken stop, bool isPreview = false)
     {

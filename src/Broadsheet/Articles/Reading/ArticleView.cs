@@ -15,6 +15,8 @@ public sealed class ArticleView : View
 
     protected internal override string Source => $"article:{article.Id}";
 
+    internal Article Shown => article;
+
     /// <summary>Empty in a preview: by this id a page tells that it was read.</summary>
     public string Id => isPreview ? "" : article.PublicId.ToString();
     public string Headline => article.Headline;
@@ -47,9 +49,6 @@ public sealed class ArticleView : View
 
     /// <summary>As an agency wants to be named.</summary>
     public string SourceCredit => article.Source?.Credit ?? "";
-
-    /// <summary>The place for corrections.</summary>
-    public Markup? Corrections { get; internal init; }
 }
 
 /// <summary>Who wrote a story: the lines under it, and the head of the contributor's own page.</summary>

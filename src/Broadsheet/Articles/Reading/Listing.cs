@@ -12,7 +12,7 @@ public sealed record Listing(IReadOnlyList<StoryView> Stories, PagerView Pager)
     public const int Length = 20;
 
     // Beyond this the archive is searched, not leafed through; OFFSET reads all that it skips.
-    private const int LastPage = 500;
+    internal const int LastPage = 500;
 
     /// <summary>The number in "?page=2"; null when the page must not exist: the first has no number.</summary>
     public static int? NumberIn(HttpRequest request)

@@ -1,0 +1,22 @@
+using Broadsheet.Articles;
+using Broadsheet.Storage;
+
+namespace Broadsheet.Corrections.Asking;
+
+/// <summary>Stops a publication of changes for one question, if they are such that readers may have to be told. A story that develops is asked about when it has settled.</summary>
+internal sealed class AskBeforePublication(Newspaper newspaper, TimeProvider clock) : IPublicationQuestion
+{
+    public async Task<string?> WhereToAskAsync(Article article, IFormCollection form, CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        if (await newspaper.QuestionOfAsync(article, draft: true, stop) is not { } question) return null;
+        if (question.Developing is { } developing && !developing.HasSettledAt(now))
+        {
+            developing.WentOutAgain(now);
+            await newspaper.SaveChangesAsync(stop);
+            return null;
+        }
+        return question.Changes.Count == 0 ? null
+            : $"/newsroom/articles/{article.Id}/publication/question?draft=true{(form["saysUpdated"] == "true" ? "&updated=true" : "")}";
+    }
+}
