@@ -83,7 +83,8 @@ public sealed partial class AskingTests
         var path = $"/newsroom/articles/{article.Id}";
         // A draft is open: other words in the same paragraph, a new one, and a version that waits for tomorrow.
         await ChangeAsync(newsroom, article, content => content with { Standfirst = "Not ready", Body = DraftDocument.Of(P("p0", "Five people were hurt when the old wall fell."), P("p1", "More is not known.")) });
-        await newsroom.ActAsync(article, (publication, found) => publication.ScheduleAsync(found, newsroom.Clock.GetUtcNow().AddDays(1), 0));
+        var due = newsroom.Clock.GetUtcNow().AddDays(1);
+        await newsroom.ActAsync(article, (publication, found) => publication.ScheduleAsync(found, due, 0));
         await ChangeAsync(newsroom, article, content => content with { Standfirst = "Still not ready" });
         Assert.Equal(HttpStatusCode.Forbidden, (await reporter.GetAsync($"{path}/fix")).StatusCode);
 
@@ -104,7 +105,7 @@ public sealed partial class AskingTests
         Assert.Equal(["Six people were hurt when the old wall fell.", "More is not known."], Texts(after.Draft.Content));
         Assert.Equal("Still not ready", after.Draft.Content.Standfirst);
         // What waits has the fix in it, and goes on waiting for the same time.
-        Assert.Equal(newsroom.Clock.GetUtcNow().AddDays(1).ToUnixTimeMilliseconds(), after.ScheduledFor!.Value.ToUnixTimeMilliseconds());
+        Assert.Equal(due.ToUnixTimeMilliseconds(), after.ScheduledFor!.Value.ToUnixTimeMilliseconds());
         var waiting = await newsroom.AskAsync(newspaper => newspaper.ArticleVersions.SingleAsync(row => row.Id == after.ScheduledVersionId));
         Assert.Equal(["Six people were hurt when the old wall fell.", "More is not known."], Texts(waiting.Content));
         Assert.Equal("Not ready", waiting.Content.Standfirst);

@@ -65,6 +65,23 @@ public sealed class LiquidTests
         await Assert.ThrowsAsync<ThemeException>(() => Drawing.Draw(template, new TriedView("x")));
 
     [Fact]
+    public async Task Both_sides_of_and_are_asked_one_after_the_other()
+    {
+        var asking = 0;
+        async ValueTask<object?> Load()
+        {
+            Assert.Equal(1, Interlocked.Increment(ref asking));
+            await Task.Delay(5);
+            Interlocked.Decrement(ref asking);
+            return "there";
+        }
+        var theme = Drawing.Theme(Drawing.File("templates/tried.liquid", "{% if one and two and one.size > 0 %}yes{% endif %}"));
+        var scope = new DrawingScope(theme, new PaperDates("en", "Asia/Jerusalem", theme.Strings), new PageReads(UnrecordedReads.Instance), new TriedView("Wall"), [], _ => (true, Load));
+
+        Assert.Equal("yes", await Liquid.DrawAsync("tried", scope));
+    }
+
+    [Fact]
     public async Task A_member_is_read_once_a_page_and_told_to_the_recorder()
     {
         var recorder = new Listening();

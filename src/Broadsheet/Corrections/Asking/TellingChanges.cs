@@ -68,8 +68,9 @@ public sealed class TellingChanges
             {
                 case PieceChange.Removed:
                     var added = i + 1 < text.Pieces.Count && text.Pieces[i + 1].Change == PieceChange.Added ? text.Pieces[i + 1] : null;
-                    var (quoted, isFirst) = (wasInQuotes[at] || (added is not null && inQuotes[there]), at == 0);
-                    if (Judge(piece.Text, added?.Text ?? "", text, quoted || IsQuotation(piece.MarksBefore), isFirst) is { } kind) _found.Add(new(kind, field, piece.Text.Trim(), added?.Text.Trim() ?? "", text));
+                    var quoted = wasInQuotes[at] || (added is not null && inQuotes[there]);
+                    var opens = i == 0 || EndsSentence(text.Pieces[i - 1].Text);
+                    if (Judge(piece.Text, added?.Text ?? "", text, quoted || IsQuotation(piece.MarksBefore), opens) is { } kind) _found.Add(new(kind, field, piece.Text.Trim(), added?.Text.Trim() ?? "", text));
                     at++;
                     if (added is null) break;
                     there++;
@@ -94,7 +95,7 @@ public sealed class TellingChanges
         }
     }
 
-    private TellingKind? Judge(string before, string after, TextComparison line, bool isQuoted, bool isFirst)
+    private TellingKind? Judge(string before, string after, TextComparison line, bool isQuoted, bool opens)
     {
         if (Letters(before).Length + Letters(after).Length == 0) return null;
         if (isQuoted) return TellingKind.Quotation;
@@ -103,15 +104,30 @@ public sealed class TellingChanges
         var now = Word.Cut(string.Concat(line.After.Select(piece => piece.Text))).ToHashSet(StringComparer.Ordinal);
         var was = Word.Cut(string.Concat(line.Before.Select(piece => piece.Text))).ToHashSet(StringComparer.Ordinal);
         var (gone, come) = (Word.Cut(before).Where(word => !now.Contains(word)).ToList(), Word.Cut(after).Where(word => !was.Contains(word)).ToList());
+        var large = LargeIn(before, opens).Where(gone.Contains).ToList();
         // Something new in the place of something old counts on either side: "a mayor" to "Mayor Lind".
-        var changed = gone.Any(TellingWords.IsWord) || gone.Any(_words.IsNumber) ? gone.Concat(come).ToList() : gone;
+        var changed = gone;
+        if (gone.Any(word => TellingWords.IsWord(word) || _words.IsNumber(word))) (changed, large) = ([.. gone, .. come], [.. large, .. LargeIn(after, opens).Where(come.Contains)]);
 
         if (changed.Any(_words.IsDate)) return TellingKind.Date;
         if (changed.Any(_words.IsNumber)) return TellingKind.Number;
-        if (changed.Any(_names.Contains) || changed.Skip(isFirst ? 1 : 0).Any(TellingWords.IsLarge)) return TellingKind.Name;
+        if (changed.Any(_names.Contains) || large.Count > 0) return TellingKind.Name;
         // Scripts without capitals: a word in the place of another may be a name. A longer stretch is a sentence said anew.
         return come.Count > 0 && gone.Count(TellingWords.IsCaseless) is > 0 and <= 3 && come.Count(TellingWords.IsCaseless) is > 0 and <= 3 ? TellingKind.Word : null;
     }
+
+    // The first word of a sentence is written large whatever it is.
+    private static IEnumerable<string> LargeIn(string text, bool opens)
+    {
+        foreach (var word in Word.Cut(text))
+        {
+            if (!opens && TellingWords.IsLarge(word)) yield return word;
+            if (TellingWords.IsWord(word)) opens = false;
+            else if (!string.IsNullOrWhiteSpace(word)) opens = EndsSentence(word);
+        }
+    }
+
+    private static bool EndsSentence(string text) => text.TrimEnd() is { Length: > 0 } words && words[^1] is ('.' or '!' or '?' or ':' or '“' or '"');
 
     private static bool IsQuotation(Nodes<Mark> marks) => marks.Any(mark => mark is QuotationMark);
 

@@ -9,20 +9,39 @@ public sealed class PageReads(IReadRecorder recorder)
 {
     private readonly Dictionary<(object Owner, string Member), object?> seen = new(new ByOwner());
 
+    // Fluid asks for both sides of "and" at once, and a page has one connection to the database.
+    private readonly SemaphoreSlim turn = new(1, 1);
+
     internal async ValueTask<object?> ReadAsync(View view, string member, Func<View, object?> accessor)
     {
-        if (seen.TryGetValue((view, member), out var known)) return known;
+        await turn.WaitAsync();
+        try
+        {
+            if (seen.TryGetValue((view, member), out var known)) return known;
 
-        recorder.Read(view.Source, member);
-        return seen[(view, member)] = await Later.Settle(accessor(view));
+            recorder.Read(view.Source, member);
+            return seen[(view, member)] = await Later.Settle(accessor(view));
+        }
+        finally
+        {
+            turn.Release();
+        }
     }
 
     internal async ValueTask<object?> MentionAsync(string part, Func<ValueTask<object?>> load)
     {
-        if (seen.TryGetValue((this, part), out var known)) return known;
+        await turn.WaitAsync();
+        try
+        {
+            if (seen.TryGetValue((this, part), out var known)) return known;
 
-        recorder.Mention(part);
-        return seen[(this, part)] = await load();
+            recorder.Mention(part);
+            return seen[(this, part)] = await load();
+        }
+        finally
+        {
+            turn.Release();
+        }
     }
 
     private sealed class ByOwner : IEqualityComparer<(object Owner, string Member)>

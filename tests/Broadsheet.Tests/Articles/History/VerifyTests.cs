@@ -61,7 +61,12 @@ public sealed partial class VerifyTests
         var draft = await newsroom.DraftAsync("Never out");
         await newsroom.ActAsync(draft, (publication, found) => publication.ScheduleAsync(found, newsroom.Clock.GetUtcNow().AddDays(3), 0));
         await newsroom.AskAsync(newspaper => newspaper.WriteDayHeadAsync(newsroom.Clock.GetUtcNow()));
-        await newsroom.ActAsync(draft, async (publication, found) => { found.Unschedule(); await publication.DeleteAsync(found); });
+        await newsroom.AskAsync(async newspaper =>
+        {
+            (await newspaper.Articles.SingleAsync(row => row.Id == draft.Id)).Unschedule();
+            return await newspaper.SaveChangesAsync();
+        });
+        await newsroom.ActAsync(draft, (publication, found) => publication.DeleteAsync(found));
         await newsroom.AskAsync(async newspaper =>
         {
             (await newspaper.ArticleVersions.SingleAsync(row => row.Number == 1)).Destroy("Court order 12/26", 1, newsroom.Clock.GetUtcNow());
