@@ -1,7 +1,8 @@
 using System.Net;
 using Broadsheet.Accounts;
 using Broadsheet.Articles;
-using Broadsheet.Planning;
+using Broadsheet.Planning.Needs;
+using Broadsheet.Settings;
 using Broadsheet.Tests.Accounts;
 using Broadsheet.Storage.Outbox;
 using Microsoft.EntityFrameworkCore;
@@ -32,8 +33,9 @@ public sealed class FlashTests
         Assert.Contains("Flashes to fill", await editor.ReadAsync("/newsroom"));
 
         // Everything that its section asks for is there: nobody has to think of the mark.
-        await newsroom.ChangeAsync(newspaper => newspaper.Set<Broadsheet.Settings.Setting>().Add(new("PublishingNeeds",
-            $$$"""{"sections":{"{{{section}}}":{"standfirst":"asked","body":"asked"}}}""", newsroom.Clock.GetUtcNow(), 0)));
+        var levels = new Dictionary<Need, NeedLevel> { [Need.Standfirst] = NeedLevel.Asked, [Need.Body] = NeedLevel.Asked };
+        await newsroom.ChangeAsync(newspaper => newspaper.SetSetting(
+            new PublishingNeeds { Sections = new Dictionary<Guid, IReadOnlyDictionary<Need, NeedLevel>> { [newsroom.City.PublicId] = levels } }, 0, newsroom.Clock.GetUtcNow()));
         await newsroom.ActAsync(article, async (publication, found) =>
         {
             found.SaveDraft(found.Draft.Content with { Standfirst = "Nobody was hurt" }, found.Draft.Revision, 0, newsroom.Clock.GetUtcNow());
