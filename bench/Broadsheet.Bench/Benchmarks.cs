@@ -54,6 +54,11 @@ internal static class Benchmarks
                 Save("outage", outage);
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"result: pages={outage.Pages} failed={outage.Failed} back_after_s={outage.BackAfterSeconds:0.0}"));
                 return outage.Failed == 0 ? 0 : 1;
+            case ["coediting", ..]:
+                var together = await TogetherAsync(Number(args, "--seconds", 60), Number(args, "--offline", 10), Number(args, "--nodes", 1));
+                Save("coediting", together);
+                Console.WriteLine(together.Line);
+                return together.IsTrue ? 0 : 1;
             case ["growth", ..]:
                 var grown = await Growth.RunAsync(Number(args, "--small", 1000), Number(args, "--large", 100_000), Text(args, "--papers"), Console.WriteLine);
                 Save("growth", grown);
@@ -82,6 +87,7 @@ internal static class Benchmarks
                 Console.WriteLine("press [--articles N] [--rounds N] [--seconds N]        made pages beside nginx and a bare Kestrel, one core each");
                 Console.WriteLine("crowd [--queries N] [--hosts N]                        random queries, odd headers and foreign hosts: what stays in the store");
                 Console.WriteLine("outage [--seconds N]                                   PostgreSQL stopped while readers ask for made pages");
+                Console.WriteLine("coediting [--seconds N] [--offline N] [--nodes N]      windows that write in one article, one cut off, every node killed once; nodes above 1 on PostgreSQL");
                 Console.WriteLine("growth [--small N] [--large N] [--papers FOLDER]       pages, and how soon the published program is ready");
                 Console.WriteLine("truth [--articles N] [--stories N]                     from a publication's answer to its being true on two nodes");
                 Console.WriteLine("reads [--per-second N] [--seconds N]                   beacons of readers: how many, how many lost, what publishing pays");
@@ -101,6 +107,22 @@ internal static class Benchmarks
         }
         finally
         {
+            Directory.Delete(data, recursive: true);
+        }
+    }
+
+    private static async Task<TogetherFigures> TogetherAsync(int seconds, int offline, int nodes)
+    {
+        var data = Directory.CreateTempSubdirectory("broadsheet-together-").FullName;
+        await using var postgres = nodes > 1 ? await PostgresServer.StartAsync(syncs: true) : null;
+        if (postgres is not null) await postgres.ExecuteAsync("CREATE DATABASE paper");
+        try
+        {
+            return await TogetherTyping.RunAsync(new() { Data = data, Database = postgres?.ConnectionTo("paper") ?? "" }, seconds, offline, nodes, Console.WriteLine);
+        }
+        finally
+        {
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
             Directory.Delete(data, recursive: true);
         }
     }

@@ -1,5 +1,5 @@
 // The editor of the body, put together.
-import { Editor } from '@tiptap/core'
+import { Editor, type Extensions } from '@tiptap/core'
 import { Dropcursor, Gapcursor, Placeholder, UndoRedo } from '@tiptap/extensions'
 import { ask } from '../library/ask.ts'
 import { upload } from '../library/pictures.ts'
@@ -22,9 +22,11 @@ export interface Options {
   place: HTMLElement, body: Body, token: () => string, say: (words: string) => void, changed: (steps: unknown[]) => void
   /** Beside which stories are looked for; none on a plain page. */
   article?: string
+  /** What this page has besides: the others who write in it. */
+  extensions?: Extensions
 }
 
-export function createEditor({ place, body, token, say, changed, article = '' }: Options): Editor {
+export function createEditor({ place, body, token, say, changed, article = '', extensions = [] }: Options): Editor {
   const writing = document.createElement('div')
   const putPictures = async (files: File[], at: number) => {
     say(t('picture.sending', { count: files.length }))
@@ -51,7 +53,7 @@ export function createEditor({ place, body, token, say, changed, article = '' }:
     extensions: [
       ...schemaExtensions(), blockIds, blocks, blockViews.configure({ acts: blockActs({ token, article }) }), tables, finding,
       keys.configure({ link: () => void link(), find: () => find.open(), bar: () => toBar() }), slash.configure({ all }), pasting.configure({ upload: (files, at) => void putPictures(files, at) }),
-      UndoRedo, Dropcursor, Gapcursor, Placeholder.configure({ placeholder: t('body.placeholder') }),
+      ...extensions, UndoRedo, Dropcursor, Gapcursor, Placeholder.configure({ placeholder: t('body.placeholder') }),
     ],
     editorProps: { attributes: { class: 'body-text', role: 'textbox', 'aria-multiline': 'true', 'aria-labelledby': 'body-label', spellcheck: 'true' } },
     onTransaction: ({ transaction }) => { if (transaction.docChanged) changed(transaction.steps.map(step => step.toJSON())) },

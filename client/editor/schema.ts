@@ -4,7 +4,7 @@ import schema from '../../src/Broadsheet/Document/schema.json'
 import { marks as markShapes, nodes as nodeShapes } from './shapes.ts'
 
 interface Attribute { type: string, default?: unknown }
-interface Spec { group?: string, content?: string, atom?: boolean, attrs?: Record<string, Attribute> }
+interface Spec { group?: string, content?: string, atom?: boolean, excludes?: string[], attrs?: Record<string, Attribute> }
 
 const nodes = schema.nodes as unknown as Record<string, Spec>
 const marks = schema.marks as unknown as Record<string, Spec>
@@ -55,7 +55,7 @@ function mark(name: string, spec: Spec) {
   return Mark.create({
     name,
     inclusive: shape.inclusive ?? true,
-    ...(shape.excludes !== undefined && { excludes: shape.excludes }),
+    ...(spec.excludes && { excludes: spec.excludes.join(' ') }),
     addAttributes: () => attributes(spec),
     parseHTML: () => shape.parse,
     renderHTML: ({ mark }) => shape.render(mark.attrs),

@@ -16,7 +16,6 @@ interface MarkShape {
   parse: (TagParseRule | StyleParseRule)[]
   render: (attrs: Attrs) => DOMOutputSpec
   inclusive?: boolean
-  excludes?: string
 }
 
 // A block follows its own first letters unless the writer says otherwise.
@@ -96,7 +95,7 @@ export const marks: Record<string, MarkShape> = {
   bold: { parse: [{ tag: 'strong' }, { tag: 'b' }], render: () => ['strong', 0] },
   italic: { parse: [{ tag: 'em' }, { tag: 'i' }, { tag: 'cite' }], render: () => ['em', 0] },
   strike: { parse: [{ tag: 's' }, { tag: 'del' }, { tag: 'strike' }], render: () => ['s', 0] },
-  subscript: { parse: [{ tag: 'sub' }], render: () => ['sub', 0], excludes: 'subscript superscript' },
-  superscript: { parse: [{ tag: 'sup' }], render: () => ['sup', 0], excludes: 'superscript subscript' },
+  subscript: { parse: [{ tag: 'sub' }], render: () => ['sub', 0] },
+  superscript: { parse: [{ tag: 'sup' }], render: () => ['sup', 0] },
   code: { parse: [{ tag: 'code' }], render: () => ['code', 0] },
 }

@@ -1,12 +1,14 @@
 // <article-editor article="7" revision="3">: takes the place of the body's reading text and keeps the whole form saved.
 // The headline and the rest stay the form's own fields.
 import type { Editor } from '@tiptap/core'
-import { createEditor, replaceBody } from '../editor/create.ts'
+import { createEditor } from '../editor/create.ts'
+import { showLost } from '../coediting/lost.ts'
+import { peerMarks, Peers } from '../coediting/peers.ts'
+import { Session, type Page, type State } from '../coediting/session.ts'
 import { pictures, type Picture } from '../library/pictures.ts'
 import { showConflict } from '../saving/conflict.ts'
 import { addBylineRow, readFields, writeFields, type Fields } from '../saving/fields.ts'
-import type { Body, Content } from '../saving/merge.ts'
-import { Saver, type Page, type State } from '../saving/saver.ts'
+import type { Body } from '../saving/merge.ts'
 import { signInAgain } from '../saving/sign-in.ts'
 import { t, time } from '../texts.ts'
 
@@ -14,7 +16,8 @@ interface Saved { fields: Fields, body: Body, pictures: Picture[], savedAt: stri
 
 export class ArticleEditor extends HTMLElement {
   #editor!: Editor
-  #saver!: Saver
+  #session = new Session(this.page)
+  #peers!: Peers
   #sends = false
   #leaves = false
 
@@ -28,17 +31,18 @@ export class ArticleEditor extends HTMLElement {
     body.querySelector('[data-read]')!.remove()
     this.#editor = createEditor({
       place: body, body: saved.body, article: this.getAttribute('article')!, token: () => this.token, say: words => this.say(words),
-      changed: steps => this.#saver?.changed(steps),
+      changed: () => this.#session.changed(), extensions: [this.#session.extension, peerMarks],
     })
-    // What the program made is the base; ids that the editor adds are its first change.
-    this.#saver = new Saver(this.page, { fields: saved.fields, body: this.#editor.getJSON() as Body, revision: Number(this.getAttribute('revision')), savedAt: saved.savedAt })
+    this.#peers = new Peers(this.#editor, () => this.#session.sync, this.form)
+    this.#session.begin(this.#editor, { fields: saved.fields, revision: Number(this.getAttribute('revision')), savedAt: saved.savedAt })
+    this.form.addEventListener('focusin', () => this.#session.fieldChanged())
     this.form.addEventListener('input', () => this.edited())
     this.form.addEventListener('change', () => this.edited())
     this.keepBarsBelowState()
     document.addEventListener('submit', event => void this.submit(event), true)
     document.querySelector<HTMLAnchorElement>('a[data-preview]')?.addEventListener('click', event => void this.preview(event))
     addEventListener('pageshow', () => { this.#leaves = false }) // back again by the browser's own button
-    await this.#saver.recover()
+    await this.#session.recover()
     this.dataset['ready'] = ''
   }
 
@@ -55,26 +59,35 @@ export class ArticleEditor extends HTMLElement {
   private get page(): Page {
     return {
       article: this.getAttribute('article')!,
-      read: () => ({ fields: readFields(this.form), body: this.#editor.getJSON() as Body }),
-      show: content => this.show(content),
+      read: () => readFields(this.form),
+      write: fields => writeFields(this.form, fields),
       token: () => this.token,
       state: state => this.tell(state),
-      askToDecide: (conflicts, mine, theirs) => showConflict(this, conflicts, mine, theirs, content => this.#saver.decided(content, theirs)),
-      askToSignIn: () => void signInAgain(() => this.#saver.signedIn()),
+      askToDecide: (conflicts, mine, theirs) => showConflict(this, conflicts, mine, theirs, content => this.#session.decided(content)),
+      askToSignIn: () => void signInAgain(() => this.#session.signedIn()),
       recovered: at => this.say(t('save.recovered', { time: time(at) })),
+      lost: words => showLost(this, words, {
+        putBack: fields => { writeFields(this.form, fields); this.#session.changed() },
+        putIn: words => this.#editor.chain().focus().insertContent(words.split('\n').map(line => ({ type: 'paragraph', content: line ? [{ type: 'text', text: line }] : [] }))).run(),
+      }),
+      peers: peers => this.#peers.meet(peers),
+      moved: () => this.#peers.draw(),
+      field: () => this.fieldInHand,
     }
   }
 
-  private show(content: Content) {
-    writeFields(this.form, content.fields)
-    replaceBody(this.#editor, content.body)
+  /** The field that is being written in; none while it is the body. */
+  private get fieldInHand() {
+    const control = document.activeElement
+    return control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement || control instanceof HTMLSelectElement
+      ? this.form.contains(control) && control.type !== 'search' ? control.name : undefined : undefined
   }
 
   private edited() {
     const rows = [...this.form.querySelectorAll<HTMLElement>('[data-row]')]
     const last = rows.at(-1)
     if (last && [...last.querySelectorAll<HTMLInputElement>('input, select')].some(control => control.value)) addBylineRow(this.form)
-    this.#saver.changed()
+    this.#session.changed()
   }
 
   /** Every form of the page waits until the text is saved, and then says which text it means. */
@@ -84,7 +97,7 @@ export class ArticleEditor extends HTMLElement {
     event.preventDefault()
     if (this.#leaves) return // pressed twice
     if (!await this.saved()) return
-    for (const revision of document.querySelectorAll<HTMLInputElement>('input[name=Revision], input[name=revision]')) revision.value = String(this.#saver.revision)
+    for (const revision of document.querySelectorAll<HTMLInputElement>('input[name=Revision], input[name=revision]')) revision.value = String(this.#session.revision)
     // Where nothing had to be saved, the browser is still busy with this very submit, and would ignore another.
     await new Promise(done => setTimeout(done))
     this.#leaves = this.#sends = true
@@ -94,7 +107,7 @@ export class ArticleEditor extends HTMLElement {
 
   /** Whether all that stands here is on the server; if not, what the person wanted waits, and she is told so. */
   private async saved(): Promise<boolean> {
-    if (await this.#saver.save()) return true
+    if (await this.#session.save()) return true
     const both = this.querySelector<HTMLElement>('.stale')
     if (both) both.focus()
     else this.say(t('save.first'))

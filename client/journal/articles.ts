@@ -13,6 +13,8 @@ export interface Entry {
   mine: Content
   /** The steps since, as ProseMirror writes them. */
   steps: unknown[]
+  /** The number of the last push that the server is known to have had. */
+  sequence?: number
 }
 
 export const note = (entry: Entry) => within('articles', 'readwrite', store => store.put(entry))

@@ -1,7 +1,8 @@
 // Two texts of one story: both are shown, and the person chooses. Nothing is thrown away unseen.
 import { t, time } from '../texts.ts'
 import type { Block, Conflict, Content } from './merge.ts'
-import type { Standing } from './saver.ts'
+
+export interface Standing extends Content { savedAt?: string, savedBy?: string }
 
 export function showConflict(place: HTMLElement, conflicts: Conflict[], mine: Content, theirs: Standing, decide: (content: Content) => void) {
   const panel = document.createElement('section')

@@ -1,6 +1,7 @@
 using Broadsheet.Accounts;
 using Broadsheet.Api;
 using Broadsheet.Articles;
+using Broadsheet.Articles.CoEditing;
 using Broadsheet.Commands;
 using Broadsheet.Contributors;
 using Broadsheet.EditionDesk;
@@ -53,6 +54,7 @@ public static class Program
         builder.Services.AddAccounts();
         builder.Services.AddArticles();
         builder.Services.AddArticleEditor();
+        builder.Services.AddCoEditing(machine);
         builder.Services.AddScoped<SamplePaper>();
         builder.Services.AddPictures(machine);
         builder.Services.AddFiles();
@@ -73,6 +75,7 @@ public static class Program
         app.UseEditions();
         app.UseGuards();
         StaffApi.Use(app);
+        app.UseCoEditing();
         app.MapHealth();
         ClientAssets.Map(app);
         ShowRendition.Map(app);
@@ -96,6 +99,7 @@ public static class Program
         newsroom.MapMenus();
         EditMessage.Map(newsroom);
         ArticleEditor.Map(newsroom);
+        CoEditingServices.Map(newsroom);
         StaffApi.Map(app);
         var paper = app.MapReadersPaper();
         ReadPopular.Map(paper);

@@ -71,5 +71,12 @@ public sealed partial class Article(long editionId, DateTimeOffset createdAt) : 
         WorkingHeadline = content.Headline;
     }
 
+    /// <inheritdoc cref="ArticleDraft.Take"/>
+    internal void TakePush(CoEditing.Push push, TimeZoneInfo zone, IReadOnlyList<CoEditing.LostField> lost, long by, DateTimeOffset now)
+    {
+        Draft.Take(push, zone, lost, by, now);
+        WorkingHeadline = Draft.Content.Headline;
+    }
+
     internal void Touch() => Stamp = Guid.CreateVersion7();
 }

@@ -1,3 +1,4 @@
+using Broadsheet.Articles.CoEditing;
 using Broadsheet.Storage.Changes;
 using Broadsheet.Web;
 
@@ -8,7 +9,7 @@ namespace Broadsheet.Articles;
 /// (wagtail#13863).
 /// </summary>
 [StaysInNewsroom]
-public sealed class ArticleDraft
+public sealed partial class ArticleDraft
 {
     internal ArticleDraft(DateTimeOffset now) => SavedAt = now;
 
@@ -34,8 +35,10 @@ public sealed class ArticleDraft
         if (saveKey.Length > 0 && saveKey == SaveKey) return;
         if (revision != Revision) throw new StaleRevisionException(this);
 
+        // Nobody has a draft open that is not in the database yet.
+        if (ArticleId == 0) Revision++;
+        else Append(DraftEntry.Between(Content, content, Revision + 1, by, now));
         Content = content;
-        Revision++;
         SavedAt = now;
         SavedBy = by;
         SaveKey = saveKey;

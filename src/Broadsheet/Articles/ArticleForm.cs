@@ -114,7 +114,7 @@ public sealed record ArticleForm(IReadOnlyDictionary<string, string[]> Fields)
 
     private static string Id(Guid? id) => id?.ToString() ?? "";
 
-    private static string Local(DateTimeOffset instant, TimeZoneInfo zone) =>
+    internal static string Local(DateTimeOffset instant, TimeZoneInfo zone) =>
         TimeZoneInfo.ConvertTime(instant, zone).ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture);
 
     private static DateTimeOffset? Instant(string local, TimeZoneInfo zone)

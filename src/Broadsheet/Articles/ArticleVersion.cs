@@ -27,6 +27,9 @@ public sealed class ArticleVersion
     /// <summary>Why it was made, in the editor's words.</summary>
     public string Reason { get; private set; } = "";
 
+    /// <summary>The draft's revision that it is: its point in the log of the co-editing.</summary>
+    public long DraftRevision { get; private set; }
+
     /// <summary>Canonical JSON of the content (RFC 8785); null once destroyed.</summary>
     public string? ContentJson { get; private set; }
 
@@ -60,6 +63,7 @@ public sealed class ArticleVersion
             MadeAt = DateTimeOffset.FromUnixTimeMilliseconds(now.ToUnixTimeMilliseconds()),
             MadeBy = by,
             Reason = reason,
+            DraftRevision = article.Draft.Revision,
             ContentJson = json,
             Salt = salt,
             Digest = Sha256(salt + json),

@@ -1,4 +1,5 @@
 using Broadsheet.Accounts;
+using Broadsheet.Articles.CoEditing;
 using Broadsheet.Articles.Live;
 using Broadsheet.Pictures;
 using Broadsheet.Storage;
@@ -20,14 +21,14 @@ public static class EditArticle
     private static readonly TimeSpan LiveWait = TimeSpan.FromMilliseconds(400);
 
     /// <param name="since">When an act was just committed, of which the page is to tell whether readers see it.</param>
-    internal static async Task<IResult> Get(long id, long? since, Staff staff, Newspaper newspaper, Publication publication, LiveWatch live, PublicPages pages, CancellationToken stop)
+    internal static async Task<IResult> Get(long id, long? since, Staff staff, Newspaper newspaper, Publication publication, LiveWatch live, PublicPages pages, ArticleRooms rooms, CancellationToken stop)
     {
         if (await newspaper.Articles.ForEditingAsync(id, staff, stop) is not { } article) return Results.NotFound();
         var zone = await newspaper.ZoneOfAsync(article, stop);
         var check = since is { } moment ? live.Find(id, moment) : null;
         if (check is not null) await check.EndsWithin(LiveWait);
         return await PageOfAsync(article, ArticleForm.Of(article.Draft.Content, zone), Problems.None, staff, newspaper, publication, stop,
-            live: check is null ? null : LiveView.Of(check, article, pages));
+            live: check is null ? null : LiveView.Of(check, article, pages), here: rooms.NamesIn(id));
     }
 
     internal static async Task<IResult> Post(long id, HttpRequest request, Staff staff, Newspaper newspaper, Publication publication, TimeProvider clock, CancellationToken stop) =>
@@ -72,7 +73,7 @@ public static class EditArticle
 
     private static async Task<IResult> PageOfAsync(
         Article article, ArticleForm form, Problems problems, Staff staff, Newspaper newspaper, Publication publication, CancellationToken stop,
-        ArticleForm? theirs = null, RefusedAct? act = null, int? status = null, LiveView? live = null)
+        ArticleForm? theirs = null, RefusedAct? act = null, int? status = null, LiveView? live = null, IReadOnlyList<string>? here = null)
     {
         var view = new EditArticleView(
             article, form, ArticleForm.Of(article.Draft.Content, await newspaper.ZoneOfAsync(article, stop)), problems, theirs,
@@ -80,7 +81,7 @@ public static class EditArticle
             await publication.ProblemsAsync(article, article.Draft.Content, stop),
             await VersionsAsync(article, newspaper, stop),
             await PicturesAsync(article, newspaper, stop),
-            staff, act, publication.TakeBackUntil(article), live);
+            staff, act, publication.TakeBackUntil(article), live, here);
         return Page.Of<EditArticlePage, EditArticleView>(view, status ?? (theirs is not null ? StatusCodes.Status409Conflict : problems.Any ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK));
     }
 
@@ -107,11 +108,12 @@ public static class EditArticle
 /// <param name="Act">The act that was just refused, with what was typed for it.</param>
 /// <param name="TakeBackUntil">Until when the first publication can be taken back in silence; null when it cannot.</param>
 /// <param name="Live">Whether readers see the act that was just done.</param>
+/// <param name="Here">Who has the story open.</param>
 /// <param name="Missing">What still keeps the story from going out.</param>
 public sealed record EditArticleView(
     Article Article, ArticleForm Form, ArticleForm Saved, Problems Problems, ArticleForm? Theirs, ArticleChoices Choices,
     IReadOnlyList<NotReadyException.Problem> Missing, IReadOnlyList<VersionLine> Versions,
-    IReadOnlyList<PictureJson> Pictures, Staff Staff, RefusedAct? Act = null, DateTimeOffset? TakeBackUntil = null, LiveView? Live = null)
+    IReadOnlyList<PictureJson> Pictures, Staff Staff, RefusedAct? Act = null, DateTimeOffset? TakeBackUntil = null, LiveView? Live = null, IReadOnlyList<string>? Here = null)
 {
     public string Path => $"/newsroom/articles/{Article.Id}";
 

@@ -1,4 +1,5 @@
 using Broadsheet.Accounts;
+using Broadsheet.Articles.CoEditing;
 using Broadsheet.Editions;
 using Broadsheet.Sections;
 using Broadsheet.Storage;
@@ -20,7 +21,7 @@ public static class ListArticles
         newsroom.MapPost("/articles", Post).Requires(Permission.WriteArticles);
     }
 
-    internal static async Task<IResult> Get(string? state, long? section, string? search, int? page, Newspaper newspaper, CancellationToken stop)
+    internal static async Task<IResult> Get(string? state, long? section, string? search, int? page, Newspaper newspaper, ArticleRooms rooms, CancellationToken stop)
     {
         var editions = await newspaper.Editions.OrderBy(row => row.Position).ToListAsync(stop);
         var sections = await newspaper.Sections.OrderBy(row => row.EditionId).ThenBy(row => row.Position).ToListAsync(stop);
@@ -34,7 +35,8 @@ public static class ListArticles
         var writers = articles.Select(row => row.Draft.SavedBy).ToHashSet();
         var names = await newspaper.StaffMembers.Where(row => writers.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.Name, stop);
         return Page.Of<ListArticlesPage, ListArticlesView>(new(
-            [.. articles.Take(PerPage)], editions, sections, names, state ?? "", section, search ?? "", at, HasMore: articles.Count > PerPage));
+            [.. articles.Take(PerPage)], editions, sections, names, state ?? "", section, search ?? "", at, HasMore: articles.Count > PerPage,
+            articles.ToDictionary(row => row.Id, row => rooms.NamesIn(row.Id))));
     }
 
     internal static async Task<IResult> Post(HttpRequest request, Staff staff, Newspaper newspaper, TimeProvider clock, CancellationToken stop)
@@ -65,7 +67,7 @@ public static class ListArticles
 
 public sealed record ListArticlesView(
     IReadOnlyList<Article> Articles, IReadOnlyList<Edition> Editions, IReadOnlyList<Section> Sections, IReadOnlyDictionary<long, string> Writers,
-    string State, long? Section, string Search, int Number, bool HasMore)
+    string State, long? Section, string Search, int Number, bool HasMore, IReadOnlyDictionary<long, IReadOnlyList<string>> Editing)
 {
     public Edition EditionOf(Article article) => Editions.First(edition => edition.Id == article.EditionId);
 

@@ -7,6 +7,9 @@ internal sealed class ContentExpression(IReadOnlyList<ContentExpression.Term> te
 
     public static ContentExpression Nothing { get; } = new([]);
 
+    /// <summary>What it may begin with.</summary>
+    public IReadOnlySet<string> First => terms.Take(1 + terms.TakeWhile(term => !term.IsRequired).Count()).SelectMany(term => term.Names).ToHashSet();
+
     public bool Allows(string node) => terms.Any(term => term.Names.Contains(node));
 
     /// <summary>The first term that the children leave unanswered, or null when they fit. Each child is known to be allowed.</summary>

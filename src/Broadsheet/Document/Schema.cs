@@ -59,6 +59,11 @@ internal sealed record MarkType(string Words)
     [JsonIgnore] public string Name { get; init; } = "";
 
     [JsonIgnore] public int Rank { get; init; }
+
+    /// <summary>Marks that cannot stand on the same text, itself among them unless the list is written and leaves it out.</summary>
+    [JsonPropertyName("excludes")] public string[]? ExcludedNames { get; init; }
+
+    public bool Excludes(MarkType other) => ExcludedNames?.Contains(other.Name) ?? Name == other.Name;
 }
 
 internal sealed record AttributeType(string Type, JsonElement Default = default, int? Min = null, int? Max = null, int? MaxLength = null, string[]? Values = null)

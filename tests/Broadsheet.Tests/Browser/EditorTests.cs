@@ -136,25 +136,50 @@ public sealed class EditorTests
     }
 
     [Fact]
-    public async Task Two_people_in_one_paragraph_are_both_shown_and_either_can_be_kept()
+    public async Task Two_people_in_one_paragraph_see_each_other_and_take_back_only_their_own_words()
     {
         await using var desk = await Desk.OpenAsync();
         var mine = await desk.EditAsync();
         await using var elsewhere = await desk.Chromium.SignedInAsync(desk.Newsroom, await desk.Newsroom.HireAsync(Role.Editor));
         var theirs = await desk.EditAsync(elsewhere);
+        await Assertions.Expect(mine.Locator("[data-peers] .peer-name")).ToHaveTextAsync("Mara Editor");
         await Desk.TypeAsync(theirs, " Theirs.");
-        await Desk.SeesSavedAsync(theirs);
+        await Assertions.Expect(mine.Locator(".body-text")).ToContainTextAsync("Theirs.");
+        await Assertions.Expect(mine.Locator(".peer-cursor .peer-tag")).ToHaveTextAsync("Mara Editor");
 
         await Desk.TypeAsync(mine, " Mine.");
-        var panel = mine.Locator(".stale");
-        await Assertions.Expect(panel).ToContainTextAsync("Theirs.");
-        await Assertions.Expect(panel).ToContainTextAsync("Mine.");
-        Assert.DoesNotContain("Mine.", await desk.BodyAsync());
-        await mine.GetByRole(AriaRole.Button, new() { Name = "Put both" }).ClickAsync();
+        await Assertions.Expect(theirs.Locator(".body-text")).ToContainTextAsync("Mine.");
+        await theirs.Keyboard.PressAsync("Control+z");
+        await Assertions.Expect(mine.Locator(".body-text")).Not.ToContainTextAsync("Theirs.");
         await Desk.SeesSavedAsync(mine);
+        await Desk.SeesSavedAsync(theirs);
 
-        Assert.Contains("Theirs.", await desk.BodyAsync());
+        var list = await desk.Newsroom.AsAsync(Role.Editor);
+        Assert.Contains("are editing", await list.ReadAsync("/newsroom/articles"));
         Assert.Contains("Mine.", await desk.BodyAsync());
+        Assert.DoesNotContain("Theirs.", await desk.BodyAsync());
+        Assert.Equal(0, await mine.Locator(".stale").CountAsync());
+    }
+
+    [Fact]
+    public async Task Whose_headline_was_written_over_unseen_gets_her_words_back()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var mine = await desk.EditAsync();
+        await using var elsewhere = await desk.Chromium.SignedInAsync(desk.Newsroom, await desk.Newsroom.HireAsync(Role.Editor));
+        var theirs = await desk.EditAsync(elsewhere);
+        await elsewhere.SetOfflineAsync(true);
+        await theirs.FillAsync("[name=Headline]", "Written in the dark");
+        await Assertions.Expect(theirs.Locator("[data-save-state]")).ToContainTextAsync("Not saved");
+
+        await mine.FillAsync("[name=Headline]", "Mine, and in time");
+        await Desk.SeesSavedAsync(mine);
+        await elsewhere.SetOfflineAsync(false);
+
+        await Assertions.Expect(mine.Locator(".lost")).ToContainTextAsync("Mine, and in time");
+        await Assertions.Expect(mine.Locator("[name=Headline]")).ToHaveValueAsync("Written in the dark");
+        await mine.GetByRole(AriaRole.Button, new() { Name = "Put mine back" }).ClickAsync();
+        await Assertions.Expect(theirs.Locator("[name=Headline]")).ToHaveValueAsync("Mine, and in time");
     }
 
     [Fact]
@@ -174,7 +199,7 @@ public sealed class EditorTests
     }
 
     [Fact]
-    public async Task Publish_of_a_text_that_another_person_changed_shows_both_and_publishes_nothing()
+    public async Task Publish_takes_what_both_have_written()
     {
         await using var desk = await Desk.OpenAsync();
         var mine = await desk.EditAsync();
@@ -182,13 +207,16 @@ public sealed class EditorTests
         var theirs = await desk.EditAsync(elsewhere);
         await Desk.TypeAsync(theirs, " Theirs.");
         await Desk.SeesSavedAsync(theirs);
+        await Assertions.Expect(mine.Locator(".body-text")).ToContainTextAsync("Theirs.");
 
         await Desk.TypeAsync(mine, " Mine.");
+        await mine.SelectOptionAsync("[name=Section]", new SelectOptionValue { Label = "City" });
         await mine.ClickAsync(".act button.next");
-        await Assertions.Expect(mine.Locator(".stale")).ToContainTextAsync("Theirs.");
-        await Assertions.Expect(mine.Locator(".stale")).ToContainTextAsync("Mine.");
+        await Assertions.Expect(mine.Locator(".state-words strong")).ToHaveTextAsync("Published");
 
-        Assert.False((await desk.Newsroom.ReloadAsync(desk.Article)).IsPublished);
+        var page = await desk.Newsroom.Client.GetStringAsync($"/city/{(await desk.Newsroom.ReloadAsync(desk.Article)).Slug}");
+        Assert.Contains("Theirs.", page);
+        Assert.Contains("Mine.", page);
     }
 
     [Fact]
