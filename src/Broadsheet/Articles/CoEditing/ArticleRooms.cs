@@ -8,8 +8,8 @@ public sealed class ArticleRooms
     private readonly Lock _lock = new();
     private readonly Dictionary<long, ArticleRoom> _rooms = [];
 
-    // Not disposed: it holds nothing, and a push may still come when the program ends.
-    private readonly SemaphoreSlim _woken = new(0);
+    // One word too many is no harm: whoever is woken looks, and rests again.
+    private readonly Channel<bool> _woken = System.Threading.Channels.Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
     /// <summary>Somebody of this node came, moved or left.</summary>
     internal event Action<long, Peer, bool>? MovedHere;
@@ -69,10 +69,20 @@ public sealed class ArticleRooms
     }
 
     /// <summary>Something was written: those who listen are told at once and not at the next look.</summary>
-    internal void Wake()
-    {
-        if (_woken.CurrentCount == 0) _woken.Release();
-    }
+    internal void Wake() => _woken.Writer.TryWrite(true);
 
-    internal Task RestAsync(TimeSpan most, CancellationToken stop) => _woken.WaitAsync(most, stop);
+    /// <summary>Waits until something is written, but not for long.</summary>
+    internal async Task RestAsync(TimeSpan most, CancellationToken stop)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        patience.CancelAfter(most);
+        try
+        {
+            await _woken.Reader.ReadAsync(patience.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // Nothing was; or the program stops, which the caller sees too.
+        }
+    }
 }

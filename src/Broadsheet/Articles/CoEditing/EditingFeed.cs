@@ -40,7 +40,7 @@ internal sealed partial class EditingFeed(IServiceScopeFactory scopes, ArticleRo
                 if (!_isCut) CannotLook(problem);
                 _isCut = true;
             }
-            await RestAsync(stoppingToken);
+            await rooms.RestAsync(Every, stoppingToken);
         }
     }
 
@@ -54,18 +54,6 @@ internal sealed partial class EditingFeed(IServiceScopeFactory scopes, ArticleRo
         var revisions = await newspaper.Articles.Where(row => ids.Contains(row.Id)).Select(row => new { row.Id, row.Draft.Revision }).ToDictionaryAsync(row => row.Id, row => row.Revision, stop);
         foreach (var room in open.Where(room => revisions.TryGetValue(room.Article, out var revision) && revision != room.Known))
             if (await newspaper.EntriesAsync(room.Article, room.Known, room.Zone, stop) is { } news) room.Tell(news);
-    }
-
-    private async Task RestAsync(CancellationToken stop)
-    {
-        try
-        {
-            await rooms.RestAsync(Every, stop);
-        }
-        catch (OperationCanceledException)
-        {
-            // The program stops; the loop sees it too.
-        }
     }
 
     private async Task ClearAsync(CancellationToken stop)

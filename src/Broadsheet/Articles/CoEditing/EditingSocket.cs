@@ -22,38 +22,47 @@ internal sealed class EditingSocket(WebSocket socket, ArticleRooms rooms, Articl
     /// <returns>Whether the page said that it is being left, and does not only open the connection anew.</returns>
     public async Task<bool> ServeAsync(EntryList missed, ChannelReader<string> news, CancellationToken stop)
     {
-        using var life = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        life.CancelAfter(Lifetime);
-        try
-        {
-            if (missed is not { Entries: [], Whole: null }) await SendAsync(JsonSerializer.Serialize(missed, Json.Compact), life.Token);
-            await SendAsync(room.PeersNow(), life.Token);
-            var (told, heard) = (TellAsync(news, life.Token), HearAsync(life.Token));
-            await Task.WhenAny(told, heard);
-            await life.CancelAsync();
-            await Task.WhenAll(told, heard);
-        }
-        catch (Exception end) when (end is OperationCanceledException or WebSocketException)
-        {
-            // Renewed, gone, or the program stops.
-        }
+        using var telling = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        var heard = HearAsync();
+        var told = TellAsync(missed, news, telling.Token);
+        await Task.WhenAny(told, heard, Task.Delay(Lifetime, stop));
+        await telling.CancelAsync();
+        await told;
         await CloseAsync();
+        // A receive that is cancelled would cut the line before the page has heard why.
+        await Task.WhenAny(heard, Task.Delay(Goodbye, CancellationToken.None));
         return socket.CloseStatusDescription == "left";
     }
 
-    private async Task TellAsync(ChannelReader<string> news, CancellationToken stop)
+    private async Task TellAsync(EntryList missed, ChannelReader<string> news, CancellationToken stop)
     {
-        await foreach (var one in news.ReadAllAsync(stop)) await SendAsync(one, stop);
+        try
+        {
+            if (missed is not { Entries: [], Whole: null }) await SendAsync(JsonSerializer.Serialize(missed, Json.Compact), stop);
+            await SendAsync(room.PeersNow(), stop);
+            await foreach (var one in news.ReadAllAsync(stop)) await SendAsync(one, stop);
+        }
+        catch (Exception end) when (end is OperationCanceledException or WebSocketException or IOException)
+        {
+            // Renewed, gone, or the program stops.
+        }
     }
 
-    private async Task HearAsync(CancellationToken stop)
+    private async Task HearAsync()
     {
         var buffer = new byte[LongestMessage];
-        while (true)
+        try
         {
-            var message = await socket.ReceiveAsync(buffer.AsMemory(), stop);
-            if (message.MessageType == WebSocketMessageType.Close || !message.EndOfMessage) return;
-            if (Read(buffer.AsSpan(0, message.Count)) is { } place) rooms.PutHere(room, peer with { At = place });
+            while (true)
+            {
+                var message = await socket.ReceiveAsync(buffer.AsMemory(), CancellationToken.None);
+                if (message.MessageType == WebSocketMessageType.Close || !message.EndOfMessage) return;
+                if (Read(buffer.AsSpan(0, message.Count)) is { } place) rooms.PutHere(room, peer with { At = place });
+            }
+        }
+        catch (Exception end) when (end is OperationCanceledException or WebSocketException or IOException or ObjectDisposedException)
+        {
+            // Gone without a word.
         }
     }
 

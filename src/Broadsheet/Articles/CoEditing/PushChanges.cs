@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Broadsheet.Accounts;
 using Broadsheet.Document;
 using Broadsheet.Storage;
