@@ -64,6 +64,11 @@ internal static class Benchmarks
                 Save("press", press);
                 Console.WriteLine(press.Line);
                 return 0;
+            case ["copydesk", ..]:
+                var desk = CopyDeskBench.Run(Number(args, "--times", 200), Console.WriteLine);
+                Save("copydesk", desk);
+                Console.WriteLine(CopyDeskBench.Line(desk));
+                return 0;
             case ["bare-kestrel", var port, var pages]:
                 return await BareKestrel.ServeAsync(int.Parse(port, CultureInfo.InvariantCulture), pages);
             case ["blocked-posts", var port, var data, var holding]:
@@ -86,6 +91,7 @@ internal static class Benchmarks
                 Console.WriteLine("truth [--articles N] [--stories N]                     from a publication's answer to its being true on two nodes");
                 Console.WriteLine("reads [--per-second N] [--seconds N]                   beacons of readers: how many, how many lost, what publishing pays");
                 Console.WriteLine("reading [--times N]                                    how long a reader on a phone waits for the sample paper over a slow line");
+                Console.WriteLine("copydesk [--times N]                                   how long the copy desk reads 2,000 words");
                 Console.WriteLine("upgrade [--every N]                                    kills the program at each statement of a migration, and starts it again");
                 return args.Length == 0 ? 0 : 2;
         }

@@ -93,6 +93,12 @@ export const marks: Record<string, MarkShape> = {
     inclusive: false,
   },
   language: { parse: [{ tag: 'span[lang][data-language]', getAttrs: element => ({ lang: element.lang }) }], render: attrs => ['span', { lang: attrs['lang'], 'data-language': '' }, 0] },
+  // What a weekday means: drawn quietly, and gone where the words change.
+  date: {
+    parse: [{ tag: 'time[datetime]', getAttrs: element => { const date = element.getAttribute('datetime')!; return /^\d{4}(-\d\d-\d\d|-\d\d|-W\d\d)?$/.test(date) ? { date } : false } }],
+    render: attrs => ['time', { datetime: attrs['date'], title: attrs['date'] }, 0],
+    inclusive: false,
+  },
   bold: { parse: [{ tag: 'strong' }, { tag: 'b' }], render: () => ['strong', 0] },
   italic: { parse: [{ tag: 'em' }, { tag: 'i' }, { tag: 'cite' }], render: () => ['em', 0] },
   strike: { parse: [{ tag: 's' }, { tag: 'del' }, { tag: 'strike' }], render: () => ['s', 0] },

@@ -1,6 +1,7 @@
 // <article-editor article="7" revision="3">: takes the place of the body's reading text and keeps the whole form saved.
 // The headline and the rest stay the form's own fields.
 import type { Editor } from '@tiptap/core'
+import { copyDesk } from '../desk/desk.ts'
 import { createEditor, replaceBody } from '../editor/create.ts'
 import { pictures, type Picture } from '../library/pictures.ts'
 import { showConflict } from '../saving/conflict.ts'
@@ -39,6 +40,7 @@ export class ArticleEditor extends HTMLElement {
     document.querySelector<HTMLAnchorElement>('a[data-preview]')?.addEventListener('click', event => void this.preview(event))
     addEventListener('pageshow', () => { this.#leaves = false }) // back again by the browser's own button
     await this.#saver.recover()
+    copyDesk(this.#editor, this.form, this.getAttribute('article')!, () => this.token)
     this.dataset['ready'] = ''
   }
 

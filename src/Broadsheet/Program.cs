@@ -3,6 +3,7 @@ using Broadsheet.Api;
 using Broadsheet.Articles;
 using Broadsheet.Commands;
 using Broadsheet.Contributors;
+using Broadsheet.CopyDesk;
 using Broadsheet.EditionDesk;
 using Broadsheet.Editions;
 using Broadsheet.Embeds;
@@ -63,6 +64,7 @@ public static class Program
         builder.Services.AddSyndication();
         builder.Services.AddEdge(machine.Edge);
         builder.Services.AddPress(new(machine.Press.MemoryMegabytes), ReadersPaper.HostsOfPress);
+        builder.Services.AddCopyDesk();
         builder.Services.AddStuckJobs().AddStatus();
         change?.Invoke(builder);
 
@@ -102,6 +104,7 @@ public static class Program
         ReadSupport.Map(paper);
         paper.MapSyndication();
         NewsroomReads.Map(newsroom);
+        newsroom.MapCopyDesk();
         newsroom.MapStuckJobs();
         ShowStatus.Map(newsroom);
         return app;

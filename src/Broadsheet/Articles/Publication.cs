@@ -20,8 +20,16 @@ public interface IPublicationCheck
     Task<IReadOnlyList<NotReadyException.Problem>> CheckAsync(Article article, ArticleContent content, CancellationToken stop);
 }
 
+/// <summary>What a feature does to a story's words as they become a version. The draft stays as its writers left it.</summary>
+public interface IVersionFinish
+{
+    /// <param name="before">The version before this one; null when it is the first, or its content was destroyed.</param>
+    /// <param name="at">When it goes out.</param>
+    Task<ArticleContent> FinishAsync(Article article, ArticleContent content, ArticleContent? before, DateTimeOffset at, CancellationToken stop);
+}
+
 /// <summary>The acts on an article that need the database: its last version, its places and every feature's checks.</summary>
-public sealed partial class Publication(Newspaper newspaper, IEnumerable<IPublicationCheck> checks, MachineSettings machine, TimeProvider clock)
+public sealed partial class Publication(Newspaper newspaper, IEnumerable<IPublicationCheck> checks, IEnumerable<IVersionFinish> finishes, MachineSettings machine, TimeProvider clock)
 {
     /// <summary>Makes a version of the draft, unless the last one says the same, and shows it to readers.</summary>
     /// <param name="article">Loaded with <see cref="ArticleQueries.ForActs"/>.</param>
@@ -40,7 +48,7 @@ public sealed partial class Publication(Newspaper newspaper, IEnumerable<IPublic
         newspaper.WriteAsync(async () =>
         {
             await DemandReadyAsync(article, article.Draft.Content, stop);
-            var version = await MakeVersionAsync(article, by, Text.T("version.scheduled"), stop);
+            var version = await MakeVersionAsync(article, by, Text.T("version.scheduled"), stop, at);
             article.Schedule(version, at, clock.GetUtcNow());
             newspaper.Enqueue(new ScheduledPublication(article.Id, version.Id, at), at, $"publish/{article.Id}/{article.Stamp:N}");
             await newspaper.SaveChangesAsync(stop);
@@ -102,10 +110,11 @@ public sealed partial class Publication(Newspaper newspaper, IEnumerable<IPublic
         return edition.PathOf($"/{section.Slug}/{article.Slug}");
     }
 
-    private async Task<ArticleVersion> MakeVersionAsync(Article article, long by, string reason, CancellationToken stop)
+    private async Task<ArticleVersion> MakeVersionAsync(Article article, long by, string reason, CancellationToken stop, DateTimeOffset? at = null)
     {
         var content = article.Draft.Content;
         var last = await newspaper.ArticleVersions.Where(row => row.ArticleId == article.Id).OrderByDescending(row => row.Number).FirstOrDefaultAsync(stop);
+        foreach (var finish in finishes) content = await finish.FinishAsync(article, content, last?.ContentJson is null ? null : last.Content, at ?? clock.GetUtcNow(), stop);
         if (last?.ContentJson == CanonicalJson.Of(content)) return last;
 
         var version = ArticleVersion.After(last, article, content, by, clock.GetUtcNow(), reason);

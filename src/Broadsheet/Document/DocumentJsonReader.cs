@@ -84,6 +84,7 @@ internal sealed class DocumentJsonReader(Func<string> newId)
             "code" => new CodeMark(),
             "link" => new LinkMark(mark.Text("href")!),
             "language" => new LanguageMark(mark.Text("lang")!),
+            "date" => new DateMark(mark.Text("date")!),
             "quotation" => new QuotationMark(
                 mark.Text("id")!, mark.Clean("speaker") ?? "", mark.Clean("role") ?? "",
                 mark.Text("said") is { } said ? SchemaValues.Date(said) : null, mark.Text("source")),

@@ -84,6 +84,7 @@ internal sealed class DocumentJsonWriter(Utf8JsonWriter json)
         {
             LinkMark link => [("href", link.Href)],
             LanguageMark language => [("lang", language.Lang)],
+            DateMark date => [("date", date.Date)],
             QuotationMark said => [
                 ("id", said.Id), ("speaker", Unless("", said.Speaker)), ("role", Unless("", said.Role)),
                 ("said", said.Said?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)), ("source", said.Source)],

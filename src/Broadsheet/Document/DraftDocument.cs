@@ -10,7 +10,7 @@ namespace Broadsheet.Document;
 /// Parse and the readers, and both pass the same check. Public pages take a PublishedDocument.
 /// </summary>
 [JsonConverter(typeof(DraftDocumentConverter))]
-public sealed record DraftDocument
+public sealed partial record DraftDocument
 {
     private DraftDocument(Nodes<Block> content) => Content = content;
 

@@ -36,3 +36,6 @@ public sealed record LanguageMark(string Lang) : Mark;
 /// Said is the day; Source is where it was said, or read.
 /// </summary>
 public sealed record QuotationMark(string Id, string Speaker = "", string Role = "", DateOnly? Said = null, string? Source = null) : Mark;
+
+/// <summary>What a day in the text means: a day, week, month or year as HTML's time element writes it (2023-03-22, 2023-W12).</summary>
+public sealed record DateMark(string Date) : Mark;

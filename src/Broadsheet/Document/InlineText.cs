@@ -30,6 +30,7 @@ internal static class InlineText
         CodeMark => "code",
         LinkMark => "link",
         LanguageMark => "language",
+        DateMark => "date",
         QuotationMark => "quotation",
         _ => throw new InvalidOperationException($"No name for {mark.GetType().Name}"),
     };

@@ -27,6 +27,7 @@ internal static partial class SchemaValues
             "link" => LinkSafety.IsSafe(text) ? null : T("document.value.link"),
             "address" => LinkSafety.IsWebAddress(text) ? null : T("document.value.address"),
             "language" => Language().IsMatch(text) ? null : T("document.value.language"),
+            "calendar" => IsCalendar(text) ? null : T("document.value.calendar"),
             "date" => Date(text) is null ? T("document.value.date") : null,
             _ => throw new InvalidOperationException($"schema.json: unknown type {type.Type}"),
         };
@@ -50,6 +51,9 @@ internal static partial class SchemaValues
     public static DateOnly? Date(string text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
 
+    /// <summary>A day, week, month or year as HTML's time element writes it.</summary>
+    internal static bool IsCalendar(string text) => text.Length == 10 ? Date(text) is not null : Calendar().IsMatch(text);
+
     internal static bool IsLanguage(string tag) => Language().IsMatch(tag);
 
     private static string? Integer(AttributeType type, JsonElement value) =>
@@ -65,4 +69,7 @@ internal static partial class SchemaValues
 
     [GeneratedRegex("^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}\\z", RegexOptions.CultureInvariant)]
     private static partial Regex Language();
+
+    [GeneratedRegex("^[0-9]{4}(-W(0[1-9]|[1-4][0-9]|5[0-3])|-(0[1-9]|1[0-2]))?\\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Calendar();
 }

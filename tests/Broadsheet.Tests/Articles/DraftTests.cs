@@ -158,6 +158,8 @@ public sealed class DraftTests
         var changing = newsroom.App.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.RoutePattern.RawText!.TrimStart('/').StartsWith("newsroom/articles/{id", StringComparison.Ordinal))
             .Where(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Any(method => method is not ("GET" or "HEAD")))
+            // What the copy desk is told of a story changes nothing in it.
+            .Where(endpoint => !endpoint.RoutePattern.RawText!.Contains("/check", StringComparison.Ordinal))
             .ToList();
 
         Assert.True(changing.Count >= 3);

@@ -13,6 +13,7 @@ internal sealed record InlineStyle
     public bool Code { get; init; }
     public string? Link { get; init; }
     public string? Language { get; init; }
+    public string? Date { get; init; }
 
     /// <summary>Spaces and line ends count.</summary>
     public bool IsPreformatted { get; init; }
@@ -27,6 +28,7 @@ internal sealed record InlineStyle
             var marks = new List<Mark>();
             if (Link is not null) marks.Add(new LinkMark(Link));
             if (Language is not null) marks.Add(new LanguageMark(Language));
+            if (Date is not null) marks.Add(new DateMark(Date));
             if (Bold) marks.Add(new BoldMark());
             if (Italic) marks.Add(new ItalicMark());
             if (Strike) marks.Add(new StrikeMark());
@@ -47,6 +49,7 @@ internal sealed record InlineStyle
             "sub" => this with { Subscript = true, Superscript = false },
             "sup" => this with { Superscript = true, Subscript = false },
             "code" or "kbd" or "samp" or "tt" => this with { Code = true },
+            "time" when element.GetAttribute("datetime") is { } date && SchemaValues.IsCalendar(date) => this with { Date = date },
             "pre" or "textarea" or "listing" or "xmp" => this with { IsPreformatted = true },
             _ => this,
         };

@@ -22,6 +22,7 @@ public sealed class FeedRenderer(IDocumentParts parts, Uri paperAddress) : HtmlR
         switch (mark)
         {
             case LinkMark link: html.Open("a", ("href", Address(link.Href))); break;
+            case DateMark date: html.Open("time", ("datetime", date.Date)); break;
             case LanguageMark language: html.Open("span", ("lang", language.Lang), ("dir", "auto")); break;
             case QuotationMark: html.Open("span"); break;
             default: html.Open(HtmlMarks.Element(mark)); break;

@@ -18,6 +18,7 @@ public sealed class PageRenderer(IDocumentParts parts) : HtmlRenderer(parts)
         switch (mark)
         {
             case LinkMark link: html.Open("a", ("href", link.Href), ("rel", Relation(link.Href))); break;
+            case DateMark date: html.Open("time", ("datetime", date.Date)); break;
             case LanguageMark language: html.Open("span", ("lang", language.Lang), ("dir", "auto")); break;
             case QuotationMark said: html.Open("span", ("class", "quotation"), ("data-quotation", said.Id)); break;
             default: html.Open(HtmlMarks.Element(mark)); break;

@@ -1,0 +1,40 @@
+using System.Text;
+
+namespace Broadsheet.CopyDesk.Files;
+
+/// <summary>Comma-separated values (RFC 4180), with the line each record begins on.</summary>
+internal static class Csv
+{
+    /// <exception cref="FormatException">A quoted field never ends; the message names its line.</exception>
+    public static IEnumerable<(int Line, string[] Fields)> Read(string text)
+    {
+        text = text.TrimStart('\uFEFF');
+        var (fields, field, line, begun, isQuoted) = (new List<string>(), new StringBuilder(), 1, 1, false);
+        for (var at = 0; at <= text.Length; at++)
+        {
+            var sign = at < text.Length ? text[at] : '\n';
+            if (at == text.Length && isQuoted) throw new FormatException($"line {begun}: a quoted field never ends");
+            if (sign == '\n' && at < text.Length) line++;
+            if (isQuoted)
+            {
+                if (sign != '"') field.Append(sign);
+                else if (at + 1 < text.Length && text[at + 1] == '"') field.Append(text[at++]);
+                else isQuoted = false;
+            }
+            else if (sign == '"' && field.ToString().Trim().Length == 0) (field, isQuoted) = (field.Clear(), true);
+            else if (sign is ',' or '\n')
+            {
+                fields.Add(field.ToString().Trim());
+                field.Clear();
+                if (sign != '\n') continue;
+                if (fields.Exists(one => one.Length > 0)) yield return (begun, [.. fields]);
+                fields.Clear();
+                begun = line;
+            }
+            else field.Append(sign);
+        }
+    }
+
+    public static string Line(params IEnumerable<string> fields) =>
+        string.Join(',', fields.Select(field => field.AsSpan().IndexOfAny("\",\n\r") >= 0 ? $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : field));
+}
