@@ -32,6 +32,15 @@ public sealed class DateMarkTests
         Assert.Equal(text, string.Concat(marked.AllBlocks.OfType<Paragraph>().SelectMany(block => block.Content).OfType<TextRun>().Select(run => run.Text)));
     }
 
+    [Theory]
+    [InlineData("MOSCOW, March 17", "en", "2023-03-17")]
+    [InlineData("JERUSALEM, 30 Dec", "en", "2022-12-30")]
+    [InlineData("Felgate, 2 May 2019", "en-GB", "2019-05-02")]
+    [InlineData("ירושלים, 17 במרץ", "he", "2023-03-17")]
+    [InlineData("JERUSALEM", "en", null)]
+    public void A_dateline_may_name_the_day(string dateline, string language, string? day) =>
+        Assert.Equal(day, DatelineDay.Of(dateline, language, new(2023, 3, 20))?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+
     [Fact]
     public void A_later_version_keeps_the_days_of_the_one_before()
     {

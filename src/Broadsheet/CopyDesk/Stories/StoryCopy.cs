@@ -1,4 +1,5 @@
 using Broadsheet.Articles;
+using Broadsheet.CopyDesk.Dates;
 using Broadsheet.Editions;
 using Broadsheet.Pictures;
 using Broadsheet.Storage;
@@ -32,7 +33,7 @@ internal static class StoryCopy
         passages.AddRange(CopyOf.Body(content.Body, id => pictures.TryGetValue(id, out var found) ? (found.Caption, found.AltText, found.TakenOn) : null));
         return new(edition.Language, passages)
         {
-            Day = day,
+            Day = DatelineDay.Of(content.Dateline, edition.Language, day) ?? day,
             // A story that was out, is not, and goes out again: its weekdays were other days.
             FirstDay = article is { IsPublished: false, PublishedAt: { } first } ? DateOnly.FromDateTime(edition.LocalTime(first).DateTime) : null,
             PaperName = edition.Name,
