@@ -38,7 +38,7 @@ public sealed partial class Publication(Newspaper newspaper, IEnumerable<IPublic
         newspaper.WriteAsync(async () =>
         {
             await DemandReadyAsync(article, article.Draft.Content, stop);
-            var version = await MakeVersionAsync(article, by, reason, stop);
+            var version = await MakeVersionAsync(article, by, reason, clock.GetUtcNow(), stop);
             await ShowAsync(article, version, saysUpdated, stop);
         }, stop);
 
@@ -48,7 +48,7 @@ public sealed partial class Publication(Newspaper newspaper, IEnumerable<IPublic
         newspaper.WriteAsync(async () =>
         {
             await DemandReadyAsync(article, article.Draft.Content, stop);
-            var version = await MakeVersionAsync(article, by, Text.T("version.scheduled"), stop, at);
+            var version = await MakeVersionAsync(article, by, Text.T("version.scheduled"), at, stop);
             article.Schedule(version, at, clock.GetUtcNow());
             newspaper.Enqueue(new ScheduledPublication(article.Id, version.Id, at), at, $"publish/{article.Id}/{article.Stamp:N}");
             await newspaper.SaveChangesAsync(stop);
@@ -110,11 +110,11 @@ public sealed partial class Publication(Newspaper newspaper, IEnumerable<IPublic
         return edition.PathOf($"/{section.Slug}/{article.Slug}");
     }
 
-    private async Task<ArticleVersion> MakeVersionAsync(Article article, long by, string reason, CancellationToken stop, DateTimeOffset? at = null)
+    private async Task<ArticleVersion> MakeVersionAsync(Article article, long by, string reason, DateTimeOffset at, CancellationToken stop)
     {
         var content = article.Draft.Content;
         var last = await newspaper.ArticleVersions.Where(row => row.ArticleId == article.Id).OrderByDescending(row => row.Number).FirstOrDefaultAsync(stop);
-        foreach (var finish in finishes) content = await finish.FinishAsync(article, content, last?.ContentJson is null ? null : last.Content, at ?? clock.GetUtcNow(), stop);
+        foreach (var finish in finishes) content = await finish.FinishAsync(article, content, last?.ContentJson is null ? null : last.Content, at, stop);
         if (last?.ContentJson == CanonicalJson.Of(content)) return last;
 
         var version = ArticleVersion.After(last, article, content, by, clock.GetUtcNow(), reason);
