@@ -22,11 +22,13 @@ public sealed partial class Publication
             await newspaper.SaveChangesAsync(stop);
         }, stop);
 
-    /// <param name="at">When it goes out; null: now.</param>
-    private async Task<ArticleVersion> MakeVersionAsync(Article article, ArticleContent content, long by, string reason, CancellationToken stop, DateTimeOffset? at = null)
+    private Task<ArticleVersion> MakeVersionAsync(Article article, ArticleContent content, long by, string reason, CancellationToken stop) => MakeVersionAsync(article, content, by, reason, clock.GetUtcNow(), stop);
+
+    /// <param name="at">When it goes out.</param>
+    private async Task<ArticleVersion> MakeVersionAsync(Article article, ArticleContent content, long by, string reason, DateTimeOffset at, CancellationToken stop)
     {
         var last = await newspaper.ArticleVersions.Where(row => row.ArticleId == article.Id).OrderByDescending(row => row.Number).FirstOrDefaultAsync(stop);
-        foreach (var finish in finishes) content = await finish.FinishAsync(article, content, last?.ContentJson is null ? null : last.Content, at ?? clock.GetUtcNow(), stop);
+        foreach (var finish in finishes) content = await finish.FinishAsync(article, content, last?.ContentJson is null ? null : last.Content, at, stop);
         if (last?.ContentJson == CanonicalJson.Of(content)) return last;
 
         var version = ArticleVersion.After(last, article, content, by, clock.GetUtcNow(), reason, await newspaper.PictureHashesAsync(content, stop));

@@ -48,7 +48,7 @@ public sealed partial class Publication(Newspaper newspaper, IEnumerable<IPublic
         newspaper.WriteAsync(async () =>
         {
             await DemandReadyAsync(article, article.Draft.Content, stop);
-            var version = await MakeVersionAsync(article, article.Draft.Content, by, Text.T("version.scheduled"), stop, at);
+            var version = await MakeVersionAsync(article, article.Draft.Content, by, Text.T("version.scheduled"), at, stop);
             article.Schedule(version, at, clock.GetUtcNow());
             newspaper.Enqueue(new ScheduledPublication(article.Id, version.Id, at), at, $"publish/{article.Id}/{article.Stamp:N}");
             await newspaper.SaveChangesAsync(stop);

@@ -8,6 +8,8 @@ namespace Broadsheet.Tests.CopyDesk;
 /// <summary>The desk beside the editor: underlined while writing, mended with one press, ignored with a reason, all by keyboard.</summary>
 public sealed class DeskInEditorTests
 {
+    private static readonly string[] Both = ["condemn on", "on a daily basis"];
+
     [Fact]
     public async Task A_finding_is_underlined_mended_and_another_ignored()
     {
@@ -15,11 +17,11 @@ public sealed class DeskInEditorTests
         var page = await desk.EditAsync();
         await Desk.TypeAsync(page, " The council refused to condemn on the attack. It meets on a daily basis in the hall.");
         var asked = page.Locator(".body-text .asked");
-        await Assertions.Expect(asked).ToHaveTextAsync(new[] { "condemn on", "on a daily basis" });
+        await Assertions.Expect(asked).ToHaveTextAsync(Both);
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Put “condemn”" }).PressAsync("Enter");
         await Assertions.Expect(page.Locator(".body-text")).ToContainTextAsync("refused to condemn the attack.");
-        await Assertions.Expect(asked).ToHaveTextAsync(new[] { "on a daily basis" });
+        await Assertions.Expect(asked).ToHaveTextAsync(Both[1]);
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Ignore, because …" }).First.PressAsync("Enter");
         await page.Keyboard.TypeAsync("It is their own phrase.");

@@ -4,11 +4,9 @@ using Broadsheet.CopyDesk;
 using Broadsheet.CopyDesk.Files;
 using Broadsheet.CopyDesk.House;
 using Broadsheet.Document;
-using Broadsheet.Storage.Outbox;
 using Broadsheet.Tests.Accounts;
 using Broadsheet.Tests.Storage;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Broadsheet.Tests.CopyDesk;
 

@@ -8,7 +8,7 @@ internal static class DatelineDay
 {
     public static DateOnly? Of(string dateline, string language, DateOnly published)
     {
-        var words = Words.Of(dateline);
+        var words = Reading.Words.Of(dateline);
         var (month, day, year) = (0, 0, 0);
         foreach (var word in words)
         {

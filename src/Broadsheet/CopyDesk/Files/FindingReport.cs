@@ -15,11 +15,13 @@ internal static class FindingReport
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
+    private static readonly JsonSerializerOptions OneLine = new(Options) { WriteIndented = false };
+
     public static string Json(IReadOnlyList<CheckedFile> files) =>
         JsonSerializer.Serialize(files.Select(file => new { file = file.Name, file.Findings, file.Days }), Options);
 
     /// <summary>One story as one line of JSON: an archive is read line by line.</summary>
-    public static string Line(string name, IReadOnlyList<Finding> findings) => JsonSerializer.Serialize(new { story = name, findings }, new JsonSerializerOptions(Options) { WriteIndented = false });
+    public static string Line(string name, IReadOnlyList<Finding> findings) => JsonSerializer.Serialize(new { story = name, findings }, OneLine);
 
     public static string Text(IReadOnlyList<CheckedFile> files)
     {

@@ -1,8 +1,6 @@
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Broadsheet.CopyDesk.Files;
 using static Broadsheet.Web.Text;
 
 namespace Broadsheet.CopyDesk.House;

@@ -1,8 +1,12 @@
+using System.Buffers;
+
 namespace Broadsheet.CopyDesk.Reading;
 
 /// <summary>A passage and what was found out about it once, for every rule.</summary>
 internal sealed class PassageReading(Passage passage, Lists lists)
 {
+    private static readonly SearchValues<char> Openers = SearchValues.Create("“\"«„:‘");
+
     public Passage Passage { get; } = passage;
 
     public string Text => Passage.Text;
@@ -71,5 +75,5 @@ internal sealed class PassageReading(Passage passage, Lists lists)
     public string TextOf(Word word) => Text.Substring(word.Start, word.Length);
 
     public bool BeginsSentence(int word) => Sentences.Exists(sentence => FirstWordAt(sentence.Start) == word) || word == 0
-        || word > 0 && Text.AsSpan(Words[word - 1].End, Words[word].Start - Words[word - 1].End).IndexOfAny("“\"«„:‘") >= 0;
+        || word > 0 && Text.AsSpan(Words[word - 1].End, Words[word].Start - Words[word - 1].End).IndexOfAny(Openers) >= 0;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Broadsheet.CopyDesk.Reading;
 using Broadsheet.CopyDesk.Reading.People;
 
@@ -64,7 +65,7 @@ internal sealed class GivenName() : Rule("given-name", Harm.Fact, Severity.Ask)
     private static bool IsChild(Mention person)
     {
         var (passage, next) = (person.Passage, person.Passage.FirstWordAt(person.At.End));
-        return next < passage.Words.Count && passage.Words[next].IsNumber && int.TryParse(passage.Words[next].Key, out var age) && age < 18;
+        return next < passage.Words.Count && passage.Words[next].IsNumber && int.TryParse(passage.Words[next].Key, CultureInfo.InvariantCulture, out var age) && age < 18;
     }
 
     private static bool Same(string one, string other) => Letters.KeyOf(one) == Letters.KeyOf(other);

@@ -16,7 +16,7 @@ internal sealed class OwnName() : Rule("own-name", Harm.Style, Severity.Hint)
             for (var at = passage.Text.IndexOf(bare, StringComparison.OrdinalIgnoreCase); at >= 0; at = passage.Text.IndexOf(bare, at + 1, StringComparison.OrdinalIgnoreCase))
             {
                 var written = passage.Text.Substring(at, bare.Length);
-                if (written != bare && written != written.ToLowerInvariant()) report.Add(passage, new(at, bare.Length), bare, null, ("name", bare));
+                if (written != bare && written.Any(char.IsUpper)) report.Add(passage, new(at, bare.Length), bare, null, ("name", bare));
             }
         }
     }

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Broadsheet.Accounts;
 using Broadsheet.Articles;
-using Broadsheet.CopyDesk.House;
 using Broadsheet.Document;
 using Broadsheet.Editions;
 using Broadsheet.Storage;

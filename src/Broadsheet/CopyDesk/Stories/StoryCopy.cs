@@ -3,7 +3,6 @@ using Broadsheet.CopyDesk.Dates;
 using Broadsheet.Editions;
 using Broadsheet.Pictures;
 using Broadsheet.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.CopyDesk.Stories;
 

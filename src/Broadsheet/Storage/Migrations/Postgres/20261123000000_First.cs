@@ -93,6 +93,36 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "copy_archive_runs",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    by = table.Column<long>(type: "bigint", nullable: false),
+                    started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    stories = table.Column<int>(type: "integer", nullable: false),
+                    done = table.Column<int>(type: "integer", nullable: false),
+                    found = table.Column<int>(type: "integer", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_copy_archive_runs", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "copy_rule_settings",
+                columns: table => new
+                {
+                    rule = table.Column<string>(type: "text", nullable: false),
+                    severity = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_copy_rule_settings", x => x.rule);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "edge_ledger",
                 columns: table => new
                 {
@@ -151,6 +181,45 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_files", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "house_people",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    family = table.Column<string>(type: "text", nullable: false),
+                    role = table.Column<string>(type: "text", nullable: false),
+                    wrong = table.Column<string>(type: "text", nullable: false),
+                    revision = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_house_people", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "house_rules",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    public_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    find = table.Column<string>(type: "text", nullable: false),
+                    right = table.Column<string>(type: "text", nullable: false),
+                    language = table.Column<string>(type: "text", nullable: false),
+                    severity = table.Column<string>(type: "text", nullable: false),
+                    advice = table.Column<string>(type: "text", nullable: false),
+                    example = table.Column<string>(type: "text", nullable: false),
+                    source = table.Column<string>(type: "text", nullable: false),
+                    revision = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_house_rules", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -722,6 +791,62 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "copy_archive_findings",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    run_id = table.Column<long>(type: "bigint", nullable: false),
+                    article_id = table.Column<long>(type: "bigint", nullable: false),
+                    headline = table.Column<string>(type: "text", nullable: false),
+                    count = table.Column<int>(type: "integer", nullable: false),
+                    findings = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_copy_archive_findings", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_copy_archive_findings_articles_article_id",
+                        column: x => x.article_id,
+                        principalTable: "articles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_copy_archive_findings_copy_archive_runs_run_id",
+                        column: x => x.run_id,
+                        principalTable: "copy_archive_runs",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "copy_notes",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    article_id = table.Column<long>(type: "bigint", nullable: false),
+                    rule = table.Column<string>(type: "text", nullable: false),
+                    block = table.Column<string>(type: "text", nullable: false),
+                    words = table.Column<string>(type: "text", nullable: false),
+                    fired_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    taken_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ignored_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ignored_by = table.Column<long>(type: "bigint", nullable: false),
+                    because = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_copy_notes", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_copy_notes_articles_article_id",
+                        column: x => x.article_id,
+                        principalTable: "articles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "read_counts",
                 columns: table => new
                 {
@@ -855,6 +980,27 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_copy_archive_findings_article_id",
+                table: "copy_archive_findings",
+                column: "article_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_copy_archive_findings_run_id_count",
+                table: "copy_archive_findings",
+                columns: new[] { "run_id", "count" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_copy_notes_article_id_rule_block_words",
+                table: "copy_notes",
+                columns: new[] { "article_id", "rule", "block", "words" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_copy_notes_rule",
+                table: "copy_notes",
+                column: "rule");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_editions_code",
                 table: "editions",
                 column: "code",
@@ -893,6 +1039,18 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 name: "ix_front_pages_edition_id",
                 table: "front_pages",
                 column: "edition_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_house_people_name",
+                table: "house_people",
+                column: "name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_house_rules_public_id",
+                table: "house_rules",
+                column: "public_id",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1137,6 +1295,15 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 name: "breaking_lines");
 
             migrationBuilder.DropTable(
+                name: "copy_archive_findings");
+
+            migrationBuilder.DropTable(
+                name: "copy_notes");
+
+            migrationBuilder.DropTable(
+                name: "copy_rule_settings");
+
+            migrationBuilder.DropTable(
                 name: "edge_ledger");
 
             migrationBuilder.DropTable(
@@ -1147,6 +1314,12 @@ namespace Broadsheet.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "front_pages");
+
+            migrationBuilder.DropTable(
+                name: "house_people");
+
+            migrationBuilder.DropTable(
+                name: "house_rules");
 
             migrationBuilder.DropTable(
                 name: "invalidations");
@@ -1192,6 +1365,9 @@ namespace Broadsheet.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "topics");
+
+            migrationBuilder.DropTable(
+                name: "copy_archive_runs");
 
             migrationBuilder.DropTable(
                 name: "staff_members");

@@ -92,6 +92,36 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "copy_archive_runs",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    by = table.Column<long>(type: "INTEGER", nullable: false),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    stories = table.Column<int>(type: "INTEGER", nullable: false),
+                    done = table.Column<int>(type: "INTEGER", nullable: false),
+                    found = table.Column<int>(type: "INTEGER", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_copy_archive_runs", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "copy_rule_settings",
+                columns: table => new
+                {
+                    rule = table.Column<string>(type: "TEXT", nullable: false),
+                    severity = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_copy_rule_settings", x => x.rule);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "edge_ledger",
                 columns: table => new
                 {
@@ -150,6 +180,45 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_files", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "house_people",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    family = table.Column<string>(type: "TEXT", nullable: false),
+                    role = table.Column<string>(type: "TEXT", nullable: false),
+                    wrong = table.Column<string>(type: "TEXT", nullable: false),
+                    revision = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_house_people", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "house_rules",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    public_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    find = table.Column<string>(type: "TEXT", nullable: false),
+                    right = table.Column<string>(type: "TEXT", nullable: false),
+                    language = table.Column<string>(type: "TEXT", nullable: false),
+                    severity = table.Column<string>(type: "TEXT", nullable: false),
+                    advice = table.Column<string>(type: "TEXT", nullable: false),
+                    example = table.Column<string>(type: "TEXT", nullable: false),
+                    source = table.Column<string>(type: "TEXT", nullable: false),
+                    revision = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_house_rules", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -721,6 +790,62 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "copy_archive_findings",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    run_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    article_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    headline = table.Column<string>(type: "TEXT", nullable: false),
+                    count = table.Column<int>(type: "INTEGER", nullable: false),
+                    findings = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_copy_archive_findings", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_copy_archive_findings_articles_article_id",
+                        column: x => x.article_id,
+                        principalTable: "articles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_copy_archive_findings_copy_archive_runs_run_id",
+                        column: x => x.run_id,
+                        principalTable: "copy_archive_runs",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "copy_notes",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    article_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    rule = table.Column<string>(type: "TEXT", nullable: false),
+                    block = table.Column<string>(type: "TEXT", nullable: false),
+                    words = table.Column<string>(type: "TEXT", nullable: false),
+                    fired_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    taken_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    ignored_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    ignored_by = table.Column<long>(type: "INTEGER", nullable: false),
+                    because = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_copy_notes", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_copy_notes_articles_article_id",
+                        column: x => x.article_id,
+                        principalTable: "articles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "read_counts",
                 columns: table => new
                 {
@@ -854,6 +979,27 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_copy_archive_findings_article_id",
+                table: "copy_archive_findings",
+                column: "article_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_copy_archive_findings_run_id_count",
+                table: "copy_archive_findings",
+                columns: new[] { "run_id", "count" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_copy_notes_article_id_rule_block_words",
+                table: "copy_notes",
+                columns: new[] { "article_id", "rule", "block", "words" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_copy_notes_rule",
+                table: "copy_notes",
+                column: "rule");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_editions_code",
                 table: "editions",
                 column: "code",
@@ -892,6 +1038,18 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 name: "ix_front_pages_edition_id",
                 table: "front_pages",
                 column: "edition_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_house_people_name",
+                table: "house_people",
+                column: "name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_house_rules_public_id",
+                table: "house_rules",
+                column: "public_id",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1136,6 +1294,15 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 name: "breaking_lines");
 
             migrationBuilder.DropTable(
+                name: "copy_archive_findings");
+
+            migrationBuilder.DropTable(
+                name: "copy_notes");
+
+            migrationBuilder.DropTable(
+                name: "copy_rule_settings");
+
+            migrationBuilder.DropTable(
                 name: "edge_ledger");
 
             migrationBuilder.DropTable(
@@ -1146,6 +1313,12 @@ namespace Broadsheet.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "front_pages");
+
+            migrationBuilder.DropTable(
+                name: "house_people");
+
+            migrationBuilder.DropTable(
+                name: "house_rules");
 
             migrationBuilder.DropTable(
                 name: "invalidations");
@@ -1191,6 +1364,9 @@ namespace Broadsheet.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "topics");
+
+            migrationBuilder.DropTable(
+                name: "copy_archive_runs");
 
             migrationBuilder.DropTable(
                 name: "staff_members");
