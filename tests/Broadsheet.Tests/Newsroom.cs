@@ -66,11 +66,11 @@ public sealed class Newsroom : IAsyncDisposable
     /// <summary>Changes the database in a scope of its own and saves.</summary>
     public Task ChangeAsync(Action<Newspaper> change) => AskAsync(async newspaper => { change(newspaper); return await newspaper.SaveChangesAsync(); });
 
-    public async Task<Article> DraftAsync(string headline, Func<ArticleContent, ArticleContent>? content = null) => await AskAsync(async newspaper =>
+    public async Task<Article> DraftAsync(string headline, Func<ArticleContent, ArticleContent>? content = null, long by = 0) => await AskAsync(async newspaper =>
     {
-        var article = new Article(Edition.Id, Clock.GetUtcNow());
+        var article = new Article(Edition.Id, Clock.GetUtcNow()) { CreatedBy = by };
         var written = new ArticleContent { Headline = headline, Section = City.PublicId, Body = DraftDocument.OfText("The wall fell at noon.") };
-        article.SaveDraft(content?.Invoke(written) ?? written, article.Draft.Revision, 0, Clock.GetUtcNow());
+        article.SaveDraft(content?.Invoke(written) ?? written, article.Draft.Revision, by, Clock.GetUtcNow());
         newspaper.Articles.Add(article);
         await newspaper.SaveChangesAsync();
         return article;

@@ -3,10 +3,11 @@ using Broadsheet.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Accounts;
 
-public sealed record InvitationView(string Key, Role Role, string Name, string Email, Problems Problems);
+public sealed record InvitationView(string Key, string Role, string Name, string Email, Problems Problems);
 
 /// <summary>GET, POST /newsroom/invitation: whoever holds the link becomes a member of staff, once.</summary>
 public static class AcceptInvitation
@@ -22,17 +23,17 @@ public static class AcceptInvitation
     internal static async Task<RazorComponentResult> Get(string? key, Newspaper newspaper, TimeProvider clock)
     {
         var link = await newspaper.OpenAsync(LinkKind.Invitation, key, clock.GetUtcNow());
-        return Show(new(key!, link.Role!.Value, "", link.Email ?? "", Problems.None));
+        return Show(new(key!, await RoleOfAsync(link, newspaper), "", link.Email ?? "", Problems.None));
     }
 
     internal static async Task<IResult> Post([FromForm] InvitationForm form, HttpContext context, Newspaper newspaper, UserManager<StaffMember> members, TimeProvider clock)
     {
         var now = clock.GetUtcNow();
         var link = await newspaper.OpenAsync(LinkKind.Invitation, form.Key, now);
-        var member = new StaffMember((form.Name ?? "").Trim(), (form.Email ?? "").Trim(), link.Role!.Value, now);
+        var member = new StaffMember((form.Name ?? "").Trim(), (form.Email ?? "").Trim(), link.RoleId!.Value, now);
 
         var problems = await members.ProblemsOfAsync(member, form.Password ?? "");
-        if (problems.Any) return Show(new(form.Key!, link.Role.Value, member.Name, member.Email!, problems), StatusCodes.Status422UnprocessableEntity);
+        if (problems.Any) return Show(new(form.Key!, await RoleOfAsync(link, newspaper), member.Name, member.Email!, problems), StatusCodes.Status422UnprocessableEntity);
 
         await newspaper.WriteAsync(async () =>
         {
@@ -42,6 +43,9 @@ public static class AcceptInvitation
         await context.SignInAsync(member, SignInMethod.Invitation);
         return TypedResults.LocalRedirect("/newsroom/account/protection");
     }
+
+    private static async Task<string> RoleOfAsync(OneTimeLink link, Newspaper newspaper) =>
+        (await newspaper.Roles.AsNoTracking().SingleAsync(role => role.Id == link.RoleId)).KnownAs;
 
     private static RazorComponentResult Show(InvitationView view, int status = StatusCodes.Status200OK) => Page.Alone<InvitationPage, InvitationView>(view, status);
 

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Accounts;
 
-public sealed record AccountView(StaffMember Member, IReadOnlyList<UserPasskeyInfo> Passkeys, IReadOnlyList<Session> Sessions, long? Here, Problems Problems, NewsroomClock Clock);
+public sealed record AccountView(StaffMember Member, string Role, IReadOnlyList<UserPasskeyInfo> Passkeys, IReadOnlyList<Session> Sessions, long? Here, Problems Problems, NewsroomClock Clock);
 
 /// <summary>/newsroom/account: one's own password, second factor, passkeys and sessions.</summary>
 public static class Account

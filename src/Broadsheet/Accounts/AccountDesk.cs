@@ -28,9 +28,10 @@ internal sealed class AccountDesk(Newspaper newspaper, UserManager<StaffMember> 
     public async Task<IResult> ShowAsync(Staff staff, Problems problems)
     {
         var member = await MemberAsync(staff);
+        var role = (await newspaper.Roles.AsNoTracking().SingleAsync(one => one.Id == member.RoleId)).KnownAs;
         var now = clock.GetUtcNow();
         var sessions = await newspaper.Sessions.AsNoTracking().Where(one => one.MemberId == member.Id).OrderByDescending(one => one.LastSeenAt).ToListAsync();
-        var view = new AccountView(member, [.. await members.GetPasskeysAsync(member)], [.. sessions.Where(one => one.IsAliveAt(now))], staff.SessionId, problems, await newspaper.ClockAsync());
+        var view = new AccountView(member, role, [.. await members.GetPasskeysAsync(member)], [.. sessions.Where(one => one.IsAliveAt(now))], staff.SessionId, problems, await newspaper.ClockAsync());
         return Page.Of<AccountPage, AccountView>(view, problems.Any ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
     }
 }

@@ -12,10 +12,10 @@ public sealed class ApiToken
     /// <summary>Makes a token known at sight, so that a scanner of repositories can tell that one was committed.</summary>
     public const string Prefix = "broadsheet_";
 
-    public ApiToken(string name, Role role, Secret secret, DateTimeOffset now)
+    public ApiToken(string name, long role, Secret secret, DateTimeOffset now)
     {
         Name = name;
-        Role = role;
+        RoleId = role;
         SecretHash = secret.Hash;
         CreatedAt = now;
     }
@@ -25,7 +25,7 @@ public sealed class ApiToken
     public long Id { get; private set; }
     public Guid PublicId { get; private set; } = Guid.CreateVersion7();
     public string Name { get; private set; } = "";
-    public Role Role { get; private set; }
+    public long RoleId { get; private set; }
     public byte[] SecretHash { get; private set; } = [];
     public DateTimeOffset CreatedAt { get; private set; }
     public DateTimeOffset? LastUsedAt { get; private set; }
@@ -43,6 +43,7 @@ internal sealed class ApiTokenTable : IEntityTypeConfiguration<ApiToken>
         token.ToTable("api_tokens");
         token.HasIndex(one => one.SecretHash).IsUnique();
         token.HasIndex(one => one.PublicId).IsUnique();
+        token.HasOne<Role>().WithMany().HasForeignKey(one => one.RoleId).OnDelete(DeleteBehavior.Restrict);
         token.Property(one => one.Name).HasMaxLength(100);
     }
 }

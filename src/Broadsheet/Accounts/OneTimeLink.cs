@@ -19,7 +19,7 @@ public sealed class OneTimeLink
     public string? Only { get; private set; }
 
     /// <summary>What the invited become.</summary>
-    public Role? Role { get; private set; }
+    public long? RoleId { get; private set; }
 
     /// <summary>Whom the administrator meant: shown in her list and filled into the form; the invited may change it.</summary>
     public string? Email { get; private set; }
@@ -35,8 +35,8 @@ public sealed class OneTimeLink
     public static OneTimeLink ForSetUp(Secret secret, DateTimeOffset now) =>
         New(LinkKind.SetUp, secret, now, TimeSpan.FromDays(365), link => link.Only = "set-up");
 
-    public static OneTimeLink ForInvitation(Secret secret, Role role, string? email, DateTimeOffset now) =>
-        New(LinkKind.Invitation, secret, now, TimeSpan.FromDays(7), link => (link.Role, link.Email) = (role, email));
+    public static OneTimeLink ForInvitation(Secret secret, long role, string? email, DateTimeOffset now) =>
+        New(LinkKind.Invitation, secret, now, TimeSpan.FromDays(7), link => (link.RoleId, link.Email) = (role, email));
 
     public static OneTimeLink ForPasswordReset(Secret secret, StaffMember member, DateTimeOffset now) =>
         New(LinkKind.PasswordReset, secret, now, TimeSpan.FromHours(24), link => link.MemberId = member.Id);

@@ -13,6 +13,7 @@ internal sealed class OneTimeLinkTable : IEntityTypeConfiguration<OneTimeLink>
         link.HasIndex(one => one.PublicId).IsUnique();
         link.HasIndex(one => one.Only).IsUnique();
         link.HasOne<StaffMember>().WithMany().HasForeignKey(one => one.MemberId);
+        link.HasOne<Role>().WithMany().HasForeignKey(one => one.RoleId).OnDelete(DeleteBehavior.Cascade);
         link.Property(one => one.Email).HasMaxLength(256);
         link.Property(one => one.Only).HasMaxLength(20);
     }

@@ -1,14 +1,24 @@
 namespace Broadsheet.Accounts;
 
-/// <summary>What an endpoint asks for. Endpoints name a permission, never a role, so that roles can change in one place.</summary>
+/// <summary>
+/// What an endpoint asks for. Endpoints name a permission, never a role: which roles have it is decided below for the
+/// built-in ones, and by the paper on /newsroom/staff/roles. Its words stand in the strings as permission.NAME and permission.NAME.about.
+/// </summary>
 public enum Permission
 {
     EnterNewsroom,
     WriteArticles,
     AddPictures,
+    ReadAnyArticle,
+    EditDeskArticles,
     EditAnyArticle,
     PublishArticles,
+    PublishInAnySection,
+    PublishAlone,
+    MakeReviewLinks,
+    ReadLegalComments,
     ArrangePaper,
+    ArrangeDesks,
     RunPaper,
     RemoveForLegalReasons,
     SeeRealNames,
@@ -18,16 +28,28 @@ public enum Permission
 
 public static class RolePermissions
 {
-    /// <summary>Whether somebody of this role may do what <paramref name="permission"/> names.</summary>
-    public static bool Grants(this Role role, Permission permission) => role >= LowestRoleFor(permission);
+    /// <summary>Whether a built-in role has it by itself. A role of the paper's own has nothing by itself.</summary>
+    public static bool IsGivenTo(this Permission permission, long role) => role is >= Role.Reporter and <= Role.Administrator && role >= LowestRoleFor(permission);
+
+    /// <summary>Under which heading of the roles' page it stands.</summary>
+    public static string Group(this Permission permission) => permission switch
+    {
+        <= Permission.AddPictures => "writing",
+        <= Permission.ReadLegalComments => "stories",
+        <= Permission.SeeRealNames => "paper",
+        _ => "house",
+    };
 
     // Exhaustive on purpose: a permission that nobody placed here is refused to everybody.
-    private static Role LowestRoleFor(Permission permission) => permission switch
+    private static long LowestRoleFor(Permission permission) => permission switch
     {
         Permission.EnterNewsroom or Permission.WriteArticles or Permission.AddPictures => Role.Reporter,
-        Permission.EditAnyArticle or Permission.PublishArticles or Permission.ArrangePaper => Role.Editor,
+        Permission.ReadAnyArticle or Permission.EditDeskArticles or Permission.EditAnyArticle => Role.Editor,
+        Permission.PublishArticles or Permission.PublishInAnySection or Permission.MakeReviewLinks => Role.Editor,
+        Permission.ArrangePaper => Role.Editor,
+        Permission.PublishAlone or Permission.ReadLegalComments or Permission.ArrangeDesks => Role.Publisher,
         Permission.RunPaper or Permission.RemoveForLegalReasons or Permission.SeeRealNames => Role.Publisher,
         Permission.ManageStaff or Permission.RunMachine => Role.Administrator,
-        _ => (Role)int.MaxValue,
+        _ => long.MaxValue,
     };
 }

@@ -8,8 +8,8 @@ using Microsoft.Extensions.Options;
 namespace Broadsheet.Accounts;
 
 /// <summary>
-/// Recognises staff by the session cookie: one look into the database at each request, so that an ended session, a
-/// changed role and a deactivated member count at once. Runs for newsroom endpoints alone; readers' pages never ask.
+/// Recognises staff by the session cookie: two looks into the database at each request, so that an ended session, a
+/// changed role or desk and a deactivated member count at once. Runs for newsroom endpoints alone; readers' pages never ask.
 /// </summary>
 internal sealed class SessionHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, Newspaper newspaper, TimeProvider clock)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
@@ -23,14 +23,18 @@ internal sealed class SessionHandler(IOptionsMonitor<AuthenticationSchemeOptions
         var hash = Secret.HashOf(key);
         var found = await newspaper.Sessions.AsNoTracking()
             .Where(session => session.SecretHash == hash)
-            .Join(newspaper.StaffMembers.Active(), session => session.MemberId, member => member.Id, (session, member) => new { Session = session, member.Name, member.Role })
+            .Join(newspaper.StaffMembers.Active(), session => session.MemberId, member => member.Id, (session, member) => new { Session = session, member.Name, member.RoleId })
+            .Join(newspaper.Roles, found => found.RoleId, role => role.Id, (found, role) => new { found.Session, found.Name, Role = role })
             .FirstOrDefaultAsync(Context.RequestAborted);
 
         var now = clock.GetUtcNow();
         if (found is null || !found.Session.IsAliveAt(now)) return AuthenticateResult.Fail("The session has ended.");
         if (found.Session.ShouldNote(now)) await NoteAsync(found.Session.Id, now);
 
-        var staff = new Staff(found.Name, found.Role, found.Session.MemberId, SessionId: found.Session.Id);
+        var staff = new Staff(found.Name, found.Role.Permissions, found.Session.MemberId, SessionId: found.Session.Id)
+        {
+            Desks = await newspaper.DesksOfAsync(found.Session.MemberId, Context.RequestAborted),
+        };
         return AuthenticateResult.Success(new AuthenticationTicket(staff.ToPrincipal(SchemeName), SchemeName));
     }
 

@@ -43,7 +43,7 @@ public static class SetUp
             await newspaper.SpendAsync(LinkKind.SetUp, form.Key, now);
             await members.AddAsync(owner, form.Password!);
             await NamePaperAsync(newspaper, form);
-            newspaper.Audit(new Staff(owner.Name, owner.Role, owner.Id), "paper-set-up", $"staff/{owner.PublicId}", null, now);
+            newspaper.Audit(new Staff(owner.Name, Staff.Nothing, owner.Id), "paper-set-up", $"staff/{owner.PublicId}", null, now);
             await newspaper.SaveChangesAsync();
             foreach (var start in starts) await start.RunAsync(context.RequestAborted);
         });

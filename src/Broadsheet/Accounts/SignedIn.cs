@@ -23,7 +23,7 @@ public static class SignedIn
         });
 
         SessionCookie.Write(context.Response, secret);
-        context.User = new Staff(member.Name, member.Role, member.Id, session.Id).ToPrincipal(SessionHandler.SchemeName);
+        context.User = new Staff(member.Name, Staff.Nothing, member.Id, session.Id).ToPrincipal(SessionHandler.SchemeName);
         return session;
     }
 

@@ -52,6 +52,9 @@ public static class StaffAccounts
         StaffInvitations.Map(newsroom);
         StaffChanges.Map(newsroom);
         StaffTokens.Map(newsroom);
+        ListRoles.Map(newsroom);
+        MakeRole.Map(newsroom);
+        EditRole.Map(newsroom);
     }
 
     private static void Configure(IdentityOptions options)

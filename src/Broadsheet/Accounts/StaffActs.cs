@@ -9,19 +9,30 @@ internal static class StaffActs
     extension(Newspaper newspaper)
     {
         /// <summary>Changes a member, writes it into the log and ends her sessions. False when there is no such member.</summary>
-        /// <param name="change">Gets the member and how many active administrators there are.</param>
-        public Task<bool> ChangeMemberAsync(Guid id, Staff? staff, string act, string? reason, DateTimeOffset now, Action<StaffMember, int> change) => newspaper.WriteAsync(async () =>
+        public async Task<bool> ChangeMemberAsync(Guid id, Staff? staff, string act, string? reason, DateTimeOffset now, Action<StaffMember> change)
         {
-            // Two administrators who remove each other at once must not both find the other still there. Writing all
-            // of their rows makes the second wait on PostgreSQL, as the write lane does on SQLite, and then count anew.
-            await newspaper.StaffMembers.Where(one => one.Role == Role.Administrator).ExecuteUpdateAsync(set => set.SetProperty(one => one.Role, Role.Administrator));
-
             if (await newspaper.StaffMembers.FirstOrDefaultAsync(one => one.PublicId == id) is not { } member) return false;
-            change(member, await newspaper.StaffMembers.CountAdministratorsAsync());
-            newspaper.Audit(staff, act, $"staff/{id}", reason, now);
-            await newspaper.SaveChangesAsync();
-            await newspaper.EndSessionsAsync(member.Id);
+            await newspaper.KeepingStaffManagedAsync(async () =>
+            {
+                change(member);
+                newspaper.Audit(staff, act, $"staff/{id}", reason, now);
+                await newspaper.SaveChangesAsync();
+                await newspaper.EndSessionsAsync(member.Id);
+            });
             return true;
+        }
+
+        /// <summary>Makes a change to members or roles, unless it would leave nobody who can manage staff: nobody could let anybody in again.</summary>
+        /// <exception cref="LastAdministratorException">It would; nothing was changed.</exception>
+        public Task KeepingStaffManagedAsync(Func<Task> change) => newspaper.WriteAsync(async () =>
+        {
+            // Two who remove each other at once must not both find the other still there. Writing the members' rows makes
+            // the second wait on PostgreSQL, as the write lane does on SQLite, and then count anew.
+            await newspaper.StaffMembers.Active().ExecuteUpdateAsync(set => set.SetProperty(one => one.RoleId, one => one.RoleId));
+
+            var before = await newspaper.CountStaffManagersAsync();
+            await change();
+            if (before > 0 && await newspaper.CountStaffManagersAsync() == 0) throw new LastAdministratorException();
         });
 
         public async Task<Secret> MakePasswordLinkAsync(StaffMember member, Staff? staff, DateTimeOffset now)
@@ -36,9 +47,9 @@ internal static class StaffActs
         public async Task<Secret> MakeTokenAsync(string name, Role role, Staff? staff, DateTimeOffset now)
         {
             var secret = ApiToken.NewSecret();
-            var token = new ApiToken(name, role, secret, now);
+            var token = new ApiToken(name, role.Id, secret, now);
             newspaper.ApiTokens.Add(token);
-            newspaper.Audit(staff, "token", $"token/{token.PublicId}", role.ToString(), now);
+            newspaper.Audit(staff, "token", $"token/{token.PublicId}", role.KnownAs, now);
             await newspaper.SaveChangesAsync();
             return secret;
         }

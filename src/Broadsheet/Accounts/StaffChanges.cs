@@ -16,14 +16,16 @@ public static class StaffChanges
         newsroom.MapPost("/staff/{id:guid}/password-link", PostPasswordLink).Requires(Permission.ManageStaff).Braked(Brake.Invitation);
     }
 
-    internal static Task<IResult> PostRole(Guid id, [FromForm] RoleForm form, Staff staff, Newspaper newspaper, TimeProvider clock) =>
-        ChangeAsync(id, staff, newspaper, "role", form.Role.ToString(), clock.GetUtcNow(), (member, administrators) => member.BecomeOf(form.Role, administrators));
+    internal static async Task<IResult> PostRole(Guid id, [FromForm] RoleForm form, Staff staff, Newspaper newspaper, TimeProvider clock) =>
+        await newspaper.FindRoleAsync(form.Role) is { } role
+            ? await ChangeAsync(id, staff, newspaper, "role", role.KnownAs, clock.GetUtcNow(), member => member.BecomeOf(role))
+            : throw new NoSuchRoleException();
 
     internal static Task<IResult> PostDeactivation(Guid id, Staff staff, Newspaper newspaper, TimeProvider clock) =>
-        ChangeAsync(id, staff, newspaper, "deactivated", null, clock.GetUtcNow(), (member, administrators) => member.Deactivate(administrators, clock.GetUtcNow()));
+        ChangeAsync(id, staff, newspaper, "deactivated", null, clock.GetUtcNow(), member => member.Deactivate(clock.GetUtcNow()));
 
     internal static Task<IResult> PostActivation(Guid id, Staff staff, Newspaper newspaper, TimeProvider clock) =>
-        ChangeAsync(id, staff, newspaper, "activated", null, clock.GetUtcNow(), (member, _) => member.Reactivate());
+        ChangeAsync(id, staff, newspaper, "activated", null, clock.GetUtcNow(), member => member.Reactivate());
 
     internal static async Task<IResult> PostPasswordLink(Guid id, Staff staff, Newspaper newspaper, Hosts hosts, TimeProvider clock)
     {
@@ -32,11 +34,11 @@ public static class StaffChanges
         return Page.Of<ShownOncePage, ShownOnceView>(new("password", [hosts.Link($"/newsroom/password?key={secret.Text}")], "/newsroom/staff"));
     }
 
-    private static async Task<IResult> ChangeAsync(Guid id, Staff staff, Newspaper newspaper, string act, string? reason, DateTimeOffset now, Action<StaffMember, int> change) =>
+    private static async Task<IResult> ChangeAsync(Guid id, Staff staff, Newspaper newspaper, string act, string? reason, DateTimeOffset now, Action<StaffMember> change) =>
         await newspaper.ChangeMemberAsync(id, staff, act, reason, now, change) ? TypedResults.LocalRedirect("/newsroom/staff") : TypedResults.NotFound();
 
     internal sealed record RoleForm
     {
-        public Role Role { get; init; }
+        public string? Role { get; init; }
     }
 }

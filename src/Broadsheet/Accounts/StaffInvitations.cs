@@ -16,10 +16,11 @@ public static class StaffInvitations
 
     internal static async Task<IResult> Post([FromForm] InvitationForm form, Staff staff, Newspaper newspaper, Hosts hosts, TimeProvider clock)
     {
+        if (await newspaper.FindRoleAsync(form.Role) is not { } role) throw new NoSuchRoleException();
         var (secret, now) = (Secret.New(), clock.GetUtcNow());
-        var link = OneTimeLink.ForInvitation(secret, form.Role, string.IsNullOrWhiteSpace(form.Email) ? null : form.Email.Trim(), now);
+        var link = OneTimeLink.ForInvitation(secret, role.Id, string.IsNullOrWhiteSpace(form.Email) ? null : form.Email.Trim(), now);
         newspaper.OneTimeLinks.Add(link);
-        newspaper.Audit(staff, "invitation", $"link/{link.PublicId}", form.Role.ToString(), now);
+        newspaper.Audit(staff, "invitation", $"link/{link.PublicId}", role.KnownAs, now);
         await newspaper.SaveChangesAsync();
         return Page.Of<ShownOncePage, ShownOnceView>(new("invitation", [hosts.Link($"/newsroom/invitation?key={secret.Text}")], "/newsroom/staff"));
     }
@@ -38,6 +39,6 @@ public static class StaffInvitations
     internal sealed record InvitationForm
     {
         public string? Email { get; init; }
-        public Role Role { get; init; }
+        public string? Role { get; init; }
     }
 }

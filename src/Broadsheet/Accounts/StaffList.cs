@@ -5,7 +5,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Accounts;
 
-public sealed record StaffListView(IReadOnlyList<StaffLine> Members, IReadOnlyList<OneTimeLink> Invitations, IReadOnlyList<ApiToken> Tokens, long? Me, NewsroomClock Clock);
+public sealed record StaffListView(IReadOnlyList<StaffLine> Members, IReadOnlyList<OneTimeLink> Invitations, IReadOnlyList<ApiToken> Tokens, IReadOnlyList<Role> Roles, long? Me, NewsroomClock Clock)
+{
+    public string RoleOf(long? id) => Roles.FirstOrDefault(role => role.Id == id)?.KnownAs ?? "";
+}
 
 public sealed record StaffLine(StaffMember Member, bool HasPasskey, DateTimeOffset? LastSeenAt);
 
@@ -29,6 +32,6 @@ public static class StaffList
         var invitations = await newspaper.OneTimeLinks.AsNoTracking().Waiting(LinkKind.Invitation, clock.GetUtcNow()).OrderBy(link => link.CreatedAt).ToListAsync();
         var tokens = await newspaper.ApiTokens.AsNoTracking().Where(token => token.RevokedAt == null).OrderBy(token => token.Name).ToListAsync();
 
-        return Page.Of<StaffListPage, StaffListView>(new([.. members.Select(line => new StaffLine(line.Member, line.HasPasskey, line.LastSeenAt))], invitations, tokens, staff.MemberId, await newspaper.ClockAsync()));
+        return Page.Of<StaffListPage, StaffListView>(new([.. members.Select(line => new StaffLine(line.Member, line.HasPasskey, line.LastSeenAt))], invitations, tokens, await newspaper.ListRolesAsync(), staff.MemberId, await newspaper.ClockAsync()));
     }
 }

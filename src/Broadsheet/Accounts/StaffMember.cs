@@ -7,11 +7,11 @@ namespace Broadsheet.Accounts;
 [StaysInNewsroom]
 public sealed class StaffMember : IdentityUser<long>
 {
-    public StaffMember(string name, string email, Role role, DateTimeOffset joinedAt)
+    public StaffMember(string name, string email, long role, DateTimeOffset joinedAt)
     {
         Name = name;
         Email = UserName = email;
-        Role = role;
+        RoleId = role;
         JoinedAt = joinedAt;
     }
 
@@ -19,7 +19,7 @@ public sealed class StaffMember : IdentityUser<long>
 
     public Guid PublicId { get; private set; } = Guid.CreateVersion7();
     public string Name { get; set; } = "";
-    public Role Role { get; private set; }
+    public long RoleId { get; private set; }
     public DateTimeOffset JoinedAt { get; private set; }
     public DateTimeOffset? DeactivatedAt { get; private set; }
 
@@ -28,19 +28,11 @@ public sealed class StaffMember : IdentityUser<long>
     /// <summary>The second factor; null when there is none.</summary>
     public Authenticator? Authenticator { get; private set; }
 
-    /// <summary>Throws when she is the last one who can manage staff: nobody could let anybody in again.</summary>
-    public void BecomeOf(Role role, int activeAdministrators)
-    {
-        if (role != Role.Administrator) RefuseToLoseTheLast(activeAdministrators);
-        Role = role;
-    }
+    /// <summary>Whoever calls it sees to it that somebody is left who can manage staff.</summary>
+    public void BecomeOf(Role role) => RoleId = role.Id;
 
     /// <inheritdoc cref="BecomeOf"/>
-    public void Deactivate(int activeAdministrators, DateTimeOffset now)
-    {
-        RefuseToLoseTheLast(activeAdministrators);
-        DeactivatedAt ??= now;
-    }
+    public void Deactivate(DateTimeOffset now) => DeactivatedAt ??= now;
 
     public void Reactivate() => DeactivatedAt = null;
 
@@ -57,10 +49,5 @@ public sealed class StaffMember : IdentityUser<long>
         if (Authenticator?.Accept(code, now) is not { } used) return false;
         Authenticator = used;
         return true;
-    }
-
-    private void RefuseToLoseTheLast(int activeAdministrators)
-    {
-        if (Role == Role.Administrator && IsActive && activeAdministrators <= 1) throw new LastAdministratorException();
     }
 }

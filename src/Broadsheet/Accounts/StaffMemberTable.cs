@@ -14,6 +14,7 @@ internal sealed class StaffMemberTable : IEntityTypeConfiguration<StaffMember>
         member.HasIndex(one => one.PublicId).IsUnique();
         member.HasIndex(one => one.NormalizedUserName).IsUnique();
         member.HasIndex(one => one.NormalizedEmail).IsUnique();
+        member.HasOne<Role>().WithMany().HasForeignKey(one => one.RoleId).OnDelete(DeleteBehavior.Restrict);
         member.Property(one => one.UserName).HasMaxLength(256);
         member.Property(one => one.NormalizedUserName).HasMaxLength(256);
         member.Property(one => one.Email).HasMaxLength(256);
@@ -55,6 +56,5 @@ public static class StaffMemberQueries
     extension(IQueryable<StaffMember> members)
     {
         public IQueryable<StaffMember> Active() => members.Where(one => one.DeactivatedAt == null);
-        public Task<int> CountAdministratorsAsync() => members.Active().CountAsync(one => one.Role == Role.Administrator);
     }
 }

@@ -16,8 +16,9 @@ public static class StaffTokens
 
     internal static async Task<IResult> Post([FromForm] TokenForm form, Staff staff, Newspaper newspaper, TimeProvider clock)
     {
+        if (await newspaper.FindRoleAsync(form.Role) is not { } role) throw new NoSuchRoleException();
         var name = string.IsNullOrWhiteSpace(form.Name) ? Text.T("tokens.nameless") : form.Name.Trim();
-        var secret = await newspaper.MakeTokenAsync(name[..Math.Min(name.Length, 100)], form.Role, staff, clock.GetUtcNow());
+        var secret = await newspaper.MakeTokenAsync(name[..Math.Min(name.Length, 100)], role, staff, clock.GetUtcNow());
         return Page.Of<ShownOncePage, ShownOnceView>(new("token", [secret.Text], "/newsroom/staff"));
     }
 
@@ -31,6 +32,6 @@ public static class StaffTokens
     internal sealed record TokenForm
     {
         public string? Name { get; init; }
-        public Role Role { get; init; }
+        public string? Role { get; init; }
     }
 }

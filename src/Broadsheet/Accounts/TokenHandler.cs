@@ -21,11 +21,14 @@ internal sealed class TokenHandler(IOptionsMonitor<AuthenticationSchemeOptions> 
         if (!header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)) return AuthenticateResult.NoResult();
 
         var hash = Secret.HashOf(header[Bearer.Length..].Trim());
-        var token = await newspaper.ApiTokens.AsNoTracking().FirstOrDefaultAsync(one => one.SecretHash == hash && one.RevokedAt == null, Context.RequestAborted);
-        if (token is null) return AuthenticateResult.Fail("No such token.");
+        var found = await newspaper.ApiTokens.AsNoTracking()
+            .Where(one => one.SecretHash == hash && one.RevokedAt == null)
+            .Join(newspaper.Roles, token => token.RoleId, role => role.Id, (token, role) => new { Token = token, Role = role })
+            .FirstOrDefaultAsync(Context.RequestAborted);
+        if (found is null) return AuthenticateResult.Fail("No such token.");
 
-        await NoteAsync(token, clock.GetUtcNow());
-        var staff = new Staff(token.Name, token.Role, MemberId: null, TokenId: token.Id);
+        await NoteAsync(found.Token, clock.GetUtcNow());
+        var staff = new Staff(found.Token.Name, found.Role.Permissions, MemberId: null, TokenId: found.Token.Id);
         return AuthenticateResult.Success(new AuthenticationTicket(staff.ToPrincipal(SchemeName), SchemeName));
     }
 

@@ -12,10 +12,15 @@ internal static class ArticleEditing
     extension(IQueryable<Article> articles)
     {
         /// <summary>The article with its draft, if this person may write in it; a refusal if she may not; null if there is none.</summary>
-        public async Task<Article?> ForEditingAsync(long id, Staff staff, CancellationToken stop)
+        public Task<Article?> ForEditingAsync(long id, Staff staff, CancellationToken stop) => articles.FindAsync(id, article => article.MayBeEditedBy(staff), stop);
+
+        /// <summary>The same for who only reads it.</summary>
+        public Task<Article?> ForReadingAsync(long id, Staff staff, CancellationToken stop) => articles.FindAsync(id, article => article.IsVisibleTo(staff), stop);
+
+        private async Task<Article?> FindAsync(long id, Func<Article, bool> may, CancellationToken stop)
         {
             var article = await articles.Include(row => row.Draft).SingleOrDefaultAsync(row => row.Id == id, stop);
-            if (article is not null && !staff.MayEdit(article.CreatedBy)) throw new RefusalException(Text.T("article.notYours"), StatusCodes.Status403Forbidden);
+            if (article is not null && !may(article)) throw new RefusalException(Text.T("article.notYours"), StatusCodes.Status403Forbidden);
             return article;
         }
     }

@@ -18,19 +18,15 @@ public static class ArticleQueries
 
         public IQueryable<Article> InEdition(long edition) => articles.Where(article => article.EditionId == edition);
 
-        /// <summary>Those in whose working headline every word occurs.</summary>
-        public IQueryable<Article> Matching(string? search)
-        {
-            foreach (var word in (search ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(8))
-            {
-                var lower = word.ToLowerInvariant();
 #pragma warning disable CA1304, CA1311, CA1862 // The database compares, by its own lower().
-                articles = articles.Where(row => row.WorkingHeadline.ToLower().Contains(lower));
-#pragma warning restore CA1304, CA1311, CA1862
-            }
+        /// <summary>Those in whose working headline every word occurs.</summary>
+        public IQueryable<Article> Matching(string? search) =>
+            WordsOf(search).Aggregate(articles, (found, word) => found.Where(row => row.WorkingHeadline.ToLower().Contains(word)));
 
-            return articles;
-        }
+        /// <summary>The same of the headline that readers see: what somebody may not see must not be found by its words either.</summary>
+        public IQueryable<Article> MatchingAsPublished(string? search) =>
+            WordsOf(search).Aggregate(articles, (found, word) => found.Where(row => row.Headline.ToLower().Contains(word)));
+#pragma warning restore CA1304, CA1311, CA1862
 
         /// <summary>For acts: with the draft and the rows that publication rewrites.</summary>
         public IQueryable<Article> ForActs() =>
@@ -67,6 +63,9 @@ public static class ArticleQueries
             return NewestFirst(newspaper.Set<ArticleContributor>().Where(row => row.ContributorId == contributor), now).ByRows("articles, article_contributors");
         }
     }
+
+    private static IEnumerable<string> WordsOf(string? search) =>
+        (search ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(8).Select(word => word.ToLowerInvariant());
 
     private static IQueryable<Article> NewestFirst<TPlace>(IQueryable<TPlace> places, DateTimeOffset now) where TPlace : ArticlePlace =>
         places.Where(place => place.PublishedAt <= now)

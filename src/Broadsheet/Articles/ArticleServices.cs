@@ -1,8 +1,10 @@
+using Broadsheet.Articles.Keys;
 using Broadsheet.Articles.Live;
 using Broadsheet.Editions;
 using Broadsheet.Files;
 using Broadsheet.Storage.Changes;
 using Broadsheet.Storage.Outbox;
+using Broadsheet.Web;
 
 namespace Broadsheet.Articles;
 
@@ -10,5 +12,5 @@ public static class ArticleServices
 {
     public static IServiceCollection AddArticles(this IServiceCollection services) =>
         services.AddScoped<Publication>().AddScoped<IStoryPlaces, StoryPlaces>().AddScoped<IFileUses, FilesInStories>().AddScoped<IPublicationCheck, PicturesHaveCredits>().AddSingleton<IChangedLists, ArticleLists>().AddJob<ScheduledPublication, PublishScheduled>()
-            .AddSingleton<PublicPages>().AddSingleton<LiveWatch>().AddScoped<LivePlaces>();
+            .AddScoped<IPersonalNotice, LateReadingNotice>().AddSingleton<PublicPages>().AddSingleton<LiveWatch>().AddScoped<LivePlaces>();
 }

@@ -1,3 +1,4 @@
+using Broadsheet.Accounts;
 using Broadsheet.Editions;
 using Broadsheet.Sections;
 using Broadsheet.Storage;
@@ -23,6 +24,7 @@ internal sealed class ArticleTable : IEntityTypeConfiguration<Article>
         article.Property(row => row.Withdrawal).AsJson();
 
         article.HasOne<Edition>().WithMany().HasForeignKey(row => row.EditionId).OnDelete(DeleteBehavior.Restrict);
+        article.HasOne<Desk>().WithMany().HasForeignKey(row => row.DeskId).OnDelete(DeleteBehavior.SetNull);
         article.HasOne<Section>().WithMany().HasForeignKey(row => row.SectionId).OnDelete(DeleteBehavior.Restrict);
         article.HasOne<ArticleVersion>().WithMany().HasForeignKey(row => row.PublishedVersionId).OnDelete(DeleteBehavior.Restrict);
         article.HasOne<ArticleVersion>().WithMany().HasForeignKey(row => row.ScheduledVersionId).OnDelete(DeleteBehavior.Restrict);

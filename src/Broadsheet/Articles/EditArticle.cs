@@ -80,7 +80,12 @@ public static class EditArticle
             await publication.ProblemsAsync(article, article.Draft.Content, stop),
             await VersionsAsync(article, newspaper, stop),
             await PicturesAsync(article, newspaper, stop),
-            staff, act, publication.TakeBackUntil(article), live);
+            staff, act, publication.TakeBackUntil(article), live)
+        {
+            Keys = await Keys.KeysView.LoadAsync(article, staff, publication, newspaper, stop),
+            Desks = staff.May(Permission.EditDeskArticles) ? await newspaper.Desks.AsNoTracking().OrderBy(row => row.Name).ToListAsync(stop) : [],
+            MayPublish = await newspaper.MayPublishAsync(article, staff, stop),
+        };
         return Page.Of<EditArticlePage, EditArticleView>(view, status ?? (theirs is not null ? StatusCodes.Status409Conflict : problems.Any ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK));
     }
 
@@ -115,7 +120,14 @@ public sealed record EditArticleView(
 {
     public string Path => $"/newsroom/articles/{Article.Id}";
 
-    public bool MayPublish => Staff.May(Permission.PublishArticles);
+    /// <summary>Who stands behind the text; null where one key is enough.</summary>
+    public Keys.KeysView? Keys { get; init; }
+
+    /// <summary>To which desks she could give it.</summary>
+    public IReadOnlyList<Desk> Desks { get; init; } = [];
+
+    /// <summary>In the sections where it stands and would stand.</summary>
+    public bool MayPublish { get; init; }
 }
 
 public sealed record VersionLine(int Number, DateTimeOffset MadeAt, string Reason, string By);

@@ -24,7 +24,7 @@ public static class FindStories
     internal static async Task<IResult> Get(string? q, long? beside, [FromQuery] Guid[] id, Newspaper newspaper, TimeProvider clock, CancellationToken stop)
     {
         var stories = newspaper.Articles.AsNoTracking().Published(clock.GetUtcNow());
-        stories = id.Length > 0 ? stories.Where(row => id.Contains(row.PublicId)) : stories.Matching(q);
+        stories = id.Length > 0 ? stories.Where(row => id.Contains(row.PublicId)) : stories.MatchingAsPublished(q);
         if (beside is { } here)
         {
             var edition = await newspaper.Articles.Where(row => row.Id == here).Select(row => row.EditionId).FirstOrDefaultAsync(stop);

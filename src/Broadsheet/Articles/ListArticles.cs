@@ -20,13 +20,13 @@ public static class ListArticles
         newsroom.MapPost("/articles", Post).Requires(Permission.WriteArticles);
     }
 
-    internal static async Task<IResult> Get(string? state, long? section, string? search, int? page, Newspaper newspaper, CancellationToken stop)
+    internal static async Task<IResult> Get(string? state, long? section, string? search, int? page, Staff staff, Newspaper newspaper, CancellationToken stop)
     {
         var editions = await newspaper.Editions.OrderBy(row => row.Position).ToListAsync(stop);
         var sections = await newspaper.Sections.OrderBy(row => row.EditionId).ThenBy(row => row.Position).ToListAsync(stop);
         var at = Math.Max(1, page ?? 1);
 
-        var found = newspaper.Articles.InState(state).Matching(search);
+        var found = newspaper.Articles.VisibleTo(staff).InState(state).Matching(search);
         if (section is { } chosen) found = found.Where(row => row.SectionId == chosen);
         var articles = await found.Include(row => row.Draft).OrderByDescending(row => row.Draft.SavedAt).ThenByDescending(row => row.Id)
             .Skip((at - 1) * PerPage).Take(PerPage + 1).ToListAsync(stop);
@@ -34,7 +34,7 @@ public static class ListArticles
         var writers = articles.Select(row => row.Draft.SavedBy).ToHashSet();
         var names = await newspaper.StaffMembers.Where(row => writers.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.Name, stop);
         return Page.Of<ListArticlesPage, ListArticlesView>(new(
-            [.. articles.Take(PerPage)], editions, sections, names, state ?? "", section, search ?? "", at, HasMore: articles.Count > PerPage));
+            [.. articles.Take(PerPage)], editions, sections, names, staff, state ?? "", section, search ?? "", at, HasMore: articles.Count > PerPage));
     }
 
     internal static async Task<IResult> Post(HttpRequest request, Staff staff, Newspaper newspaper, TimeProvider clock, CancellationToken stop)
@@ -44,7 +44,7 @@ public static class ListArticles
         var edition = editions.FirstOrDefault(row => row.Code == form["Edition"]) ?? editions.FirstOrDefault()
             ?? throw new RefusalException(Text.T("article.noEdition"));
 
-        var article = new Article(edition.Id, clock.GetUtcNow()) { CreatedBy = staff.By };
+        var article = Article.BegunBy(staff, edition.Id, clock.GetUtcNow());
         newspaper.Articles.Add(article);
         await newspaper.SaveChangesAsync(stop);
         return Results.Redirect($"/newsroom/articles/{article.Id}");
@@ -65,8 +65,13 @@ public static class ListArticles
 
 public sealed record ListArticlesView(
     IReadOnlyList<Article> Articles, IReadOnlyList<Edition> Editions, IReadOnlyList<Section> Sections, IReadOnlyDictionary<long, string> Writers,
-    string State, long? Section, string Search, int Number, bool HasMore)
+    Staff Staff, string State, long? Section, string Search, int Number, bool HasMore)
 {
+    /// <summary>Where a story is opened: to write, or to read by who may only do that.</summary>
+    public string PathOf(Article article) => article.MayBeEditedBy(Staff) && Staff.May(Permission.WriteArticles) ? $"/newsroom/articles/{article.Id}" : $"/newsroom/articles/{article.Id}/preview";
+
+    public bool MayBegin => Staff.May(Permission.WriteArticles);
+
     public Edition EditionOf(Article article) => Editions.First(edition => edition.Id == article.EditionId);
 
     /// <summary>The same list at another page.</summary>

@@ -25,6 +25,8 @@ public static class PublishArticle
         }
 
         if (await newspaper.Articles.ForActs().SingleOrDefaultAsync(row => row.Id == id, stop) is not { } article) return TypedResults.NotFound();
+        // The form may just have moved it into another section.
+        await newspaper.DemandMayPublishAsync(article, staff, stop);
         await publication.PublishAsync(article, staff.By, form["reason"].ToString(), form["saysUpdated"] == "true", stop);
         return TypedResults.Redirect(live.Begin(id));
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Broadsheet.Accounts;
 using Broadsheet.Storage;
 using Broadsheet.Web;
+using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Articles;
 
@@ -34,12 +35,16 @@ internal static class RefusedActs
         var services = http.RequestServices;
         var newspaper = services.GetRequiredService<Newspaper>();
         newspaper.ChangeTracker.Clear();
+        var staff = Staff.Find(http.User)!;
         var id = long.Parse((string)http.GetRouteValue("id")!, CultureInfo.InvariantCulture);
         var form = http.Request.HasFormContentType ? await http.Request.ReadFormAsync(http.RequestAborted) : FormCollection.Empty;
+
+        // Who publishes without editing has no form to get back.
+        if (!await newspaper.Articles.EditableBy(staff).AnyAsync(row => row.Id == id, http.RequestAborted)) return Refusals.Answer(http, refusal);
 
         var problems = new Problems();
         if (refusal is NotReadyException unready) foreach (var problem in unready.Problems) problems.Add(problem.Field, problem.Message);
         else problems.Add(refusal.Message);
-        return await EditArticle.RefusedAsync(id, new RefusedAct(name, form), problems, refusal.Status, Staff.Find(http.User)!, newspaper, services.GetRequiredService<Publication>(), http.RequestAborted);
+        return await EditArticle.RefusedAsync(id, new RefusedAct(name, form), problems, refusal.Status, staff, newspaper, services.GetRequiredService<Publication>(), http.RequestAborted);
     }
 }

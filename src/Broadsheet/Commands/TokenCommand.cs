@@ -22,12 +22,13 @@ internal static class TokenCommand
     {
         var command = new Command("create", "Makes a token and prints it, once.");
         var name = new Option<string>("--name") { Description = "What it is for, such as wire", Required = true };
-        var role = new Option<Role>("--role") { Description = "Whose rights it has: reporter, editor, publisher or administrator", Required = true };
+        var role = new Option<string>("--role") { Description = "Whose rights it has: reporter, editor, publisher, administrator or a role of the paper's own", Required = true };
         command.Options.Add(name);
         command.Options.Add(role);
         return command.OnPaper(async (paper, words) =>
         {
-            var secret = await paper.Newspaper.MakeTokenAsync(words.GetValue(name)!, words.GetValue(role), null, paper.Now);
+            if (await paper.Newspaper.FindRoleAsync(words.GetValue(role)) is not { } found) throw new NoSuchRoleException();
+            var secret = await paper.Newspaper.MakeTokenAsync(words.GetValue(name)!, found, null, paper.Now);
             // The token alone, so that a script can take it: TOKEN=$(broadsheet token create …)
             words.InvocationConfiguration.Output.WriteLine(secret.Text);
             return 0;
@@ -40,8 +41,9 @@ internal static class TokenCommand
         return command.OnPaper(async (paper, _) =>
         {
             var table = new Table().AddColumns("name", "role", "made", "last used");
+            var roles = (await paper.Newspaper.ListRolesAsync()).ToDictionary(role => role.Id, role => role.KnownAs);
             foreach (var token in await paper.Newspaper.ApiTokens.AsNoTracking().Where(one => one.RevokedAt == null).OrderBy(one => one.Name).ToListAsync())
-                table.AddRow(Markup.Escape(token.Name), token.Role.ToString(), Written(token.CreatedAt), token.LastUsedAt is { } used ? Written(used) : "never");
+                table.AddRow(Markup.Escape(token.Name), Markup.Escape(roles[token.RoleId]), Written(token.CreatedAt), token.LastUsedAt is { } used ? Written(used) : "never");
             AnsiConsole.Write(table);
             return 0;
         });

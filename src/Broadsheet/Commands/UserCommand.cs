@@ -25,24 +25,25 @@ internal static class UserCommand
     {
         var command = new Command("add", "Prints a link by which somebody joins the staff, once; with --password-stdin adds her at once.");
         var email = new Option<string>("--email") { Description = "Her e-mail address", Required = true };
-        var role = new Option<Role>("--role") { Description = "reporter, editor, publisher or administrator", Required = true };
+        var role = new Option<string>("--role") { Description = "reporter, editor, publisher, administrator or a role of the paper's own", Required = true };
         var name = new Option<string>("--name") { Description = "Her name; needed with --password-stdin" };
         var stdin = new Option<bool>("--password-stdin") { Description = "Reads the password from the standard input" };
         foreach (var option in new Option[] { email, role, name, stdin }) command.Options.Add(option);
 
         return command.OnPaper(async (paper, words) =>
         {
+            if (await paper.Newspaper.FindRoleAsync(words.GetValue(role)) is not { } found) throw new NoSuchRoleException();
             if (!words.GetValue(stdin))
             {
                 var secret = Secret.New();
-                paper.Newspaper.OneTimeLinks.Add(OneTimeLink.ForInvitation(secret, words.GetValue(role), words.GetValue(email), paper.Now));
+                paper.Newspaper.OneTimeLinks.Add(OneTimeLink.ForInvitation(secret, found.Id, words.GetValue(email), paper.Now));
                 await paper.Newspaper.SaveChangesAsync();
                 words.InvocationConfiguration.Output.WriteLine(paper.Get<Hosts>().Link($"/newsroom/invitation?key={secret.Text}"));
                 return 0;
             }
 
             var members = paper.Get<UserManager<StaffMember>>();
-            var member = new StaffMember(words.GetValue(name) ?? "", words.GetValue(email)!, words.GetValue(role), paper.Now);
+            var member = new StaffMember(words.GetValue(name) ?? "", words.GetValue(email)!, found.Id, paper.Now);
             var password = (await Console.In.ReadLineAsync() ?? "").TrimEnd('\r');
             var problems = await members.ProblemsOfAsync(member, password);
             foreach (var (_, message) in problems.All) words.InvocationConfiguration.Error.WriteLine(message);
@@ -59,8 +60,9 @@ internal static class UserCommand
         return command.OnPaper(async (paper, _) =>
         {
             var table = new Table().AddColumns("name", "e-mail", "role", "second factor", "active");
+            var roles = (await paper.Newspaper.ListRolesAsync()).ToDictionary(role => role.Id, role => role.KnownAs);
             foreach (var member in await paper.Newspaper.StaffMembers.AsNoTracking().OrderBy(one => one.Name).ToListAsync())
-                table.AddRow(Markup.Escape(member.Name), Markup.Escape(member.Email!), member.Role.ToString(), member.Authenticator is null ? "no" : "yes", member.IsActive ? "yes" : "no");
+                table.AddRow(Markup.Escape(member.Name), Markup.Escape(member.Email!), Markup.Escape(roles[member.RoleId]), member.Authenticator is null ? "no" : "yes", member.IsActive ? "yes" : "no");
             AnsiConsole.Write(table);
             return 0;
         });
@@ -99,7 +101,7 @@ internal static class UserCommand
 
     private static async Task DeactivateAsync(OpenPaper paper, StaffMember member, TextWriter output)
     {
-        await paper.Newspaper.ChangeMemberAsync(member.PublicId, null, "deactivated", null, paper.Now, (found, administrators) => found.Deactivate(administrators, paper.Now));
+        await paper.Newspaper.ChangeMemberAsync(member.PublicId, null, "deactivated", null, paper.Now, found => found.Deactivate(paper.Now));
         output.WriteLine($"{member.Name} is shut out.");
     }
 }

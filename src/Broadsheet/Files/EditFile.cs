@@ -22,7 +22,7 @@ public static class EditFile
 
     internal static async Task<IResult> Get(long id, Newspaper newspaper, IEnumerable<IFileUses> uses, Staff staff, CancellationToken stop) =>
         await newspaper.Files.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, stop) is { } file
-            ? Answer(file, file.Title, await UsesAsync(file, uses, stop), Problems.None, staff)
+            ? Answer(file, file.Title, await UsesAsync(file, uses, staff, stop), Problems.None, staff)
             : TypedResults.NotFound();
 
     /// <param name="seen">The name that the form was drawn with.</param>
@@ -34,7 +34,7 @@ public static class EditFile
         var problems = new Problems();
         if (string.IsNullOrWhiteSpace(name)) problems.Add("name", Text.T("file.writeName"));
         else if (file.FileName != seen) problems.Add("name", Text.T("file.changedMeanwhile", ("name", file.FileName)));
-        if (problems.Any) return Answer(file, name ?? "", await UsesAsync(file, uses, stop), problems, staff, file.FileName == seen ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status409Conflict);
+        if (problems.Any) return Answer(file, name ?? "", await UsesAsync(file, uses, staff, stop), problems, staff, file.FileName == seen ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status409Conflict);
 
         file.Rename(name!);
         await newspaper.SaveChangesAsync(stop);
@@ -46,7 +46,7 @@ public static class EditFile
         if (await newspaper.Files.SingleOrDefaultAsync(row => row.Id == id, stop) is not { } file) return TypedResults.NotFound();
         Demand(staff, file);
         // Its own page names the places, with links.
-        if (await UsesAsync(file, uses, stop) is { Count: > 0 } used)
+        if (await UsesAsync(file, uses, staff, stop) is { Count: > 0 } used)
             return Answer(file, file.Title, used, new Problems().Add(Text.T("file.isUsed", ("count", used.Count))), staff, StatusCodes.Status409Conflict);
 
         newspaper.Files.Remove(file);
@@ -57,10 +57,10 @@ public static class EditFile
         return TypedResults.Redirect("/newsroom/files");
     }
 
-    private static async Task<List<FileUse>> UsesAsync(StoredFile file, IEnumerable<IFileUses> uses, CancellationToken stop)
+    private static async Task<List<FileUse>> UsesAsync(StoredFile file, IEnumerable<IFileUses> uses, Staff staff, CancellationToken stop)
     {
         var found = new List<FileUse>();
-        foreach (var one in uses) found.AddRange(await one.OfAsync(file.PublicId, stop));
+        foreach (var one in uses) found.AddRange(await one.OfAsync(file.PublicId, staff, stop));
         return found;
     }
 

@@ -1,3 +1,4 @@
+using Broadsheet.Accounts;
 using Broadsheet.Editions;
 using Broadsheet.Files;
 using Broadsheet.Settings;
@@ -10,7 +11,7 @@ namespace Broadsheet.Messages;
 /// <summary>Editions whose message hands a file to readers.</summary>
 internal sealed class FilesInMessages(Newspaper newspaper) : IFileUses
 {
-    public async Task<IReadOnlyList<FileUse>> OfAsync(Guid file, CancellationToken stop)
+    public async Task<IReadOnlyList<FileUse>> OfAsync(Guid file, Staff staff, CancellationToken stop)
     {
         var found = new List<FileUse>();
         foreach (var edition in await newspaper.Editions.AsNoTracking().OrderBy(row => row.Position).ToListAsync(stop))

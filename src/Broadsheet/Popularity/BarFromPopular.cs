@@ -12,10 +12,11 @@ public static class BarFromPopular
 {
     public static void Map(IEndpointRouteBuilder newsroom) => newsroom.MapPost("/reads/{id:long}/bar", Post).Requires(Permission.PublishArticles);
 
-    internal static async Task<Results<RedirectHttpResult, NotFound>> Post(long id, [FromForm] bool barred, [FromForm] string? back, Newspaper newspaper, TimeProvider clock, CancellationToken stop)
+    internal static async Task<Results<RedirectHttpResult, NotFound>> Post(long id, [FromForm] bool barred, [FromForm] string? back, Staff staff, Newspaper newspaper, TimeProvider clock, CancellationToken stop)
     {
-        if (await newspaper.Articles.SingleOrDefaultAsync(row => row.Id == id, stop) is not { } article) return TypedResults.NotFound();
+        if (await newspaper.Articles.Include(row => row.Draft).SingleOrDefaultAsync(row => row.Id == id, stop) is not { } article) return TypedResults.NotFound();
 
+        await newspaper.DemandMayPublishAsync(article, staff, stop);
         article.IsBarredFromPopular = barred;
         if (article.IsPublished) newspaper.Record(new ArticleUpdated(article.Id), clock.GetUtcNow());
         await newspaper.SaveChangesAsync(stop);

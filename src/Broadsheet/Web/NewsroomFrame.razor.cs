@@ -32,6 +32,10 @@ public partial class NewsroomFrame
         {
             if (notice.Text() is { } text && await MayAsync(notice.Policy)) notices.Add((notice.Href, text));
         }
+        foreach (var waiting in Http.RequestServices.GetServices<IPersonalNotice>())
+        {
+            if (await waiting.SayAsync(Http) is { } said) notices.Add((said.Href, said.Text));
+        }
 
         async Task<bool> MayAsync(string? policy) => policy is null || authorization is null || (await authorization.AuthorizeAsync(Http.User, policy)).Succeeded;
     }

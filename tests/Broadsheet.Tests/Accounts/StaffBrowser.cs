@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.RegularExpressions;
 using Broadsheet.Accounts;
+using Broadsheet.Storage;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -81,9 +82,14 @@ public static class StaffOfTests
     extension(Newsroom newsroom)
     {
         /// <summary>A browser in which somebody of this role is signed in, with a token for her forms.</summary>
-        public async Task<StaffBrowser> AsAsync(Role role)
+        public async Task<StaffBrowser> AsAsync(long role)
         {
-            var member = await newsroom.HireAsync(role);
+            return await newsroom.AsAsync(await newsroom.HireAsync(role));
+        }
+
+        /// <summary>A browser in which this member is signed in, with a token for her forms.</summary>
+        public async Task<StaffBrowser> AsAsync(StaffMember member)
+        {
             var secret = Secret.New();
             await newsroom.ChangeAsync(newspaper => newspaper.Sessions.Add(new Session(member, secret, SignInMethod.Passkey, "Test", "127.0.0.1", newsroom.Clock.GetUtcNow())));
             var browser = new StaffBrowser(newsroom) { Cookies = { ["__Host-staff"] = secret.Text } };
@@ -92,16 +98,17 @@ public static class StaffOfTests
         }
 
         /// <summary>A member of staff, without a password unless one is given.</summary>
-        public async Task<StaffMember> HireAsync(Role role, string? email = null, string? password = null)
+        public async Task<StaffMember> HireAsync(long role, string? email = null, string? password = null)
         {
             await using var scope = newsroom.App.Services.CreateAsyncScope();
-            var member = new StaffMember($"Mara {role}", email ?? $"{Guid.NewGuid():N}@harbour.example", role, newsroom.Clock.GetUtcNow());
+            var called = (await scope.ServiceProvider.GetRequiredService<Newspaper>().Roles.FindAsync(role))!.KnownAs;
+            var member = new StaffMember($"Mara {called}", email ?? $"{Guid.NewGuid():N}@harbour.example", role, newsroom.Clock.GetUtcNow());
             await scope.ServiceProvider.GetRequiredService<UserManager<StaffMember>>().AddAsync(member, password);
             return member;
         }
 
         /// <summary>A token for the API.</summary>
-        public async Task<string> TokenAsync(Role role) =>
-            (await newsroom.AskAsync(newspaper => newspaper.MakeTokenAsync("wire", role, null, newsroom.Clock.GetUtcNow()))).Text;
+        public async Task<string> TokenAsync(long role) =>
+            (await newsroom.AskAsync(async newspaper => await newspaper.MakeTokenAsync("wire", (await newspaper.Roles.FindAsync(role))!, null, newsroom.Clock.GetUtcNow()))).Text;
     }
 }

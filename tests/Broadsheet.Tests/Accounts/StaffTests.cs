@@ -32,7 +32,7 @@ public sealed partial class StaffTests : IAsyncLifetime
 
         Assert.Equal(302, (int)(await JoinAsync(guest, path, "noa@harbour.example")).StatusCode);
 
-        Assert.Equal(Role.Reporter, (await newsroom.AskAsync(newspaper => newspaper.StaffMembers.SingleAsync(one => one.Name == "Noa"))).Role);
+        Assert.Equal(Role.Reporter, (await newsroom.AskAsync(newspaper => newspaper.StaffMembers.SingleAsync(one => one.Name == "Noa"))).RoleId);
         Assert.Equal(403, (int)(await guest.GetAsync("/newsroom/staff")).StatusCode);
         using var second = new StaffBrowser(newsroom);
         Assert.Equal(410, (int)(await second.GetAsync(path)).StatusCode);
@@ -65,11 +65,11 @@ public sealed partial class StaffTests : IAsyncLifetime
     public async Task Another_role_and_leaving_count_at_once()
     {
         using var editor = await newsroom.AsAsync(Role.Editor);
-        var member = await newsroom.AskAsync(newspaper => newspaper.StaffMembers.SingleAsync(one => one.Role == Role.Editor));
+        var member = await newsroom.AskAsync(newspaper => newspaper.StaffMembers.SingleAsync(one => one.RoleId == Role.Editor));
 
         Assert.Equal(302, (int)(await owner.SubmitAsync($"/newsroom/staff/{member.PublicId}/role", ("Role", "Reporter"))).StatusCode);
         Assert.Equal(302, (int)(await editor.GetAsync("/newsroom/account")).StatusCode);
-        Assert.Equal(Role.Reporter, (await newsroom.AskAsync(newspaper => newspaper.StaffMembers.SingleAsync(one => one.Id == member.Id))).Role);
+        Assert.Equal(Role.Reporter, (await newsroom.AskAsync(newspaper => newspaper.StaffMembers.SingleAsync(one => one.Id == member.Id))).RoleId);
 
         await owner.SubmitAsync($"/newsroom/staff/{member.PublicId}/deactivation");
         Assert.Contains("Not active", await owner.ReadAsync("/newsroom/staff"));
@@ -99,7 +99,7 @@ public sealed partial class StaffTests : IAsyncLifetime
 
         await Task.WhenAll(owner.SubmitAsync($"/newsroom/staff/{members[1].PublicId}/deactivation"), other.SubmitAsync($"/newsroom/staff/{members[0].PublicId}/deactivation"));
 
-        Assert.Equal(1, await newsroom.AskAsync(newspaper => newspaper.StaffMembers.CountAdministratorsAsync()));
+        Assert.Equal(1, await newsroom.AskAsync(newspaper => newspaper.CountStaffManagersAsync()));
     }
 
     [Fact]

@@ -1,7 +1,6 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Broadsheet.Accounts;
 using Broadsheet.Tests.Accounts;
 
 namespace Broadsheet.Tests.Api;
@@ -13,7 +12,7 @@ public sealed class Wire : IDisposable
 
     private Wire(HttpClient client) => _client = client;
 
-    public static async Task<Wire> OfAsync(Newsroom newsroom, Role role) => new(new HttpClient
+    public static async Task<Wire> OfAsync(Newsroom newsroom, long role) => new(new HttpClient
     {
         BaseAddress = newsroom.Client.BaseAddress,
         DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", await newsroom.TokenAsync(role)) },

@@ -135,7 +135,7 @@ public sealed partial class MessageTests
     [Theory]
     [InlineData(Role.Reporter)]
     [InlineData(Role.Editor)]
-    public async Task Reporters_and_editors_neither_see_nor_change_it(Role role)
+    public async Task Reporters_and_editors_neither_see_nor_change_it(long role)
     {
         await using var newsroom = await Newsroom.OpenAsync();
         using var browser = await newsroom.AsAsync(role);

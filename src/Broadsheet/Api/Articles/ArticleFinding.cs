@@ -9,12 +9,12 @@ internal static class ArticleFinding
 {
     extension(Newspaper newspaper)
     {
-        /// <summary>The article of a public id, if the asker may touch it: who may not edit everybody's sees only her own.</summary>
+        /// <summary>The article of a public id, if the asker may see it. Whether she may change it was asked at the gate (ArticleGate).</summary>
         public async Task<Article> FindForAsync(Staff staff, Guid id, CancellationToken stop)
         {
             var article = await newspaper.Articles.ForActs().SingleOrDefaultAsync(row => row.PublicId == id, stop);
             if (article is null) throw ProblemKind.NotFound.Exception($"There is no article {id}.");
-            if (!staff.MayEdit(article.CreatedBy)) throw ProblemKind.Forbidden.Exception("A reporter’s token reaches only the articles that it made.");
+            if (!article.IsVisibleTo(staff)) throw ProblemKind.Forbidden.Exception("A reporter’s token reaches only the articles that it made.");
             return article;
         }
 

@@ -19,7 +19,7 @@ internal static class CreateArticle
     {
         var edition = await newspaper.FindEditionAsync(sent.Value.Edition, stop);
         var written = await writing.WriteAsync(sent, new ArticleContent(), edition.Id, stop);
-        var article = new Article(edition.Id, clock.GetUtcNow()) { CreatedBy = staff.By };
+        var article = Article.BegunBy(staff, edition.Id, clock.GetUtcNow());
         article.SaveDraft(written.Content, article.Draft.Revision, staff.By, clock.GetUtcNow());
         newspaper.Articles.Add(article);
         await newspaper.SaveChangesAsync(stop);

@@ -23,7 +23,7 @@ internal static class ListArticles
         var sections = await newspaper.Sections.AsNoTracking().ToDictionaryAsync(row => row.Id, stop);
 
         var start = part.Start;
-        var articles = newspaper.Articles.AsNoTracking().InState(StateOf(asked.State)).Where(row => start == 0 || row.Id < start);
+        var articles = newspaper.Articles.AsNoTracking().VisibleTo(staff).InState(StateOf(asked.State)).Where(row => start == 0 || row.Id < start);
         if (asked.Edition is not null)
         {
             var edition = await newspaper.FindEditionAsync(asked.Edition, stop);
@@ -36,7 +36,6 @@ internal static class ListArticles
             articles = articles.Where(row => row.SectionId != null && named.Contains(row.SectionId.Value));
         }
         if (asked.ChangedSince is { } since) articles = articles.ChangedSince(since.ToUniversalTime());
-        if (!staff.May(Permission.EditAnyArticle)) articles = articles.Where(row => row.CreatedBy == staff.By);
 
         var found = await articles.Include(row => row.Draft).OrderByDescending(row => row.Id).PartAsync(part, stop);
         return TypedResults.Ok(part.Part(found, row => row.Id, row => ArticleAnswers.SummaryOf(row, editions[row.EditionId], row.SectionId is { } id ? sections[id].Slug : null), request));
