@@ -31,6 +31,7 @@ using Broadsheet.Planning;
 using Broadsheet.Popularity;
 using Broadsheet.Pictures.Decoding;
 using Broadsheet.Redirects;
+using Broadsheet.Review;
 using Broadsheet.Sample;
 using Broadsheet.Sections;
 using Broadsheet.Status;
@@ -108,6 +109,7 @@ public static class Program
         newsroom.MapEditionDesk();
         newsroom.MapRedirectDesk();
         newsroom.MapDesks();
+        newsroom.MapReview();
         newsroom.MapSections();
         newsroom.MapTopics();
         newsroom.MapContributors();

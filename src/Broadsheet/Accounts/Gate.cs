@@ -8,6 +8,9 @@ public sealed record RequiredPermission(Permission Permission);
 /// <summary>On an endpoint: anybody may come in, and why.</summary>
 public sealed record OpenToAnybody(string Reason);
 
+/// <summary>On an endpoint: who holds a good link may come in without an account; the endpoint looks at the link. And what the link is for.</summary>
+public sealed record OpenToLink(string Reason);
+
 /// <summary>The one gate. Every endpoint behind it says what it requires; one that says nothing stops the program at its start.</summary>
 public static class Gate
 {
@@ -20,6 +23,10 @@ public static class Gate
     /// <summary>Lets anybody in. The reason is read by whoever reviews the list of open doors.</summary>
     public static TBuilder OpenTo<TBuilder>(this TBuilder endpoint, OpenToAnybody reason) where TBuilder : IEndpointConventionBuilder =>
         endpoint.WithMetadata(reason).AllowAnonymous();
+
+    /// <summary>Lets in who holds a link; the endpoint finds it or refuses.</summary>
+    public static TBuilder OpenByLink<TBuilder>(this TBuilder endpoint, OpenToLink link) where TBuilder : IEndpointConventionBuilder =>
+        endpoint.WithMetadata(link).AllowAnonymous();
 
     /// <summary>The newsroom behind staff sessions; <paramref name="app"/>'s endpoints live under <c>/newsroom</c>.</summary>
     public static RouteGroupBuilder MapNewsroom(this IEndpointRouteBuilder app) =>
@@ -45,7 +52,7 @@ public static class Gate
 
     private static void RefuseSilence(EndpointBuilder endpoint)
     {
-        if (endpoint.Metadata.Any(one => one is RequiredPermission or OpenToAnybody)) return;
+        if (endpoint.Metadata.Any(one => one is RequiredPermission or OpenToAnybody or OpenToLink)) return;
         throw new InvalidOperationException($"{endpoint.DisplayName} says nothing of who may come in: add .Requires(Permission.…) or .OpenTo(…).");
     }
 }

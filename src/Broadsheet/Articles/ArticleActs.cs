@@ -1,3 +1,4 @@
+using Broadsheet.Articles.Keys;
 using Broadsheet.Articles.Live;
 
 namespace Broadsheet.Articles;
@@ -15,5 +16,9 @@ public static class ArticleActs
         TakeBackArticle.Map(newsroom);
         DeleteDraft.Map(newsroom);
         ShowLive.Map(newsroom);
+        GiveKey.Map(newsroom);
+        PublishAlone.Map(newsroom);
+        ReadAfterwards.Map(newsroom);
+        GiveToDesk.Map(newsroom);
     }
 }

@@ -83,6 +83,8 @@ public static class EditArticle
             await PicturesAsync(article, newspaper, stop),
             staff, act, publication.TakeBackUntil(article), live, here)
         {
+            Keys = await Keys.KeysView.LoadAsync(article, staff, publication, newspaper, stop),
+            Desks = staff.May(Permission.EditDeskArticles) ? await newspaper.Desks.AsNoTracking().OrderBy(row => row.Name).ToListAsync(stop) : [],
             MayPublish = await newspaper.MayPublishAsync(article, staff, stop),
             Panels = await panels.LoadAsync(article, staff, act, stop),
         };
@@ -119,6 +121,12 @@ public sealed record EditArticleView(
     IReadOnlyList<PictureJson> Pictures, Staff Staff, RefusedAct? Act = null, DateTimeOffset? TakeBackUntil = null, LiveView? Live = null, IReadOnlyList<string>? Here = null)
 {
     public string Path => $"/newsroom/articles/{Article.Id}";
+
+    /// <summary>Who stands behind the text; null where one key is enough.</summary>
+    public Keys.KeysView? Keys { get; init; }
+
+    /// <summary>To which desks she could give it.</summary>
+    public IReadOnlyList<Desk> Desks { get; init; } = [];
 
     /// <summary>In the sections where it stands and would stand.</summary>
     public bool MayPublish { get; init; }

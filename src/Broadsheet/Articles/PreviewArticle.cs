@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Articles;
 
-public sealed record PreviewView(Article Article, bool MayEdit, bool MayPublish);
+public sealed record PreviewView(Article Article, bool MayEdit, bool MayPublish, Keys.KeysView? Keys, Edition Edition);
 
 /// <summary>
 /// GET /newsroom/articles/7/preview: the draft on a phone and on a desk; …/preview/page is the page in those frames, drawn as
@@ -24,9 +24,10 @@ public static class PreviewArticle
         newsroom.MapGet("/articles/{id:long}/preview/page", GetPage).Requires(Permission.EnterNewsroom);
     }
 
-    internal static async Task<IResult> Get(long id, Staff staff, Newspaper newspaper, CancellationToken stop) =>
+    internal static async Task<IResult> Get(long id, Staff staff, Newspaper newspaper, Publication publication, CancellationToken stop) =>
         await newspaper.Articles.AsNoTracking().ForReadingAsync(id, staff, stop) is { } article
-            ? Page.Of<PreviewArticlePage, PreviewView>(new(article, article.MayBeEditedBy(staff) && staff.May(Permission.WriteArticles), await newspaper.MayPublishAsync(article, staff, stop))) : Results.NotFound();
+            ? Page.Of<PreviewArticlePage, PreviewView>(new(article, article.MayBeEditedBy(staff) && staff.May(Permission.WriteArticles), await newspaper.MayPublishAsync(article, staff, stop),
+                await Keys.KeysView.LoadAsync(article, staff, publication, newspaper, stop), await newspaper.Editions.AsNoTracking().SingleAsync(row => row.Id == article.EditionId, stop))) : Results.NotFound();
 
     internal static async Task<IResult> GetPage(long id, HttpContext http, Staff staff, Newspaper newspaper, ArticlePages pages, TimeProvider clock, CancellationToken stop)
     {

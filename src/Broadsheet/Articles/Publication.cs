@@ -39,6 +39,7 @@ public sealed partial class Publication(Newspaper newspaper, IEnumerable<IPublic
         {
             await DemandReadyAsync(article, article.Draft.Content, stop);
             var version = await MakeVersionAsync(article, article.Draft.Content, by, reason, stop);
+            await DemandKeysAsync(article, version, by, stop);
             await ShowAsync(article, version, saysUpdated, stop);
         }, stop);
 
@@ -49,6 +50,7 @@ public sealed partial class Publication(Newspaper newspaper, IEnumerable<IPublic
         {
             await DemandReadyAsync(article, article.Draft.Content, stop);
             var version = await MakeVersionAsync(article, article.Draft.Content, by, Text.T("version.scheduled"), at, stop);
+            await DemandKeysAsync(article, version, by, stop);
             article.Schedule(version, at, clock.GetUtcNow());
             newspaper.Enqueue(new ScheduledPublication(article.Id, version.Id, at), at, $"publish/{article.Id}/{article.Stamp:N}");
             await newspaper.SaveChangesAsync(stop);
@@ -60,8 +62,13 @@ public sealed partial class Publication(Newspaper newspaper, IEnumerable<IPublic
         {
             var version = await newspaper.ArticleVersions.SingleAsync(row => row.Id == article.ScheduledVersionId, stop);
             await DemandReadyAsync(article, version.Content, stop);
+            await DemandKeysAtItsTimeAsync(article, version, stop);
             await ShowAsync(article, version, saysUpdated: article.PublishedAt is not null, stop);
         }, stop);
+
+    /// <summary>Makes a version of the draft, unless the last one says the same: what somebody was shown or stands behind is kept.</summary>
+    public Task<ArticleVersion> KeepVersionAsync(Article article, long by, string reason, CancellationToken stop = default) =>
+        newspaper.WriteAsync(() => MakeVersionAsync(article, by, reason, stop), stop);
 
     public async Task WithdrawAsync(Article article, Withdrawal withdrawal, CancellationToken stop = default)
     {

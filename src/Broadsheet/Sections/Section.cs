@@ -1,3 +1,5 @@
+using Broadsheet.Storage.Changes;
+
 namespace Broadsheet.Sections;
 
 /// <summary>A part of the paper, such as Politics: each article stands in exactly one, and may be shown in others.</summary>
@@ -15,6 +17,10 @@ public sealed class Section(long editionId, string name, string slug, int positi
 
     /// <summary>Its place under the masthead and on the front page, from 0.</summary>
     public int Position { get; set; } = position;
+
+    /// <summary>Whether a story goes out here only when two people stand behind the same text (Articles/Publication.Keys).</summary>
+    [StaysInNewsroom]
+    public bool DemandsTwoKeys { get; set; }
 
     /// <summary>Grows with every save; whoever saves says which one she began from.</summary>
     public long Revision { get; private set; } = 1;

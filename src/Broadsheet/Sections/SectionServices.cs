@@ -16,5 +16,6 @@ public static class SectionServices
         MakeSection.Map(newsroom);
         EditSection.Map(newsroom);
         RemoveSection.Map(newsroom);
+        DemandTwoKeys.Map(newsroom);
     }
 }

@@ -33,6 +33,10 @@ public partial class NewsroomFrame
         {
             if (notice.Text() is { } text && await MayAsync(notice.Policy)) notices.Add((notice.Href, text));
         }
+        foreach (var waiting in Http.RequestServices.GetServices<IPersonalNotice>())
+        {
+            if (await waiting.SayAsync(Http) is { } said) notices.Add((said.Href, said.Text));
+        }
 
         foreach (var one in Http.RequestServices.GetServices<INewsroomCount>())
         {

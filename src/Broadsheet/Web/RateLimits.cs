@@ -12,6 +12,7 @@ public sealed record Brake(string Name, int PerAddress, int Altogether)
     public static readonly Brake SignIn = new("sign-in", 30, 600);
     public static readonly Brake SetUp = new("set-up", 20, 60);
     public static readonly Brake Invitation = new("invitation", 30, 300);
+    public static readonly Brake Review = new("review", 120, 2_000);
     public static readonly Brake Api = new("api", 6_000, 60_000);
 }
 

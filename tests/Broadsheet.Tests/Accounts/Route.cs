@@ -27,7 +27,10 @@ public sealed record Route(string Method, string Pattern, RouteEndpoint Endpoint
 
     public bool OnlyReads => IsSafe || Endpoint.Metadata.GetMetadata<ForWhoSeesIt>() is not null;
 
-    public string Line => $"{Method} {Pattern} {(object?)Permission ?? "anybody"}";
+    /// <summary>Opened by a link without an account.</summary>
+    public bool NeedsLink => Endpoint.Metadata.GetMetadata<OpenToLink>() is not null;
+
+    public string Line => $"{Method} {Pattern} {(NeedsLink ? "link" : (object?)Permission ?? "anybody")}";
 
     /// <param name="article">Whose routes are asked; else one that is not there.</param>
     public string Path(Article? article)

@@ -1,5 +1,6 @@
 using Broadsheet.Accounts;
 using Broadsheet.Articles;
+using Broadsheet.Review;
 using Broadsheet.Sections;
 
 namespace Broadsheet.Tests.Accounts;
@@ -42,6 +43,8 @@ public sealed class RouteCast : IAsyncLifetime
         Everybody =
         [
             new("nobody", null, null, null, Reach.Nothing),
+            await LinkAsync("review link", TimeSpan.FromDays(7), isGood: true),
+            await LinkAsync("review link that ran out", TimeSpan.FromDays(-1), isGood: false),
             await WhoAsync("reporter of another desk", elsewhere, Reach.Nothing),
             await WhoAsync("its writer", writer, Reach.Edits),
             await WhoAsync("reporter of its desk", mate, Reach.Edits),
@@ -68,7 +71,7 @@ public sealed class RouteCast : IAsyncLifetime
         var request = new HttpRequestMessage(new HttpMethod(route.Method), route.Path(story));
         if (route.IsApi && who.Token is not null) request.Headers.Add("Authorization", $"Bearer {who.Token}");
         // Writes of a story's routes come with the token of a page, so that it is the gate which refuses; the others never get so far.
-        if (!route.IsApi && !route.IsSafe && route.NamesArticle && who.Browser is not null)
+        if (!route.IsApi && !route.IsSafe && (route.NeedsLink || (route.NamesArticle && who.Member is not null)) && who.Browser is not null)
         {
             request.Headers.Add("X-Antiforgery-Token", who.Browser.Token);
             request.Content = new FormUrlEncodedContent([]);
@@ -90,6 +93,19 @@ public sealed class RouteCast : IAsyncLifetime
         return desk;
     }
 
+    private async Task<Who> LinkAsync(string name, TimeSpan lifetime, bool isGood)
+    {
+        var (secret, now) = (Secret.New(), newsroom.Clock.GetUtcNow());
+        await newsroom.ActAsync(story, async (publication, found) =>
+        {
+            var version = await publication.KeepVersionAsync(found, 0, "Shown");
+            await newsroom.ChangeAsync(newspaper => newspaper.ReviewLinks.Add(new(story.Id, version.Id, ReviewKind.Lawyer, "Noa Peretz", [], secret, 0, now, lifetime)));
+        });
+        var who = new Who(name, null, null, null, Reach.Nothing) { HasLink = isGood, Browser = new StaffBrowser(newsroom) { Cookies = { ["__Host-review"] = secret.Text } } };
+        await who.Browser.ReadAsync("/newsroom/sign-in");
+        return who;
+    }
+
     private async Task<Who> WhoAsync(string name, StaffMember member, Reach reach)
     {
         var role = (await newsroom.AskAsync(async newspaper => await newspaper.Roles.FindAsync(member.RoleId)))!;
@@ -106,7 +122,10 @@ public enum Reach { Nothing = 0, Reads = 1, Edits = 3, Publishes = 4, All = 7 }
 /// <param name="Token">A token of the same role: it sits at no desk and wrote nothing.</param>
 public sealed record Who(string Name, Role? Role, StaffMember? Member, string? Token, Reach Reach)
 {
-    public StaffBrowser? Browser { get; private set; }
+    public StaffBrowser? Browser { get; set; }
+
+    /// <summary>Holds a link that is good.</summary>
+    public bool HasLink { get; init; }
 
     private bool IsByDesk => Reach is Reach.Edits || Role?.Name == "Desk editor";
 
@@ -119,6 +138,7 @@ public sealed record Who(string Name, Role? Role, StaffMember? Member, string? T
     /// <summary>What the rules say, apart from the program: Routes.txt names the permission, the role has it or not, the story is within reach or not.</summary>
     public bool MayUse(Route route)
     {
+        if (route.NeedsLink) return HasLink;
         if (route.Permission is not { } permission) return true;
         if (Role?.Grants(permission) != true) return false;
         if (!route.NamesArticle) return true;

@@ -20,6 +20,14 @@ public abstract class HtmlRenderer
         return html.ToString();
     }
 
+    /// <summary>One block by itself, for pages that say something beside each.</summary>
+    public string RenderAlone(Block block)
+    {
+        html = new();
+        Block(block, "auto");
+        return html.ToString();
+    }
+
     /// <summary>Dir is what a block without one of its own gets: "auto", or null where its container has decided.</summary>
     private protected void Block(Block block, string? dir)
     {

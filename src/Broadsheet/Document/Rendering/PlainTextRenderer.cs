@@ -7,6 +7,9 @@ public sealed class PlainTextRenderer(IDocumentParts parts)
 {
     public string Render(PublishedDocument document) => Blocks(document.Content);
 
+    /// <summary>One block by itself, for pages that say something beside each.</summary>
+    public string RenderAlone(Block block) => Block(block);
+
     private string Blocks(IEnumerable<Block> blocks) => string.Join("\n\n", blocks.Select(Block).Where(text => text != ""));
 
     private string Block(Block block) => block switch
