@@ -1,5 +1,4 @@
 using Broadsheet.Articles.History;
-using Broadsheet.Web;
 
 namespace Broadsheet.Articles;
 

@@ -1,4 +1,3 @@
-using Broadsheet.Storage;
 using Broadsheet.Web;
 using Microsoft.EntityFrameworkCore;
 

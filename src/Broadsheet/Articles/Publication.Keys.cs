@@ -1,4 +1,5 @@
 using Broadsheet.Articles.Keys;
+using Broadsheet.Document;
 using Broadsheet.Sections;
 using Broadsheet.Storage;
 using Broadsheet.Web;
@@ -16,7 +17,7 @@ public sealed partial class Publication
     public Task GiveKeyAsync(Article article, long by, CancellationToken stop = default) => newspaper.WriteAsync(async () =>
     {
         if (string.IsNullOrWhiteSpace(article.Draft.Content.Headline)) throw new ArticleException(Text.T("article.writeHeadline"));
-        await TurnAsync(article, await MakeVersionAsync(article, by, Text.T("version.key"), stop), by, stop);
+        await TurnAsync(article, await MakeVersionAsync(article, article.Draft.Content, by, Text.T("version.key"), stop), by, stop);
     }, stop);
 
     /// <summary>Takes her keys to the story back.</summary>
@@ -32,7 +33,7 @@ public sealed partial class Publication
     {
         if (string.IsNullOrWhiteSpace(reason)) throw new ArticleException(Text.T("keys.sayWhy"));
         await DemandReadyAsync(article, article.Draft.Content, stop);
-        var version = await MakeVersionAsync(article, by, reason, stop);
+        var version = await MakeVersionAsync(article, article.Draft.Content, by, reason, stop);
         await TurnAsync(article, version, by, stop);
         newspaper.LateReadings.Add(new(article.Id, version.Id, by, reason.Trim(), clock.GetUtcNow()));
         newspaper.Record(new PublishedAlone(article.Id, by), clock.GetUtcNow());
@@ -90,5 +91,11 @@ internal sealed record KeyToVersion(ArticleKey Key, ArticleVersion Version)
     public bool Opens(ArticleContent content) => Version.ContentJson is not null && Print(Version.Content) == Print(content);
 
     private static string Print(ArticleContent content) =>
-        CanonicalJson.Of(content with { Body = Document.DraftDocument.Empty }) + content.Body.ForPublication().ToJson();
+        CanonicalJson.Of(content with { Body = NoBody }) + content.Body.WithText(Undated).ForPublication().ToJson();
+
+    private static readonly DraftDocument NoBody = DraftDocument.Empty;
+
+    // The days that a version's words mean are the program's own notes (CopyDesk), not a change by anybody.
+    private static Nodes<Inline> Undated(TextBlock block) =>
+        InlineText.Join([.. block.Content.Select(inline => inline is TextRun run && run.Marks.OfType<DateMark>().Any() ? run with { Marks = [.. run.Marks.Where(mark => mark is not DateMark)] } : inline)]);
 }

@@ -68,7 +68,7 @@ public sealed partial class Publication(Newspaper newspaper, IEnumerable<IPublic
 
     /// <summary>Makes a version of the draft, unless the last one says the same: what somebody was shown or stands behind is kept.</summary>
     public Task<ArticleVersion> KeepVersionAsync(Article article, long by, string reason, CancellationToken stop = default) =>
-        newspaper.WriteAsync(() => MakeVersionAsync(article, by, reason, stop), stop);
+        newspaper.WriteAsync(() => MakeVersionAsync(article, article.Draft.Content, by, reason, stop), stop);
 
     public async Task WithdrawAsync(Article article, Withdrawal withdrawal, CancellationToken stop = default)
     {

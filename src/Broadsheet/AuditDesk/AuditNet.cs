@@ -1,6 +1,5 @@
 using Broadsheet.Accounts;
 using Broadsheet.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.AuditDesk;
 

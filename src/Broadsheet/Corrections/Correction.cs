@@ -1,6 +1,5 @@
 using Broadsheet.Articles;
 using Broadsheet.Storage.Changes;
-using Broadsheet.Web;
 
 namespace Broadsheet.Corrections;
 

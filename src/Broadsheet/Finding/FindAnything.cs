@@ -1,10 +1,8 @@
 using Broadsheet.Accounts;
-using Broadsheet.Articles;
 using Broadsheet.Planning;
 using Broadsheet.Storage;
 using Broadsheet.Web;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Finding;
 

@@ -1,7 +1,6 @@
 using Broadsheet.Accounts;
 using Broadsheet.AuditDesk;
 using Broadsheet.Storage;
-using Broadsheet.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Notices;

@@ -82,7 +82,7 @@ public sealed partial class NoticeMails(IServiceScopeFactory scopes, IEnumerable
         foreach (var notice in told.Take(MostLines))
         {
             text.AppendLine(NoticeText.Of(notice));
-            if (notice.Detail.Length > 0) text.AppendLine($"> {notice.Detail.ReplaceLineEndings(" ")}");
+            if (notice.Detail.Length > 0) text.Append("> ").AppendLine(notice.Detail.ReplaceLineEndings(" "));
             text.AppendLine(hosts.Link(notice.Href)).AppendLine();
         }
 

@@ -3,7 +3,6 @@ using Broadsheet.Articles;
 using Broadsheet.Storage;
 using Broadsheet.Web;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Planning;
 

@@ -47,6 +47,8 @@ internal static class BackTo
         _ => $"/newsroom/articles/{article}",
     };
 
+    private static readonly string[] Lists = ["/newsroom/board", "/newsroom/calendar", "/newsroom/articles", "/newsroom"];
+
     private static bool IsList(string back) =>
-        new[] { "/newsroom/board", "/newsroom/calendar", "/newsroom/articles", "/newsroom" }.Any(list => back == list || back.StartsWith($"{list}?", StringComparison.Ordinal)) && !back.Any(char.IsControl) && !back.Contains('\\');
+        Lists.Any(list => back == list || back.StartsWith($"{list}?", StringComparison.Ordinal)) && !back.Any(char.IsControl) && !back.Contains('\\');
 }

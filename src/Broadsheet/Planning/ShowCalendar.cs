@@ -3,7 +3,6 @@ using Broadsheet.Accounts;
 using Broadsheet.Editions;
 using Broadsheet.Storage;
 using Broadsheet.Web;
-using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Planning;
 
@@ -40,7 +39,7 @@ public static class ShowCalendar
     internal static async Task<IResult> Get(string? at, string? view, long? edition, Staff staff, Newspaper newspaper, TimeProvider clock, CancellationToken stop)
     {
         var names = await PlanningNames.LoadAsync(newspaper, clock, stop);
-        if ((names.Editions.FirstOrDefault(row => row.Id == edition) ?? names.Editions.FirstOrDefault()) is not { } here) throw new RefusalException(Text.T("article.noEdition"));
+        if ((names.Editions.FirstOrDefault(row => row.Id == edition) ?? (names.Editions is [var main, ..] ? main : null)) is not { } here) throw new RefusalException(Text.T("article.noEdition"));
 
         var today = DateOnly.FromDateTime(here.LocalTime(names.Now).DateTime);
         var day = DateOnly.TryParse(at, CultureInfo.InvariantCulture, out var asked) && asked.Year is > 1900 and < 9000 ? asked : today;

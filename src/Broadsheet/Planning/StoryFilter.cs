@@ -1,6 +1,5 @@
 using System.Globalization;
 using Broadsheet.Articles;
-using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Planning;
 

@@ -18,7 +18,7 @@ public sealed class TwoKeyTests : IAsyncLifetime
         newsroom = await Newsroom.OpenAsync();
         await newsroom.AskAsync(async newspaper =>
         {
-            (await newspaper.Sections.FindAsync(newsroom.City.Id))!.DemandsTwoKeys = true;
+            (await newspaper.Set<Broadsheet.Sections.Section>().FindAsync(newsroom.City.Id))!.DemandsTwoKeys = true;
             return await newspaper.SaveChangesAsync();
         });
     }

@@ -47,10 +47,10 @@ public sealed class CorrectionTests
 
         // What the table of routes cannot open for the other tests: pages with something on them.
         await context.AddInitScriptAsync(new BundledAxeScriptProvider().GetScript());
-        foreach (var path in new[] { "history", "history/comparison?from=1&to=2", "history/comparison?from=1&to=2&view=side", "corrections" })
+        foreach (var path in (string[])["history", "history/comparison?from=1&to=2", "history/comparison?from=1&to=2&view=side", "corrections"])
         {
             await page.GotoAsync($"/newsroom/articles/{article.Id}/{path}");
-            Assert.Equal([], await page.EvaluateAsync<string[]>("async () => (await axe.run(document, { resultTypes: ['violations'] })).violations.map(one => one.id + ' ' + one.nodes[0].html)"));
+            Assert.Empty(await page.EvaluateAsync<string[]>("async () => (await axe.run(document, { resultTypes: ['violations'] })).violations.map(one => one.id + ' ' + one.nodes[0].html)"));
             Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), path);
         }
     }

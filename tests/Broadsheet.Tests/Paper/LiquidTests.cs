@@ -1,3 +1,4 @@
+using Broadsheet.Paper;
 using Broadsheet.Paper.Themes;
 using Broadsheet.Paper.Views;
 

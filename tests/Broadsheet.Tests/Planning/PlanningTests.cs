@@ -46,7 +46,7 @@ public sealed class PlanningTests
         await using var newsroom = await Newsroom.OpenAsync(on);
         using var editor = await newsroom.AsAsync(Role.Editor);
         using var reporter = await newsroom.AsAsync(Role.Reporter);
-        var member = await newsroom.AskAsync(newspaper => newspaper.StaffMembers.Where(row => row.Role == Role.Reporter).Select(row => row.Id).SingleAsync());
+        var member = await newsroom.AskAsync(newspaper => newspaper.StaffMembers.Where(row => row.RoleId == Role.Reporter).Select(row => row.Id).SingleAsync());
         var article = await newsroom.DraftAsync("Harbour wall falls");
         var story = $"/newsroom/articles/{article.Id}";
         Assert.Equal(HttpStatusCode.Forbidden, (await reporter.GetAsync(story)).StatusCode);

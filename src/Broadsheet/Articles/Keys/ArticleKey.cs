@@ -1,4 +1,3 @@
-using Broadsheet.Accounts;
 using Broadsheet.Storage;
 using Broadsheet.Storage.Changes;
 using Microsoft.EntityFrameworkCore;

@@ -28,7 +28,7 @@ public static class ReadAfterwards
     {
         var waiting = await LinesAsync(newspaper.LateReadings.AsNoTracking().Where(row => row.ReadAt == null).OrderBy(row => row.PublishedAt), staff, newspaper, stop);
         var done = await LinesAsync(newspaper.LateReadings.AsNoTracking().Where(row => row.ReadAt != null).OrderByDescending(row => row.ReadAt).Take(LatestDone), staff, newspaper, stop);
-        return Page.Of<LateReadingsPage, LateReadingsView>(new(waiting, done, await newspaper.ClockAsync()));
+        return Page.Of<LateReadingsPage, LateReadingsView>(new(waiting, done, await newspaper.ClockAsync(stop)));
     }
 
     internal static async Task<IResult> Post(long id, Staff staff, Newspaper newspaper, TimeProvider clock, CancellationToken stop)

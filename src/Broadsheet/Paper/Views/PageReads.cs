@@ -5,7 +5,9 @@ namespace Broadsheet.Paper.Views;
 /// computed once, so a page cannot show two answers to one question, and the page store learns what the page
 /// was made from without any template having to say so.
 /// </summary>
+#pragma warning disable CA1001 // Nobody asks the semaphore for its wait handle, so there is nothing to dispose of.
 public sealed class PageReads(IReadRecorder recorder)
+#pragma warning restore CA1001
 {
     private readonly Dictionary<(object Owner, string Member), object?> seen = new(new ByOwner());
 

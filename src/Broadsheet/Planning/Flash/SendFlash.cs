@@ -5,7 +5,6 @@ using Broadsheet.Articles.Live;
 using Broadsheet.Document;
 using Broadsheet.Storage;
 using Broadsheet.Web;
-using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Planning.Flash;
 

@@ -1,5 +1,4 @@
 using Broadsheet.Articles;
-using Broadsheet.Document;
 using Broadsheet.Pictures;
 using Broadsheet.Settings;
 using Broadsheet.Storage;

@@ -4,6 +4,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
+#pragma warning disable CA1814 // Prefer jagged arrays over multidimensional
+
 namespace Broadsheet.Storage.Migrations.Postgres
 {
     /// <inheritdoc />
@@ -32,25 +34,6 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "api_tokens",
-                columns: table => new
-                {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    public_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    role = table.Column<string>(type: "text", nullable: false),
-                    secret_hash = table.Column<byte[]>(type: "bytea", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    last_used_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    revoked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_api_tokens", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "audit_log",
                 columns: table => new
                 {
@@ -67,6 +50,28 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_audit_log", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "bulk_acts",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    change = table.Column<string>(type: "text", nullable: false),
+                    scope = table.Column<string>(type: "text", nullable: false),
+                    by = table.Column<long>(type: "bigint", nullable: false),
+                    made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false),
+                    cursor = table.Column<long>(type: "bigint", nullable: false),
+                    total = table.Column<int>(type: "integer", nullable: false),
+                    done = table.Column<int>(type: "integer", nullable: false),
+                    revision = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_bulk_acts", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -120,6 +125,88 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_copy_rule_settings", x => x.rule);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "correction_answers",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    article_id = table.Column<long>(type: "bigint", nullable: false),
+                    from_version = table.Column<int>(type: "integer", nullable: false),
+                    to_version = table.Column<int>(type: "integer", nullable: false),
+                    answer = table.Column<string>(type: "text", nullable: false),
+                    why = table.Column<string>(type: "text", nullable: false),
+                    by = table.Column<long>(type: "bigint", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    correction_id = table.Column<long>(type: "bigint", nullable: true),
+                    changes = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_correction_answers", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "day_heads",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    hash = table.Column<string>(type: "text", nullable: false),
+                    previous_hash = table.Column<string>(type: "text", nullable: false),
+                    last_version_id = table.Column<long>(type: "bigint", nullable: false),
+                    versions = table.Column<int>(type: "integer", nullable: false),
+                    made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_day_heads", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "deleted_versions",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    article = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    hash = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_deleted_versions", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "desks",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    public_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    shares_stories = table.Column<bool>(type: "boolean", nullable: false),
+                    revision = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_desks", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "developing_stories",
+                columns: table => new
+                {
+                    article_id = table.Column<long>(type: "bigint", nullable: false),
+                    from_version = table.Column<int>(type: "integer", nullable: false),
+                    until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_developing_stories", x => x.article_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -256,6 +343,28 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "outgoing_mails",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    public_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    to = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    subject = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    leased_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    sent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    problem = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_outgoing_mails", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "pictures",
                 columns: table => new
                 {
@@ -324,6 +433,23 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "roles",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    public_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    given = table.Column<string>(type: "text", nullable: false),
+                    taken = table.Column<string>(type: "text", nullable: false),
+                    revision = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_roles", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "settings",
                 columns: table => new
                 {
@@ -337,31 +463,6 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_settings", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "staff_members",
-                columns: table => new
-                {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    public_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    role = table.Column<string>(type: "text", nullable: false),
-                    joined_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    deactivated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    authenticator = table.Column<string>(type: "text", nullable: true),
-                    user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    normalized_user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    normalized_email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    password_hash = table.Column<string>(type: "text", nullable: true),
-                    security_stamp = table.Column<string>(type: "text", nullable: true),
-                    concurrency_stamp = table.Column<string>(type: "text", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_staff_members", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -521,6 +622,7 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     slug = table.Column<string>(type: "text", nullable: false),
                     description = table.Column<string>(type: "text", nullable: false),
                     position = table.Column<int>(type: "integer", nullable: false),
+                    demands_two_keys = table.Column<bool>(type: "boolean", nullable: false),
                     revision = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -559,6 +661,177 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "api_tokens",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    public_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    role_id = table.Column<long>(type: "bigint", nullable: false),
+                    secret_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    last_used_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    revoked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_api_tokens", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_api_tokens_roles_role_id",
+                        column: x => x.role_id,
+                        principalTable: "roles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "staff_members",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    public_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    role_id = table.Column<long>(type: "bigint", nullable: false),
+                    joined_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    deactivated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    authenticator = table.Column<string>(type: "text", nullable: true),
+                    user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    normalized_user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    normalized_email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    password_hash = table.Column<string>(type: "text", nullable: true),
+                    security_stamp = table.Column<string>(type: "text", nullable: true),
+                    concurrency_stamp = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_staff_members", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_staff_members_roles_role_id",
+                        column: x => x.role_id,
+                        principalTable: "roles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "desk_sections",
+                columns: table => new
+                {
+                    desk_id = table.Column<long>(type: "bigint", nullable: false),
+                    section_id = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_desk_sections", x => new { x.desk_id, x.section_id });
+                    table.ForeignKey(
+                        name: "fk_desk_sections_desks_desk_id",
+                        column: x => x.desk_id,
+                        principalTable: "desks",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_desk_sections_sections_section_id",
+                        column: x => x.section_id,
+                        principalTable: "sections",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "desk_members",
+                columns: table => new
+                {
+                    desk_id = table.Column<long>(type: "bigint", nullable: false),
+                    member_id = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_desk_members", x => new { x.desk_id, x.member_id });
+                    table.ForeignKey(
+                        name: "fk_desk_members_desks_desk_id",
+                        column: x => x.desk_id,
+                        principalTable: "desks",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_desk_members_staff_members_member_id",
+                        column: x => x.member_id,
+                        principalTable: "staff_members",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "kept_lists",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    member_id = table.Column<long>(type: "bigint", nullable: false),
+                    name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    query = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_kept_lists", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_kept_lists_staff_members_member_id",
+                        column: x => x.member_id,
+                        principalTable: "staff_members",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notice_choices",
+                columns: table => new
+                {
+                    member_id = table.Column<long>(type: "bigint", nullable: false),
+                    by_mail = table.Column<string>(type: "text", nullable: false),
+                    not_by_mail = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_notice_choices", x => x.member_id);
+                    table.ForeignKey(
+                        name: "fk_notice_choices_staff_members_member_id",
+                        column: x => x.member_id,
+                        principalTable: "staff_members",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notices",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    member_id = table.Column<long>(type: "bigint", nullable: false),
+                    kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    subject = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    detail = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    href = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    seen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    mailed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_notices", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_notices_staff_members_member_id",
+                        column: x => x.member_id,
+                        principalTable: "staff_members",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "one_time_links",
                 columns: table => new
                 {
@@ -568,7 +841,7 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     kind = table.Column<string>(type: "text", nullable: false),
                     secret_hash = table.Column<byte[]>(type: "bytea", nullable: false),
                     only = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
-                    role = table.Column<string>(type: "text", nullable: true),
+                    role_id = table.Column<long>(type: "bigint", nullable: true),
                     email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     member_id = table.Column<long>(type: "bigint", nullable: true),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -578,6 +851,12 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_one_time_links", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_one_time_links_roles_role_id",
+                        column: x => x.role_id,
+                        principalTable: "roles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "fk_one_time_links_staff_members_member_id",
                         column: x => x.member_id,
@@ -666,6 +945,48 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "draft_log",
+                columns: table => new
+                {
+                    article_id = table.Column<long>(type: "bigint", nullable: false),
+                    revision = table.Column<long>(type: "bigint", nullable: false),
+                    client = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    sequence = table.Column<long>(type: "bigint", nullable: true),
+                    steps = table.Column<string>(type: "text", nullable: true),
+                    fields = table.Column<string>(type: "text", nullable: true),
+                    lost = table.Column<string>(type: "text", nullable: true),
+                    size = table.Column<int>(type: "integer", nullable: false),
+                    by = table.Column<long>(type: "bigint", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_draft_log", x => new { x.article_id, x.revision });
+                    table.ForeignKey(
+                        name: "fk_draft_log_article_drafts_article_id",
+                        column: x => x.article_id,
+                        principalTable: "article_drafts",
+                        principalColumn: "article_id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "article_keys",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    article_id = table.Column<long>(type: "bigint", nullable: false),
+                    version_id = table.Column<long>(type: "bigint", nullable: false),
+                    by = table.Column<long>(type: "bigint", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_article_keys", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "article_sections",
                 columns: table => new
                 {
@@ -714,9 +1035,11 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     made_by = table.Column<long>(type: "bigint", nullable: false),
                     reason = table.Column<string>(type: "text", nullable: false),
+                    draft_revision = table.Column<long>(type: "bigint", nullable: false),
                     content_json = table.Column<string>(type: "text", nullable: true),
                     salt = table.Column<string>(type: "text", nullable: true),
                     digest = table.Column<string>(type: "text", nullable: false),
+                    pictures_json = table.Column<string>(type: "text", nullable: false),
                     previous_hash = table.Column<string>(type: "text", nullable: false),
                     hash = table.Column<string>(type: "text", nullable: false),
                     tombstone = table.Column<string>(type: "text", nullable: true)
@@ -755,8 +1078,13 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     rights_end = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     words = table.Column<int>(type: "integer", nullable: false),
                     working_headline = table.Column<string>(type: "text", nullable: false),
+                    working_section = table.Column<Guid>(type: "uuid", nullable: true),
+                    working_kind = table.Column<string>(type: "text", nullable: false),
+                    assigned_to = table.Column<long>(type: "bigint", nullable: true),
                     stamp = table.Column<Guid>(type: "uuid", nullable: false),
+                    desk_id = table.Column<long>(type: "bigint", nullable: true),
                     embargo = table.Column<string>(type: "text", nullable: true),
+                    more_follows_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     scheduled_for = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     scheduled_version_id = table.Column<long>(type: "bigint", nullable: true),
                     withdrawal = table.Column<string>(type: "text", nullable: true)
@@ -777,6 +1105,12 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
+                        name: "fk_articles_desks_desk_id",
+                        column: x => x.desk_id,
+                        principalTable: "desks",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
                         name: "fk_articles_editions_edition_id",
                         column: x => x.edition_id,
                         principalTable: "editions",
@@ -788,6 +1122,69 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         principalTable: "sections",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "bulk_lines",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    act_id = table.Column<long>(type: "bigint", nullable: false),
+                    article_id = table.Column<long>(type: "bigint", nullable: false),
+                    headline = table.Column<string>(type: "text", nullable: false),
+                    is_published = table.Column<bool>(type: "boolean", nullable: false),
+                    hits = table.Column<string>(type: "text", nullable: false),
+                    revision = table.Column<long>(type: "bigint", nullable: false),
+                    is_chosen = table.Column<bool>(type: "boolean", nullable: false),
+                    is_shown = table.Column<bool>(type: "boolean", nullable: false),
+                    outcome = table.Column<string>(type: "text", nullable: false),
+                    why = table.Column<string>(type: "text", nullable: false),
+                    done = table.Column<string>(type: "text", nullable: true),
+                    plan = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_bulk_lines", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_bulk_lines_articles_article_id",
+                        column: x => x.article_id,
+                        principalTable: "articles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_bulk_lines_bulk_acts_act_id",
+                        column: x => x.act_id,
+                        principalTable: "bulk_acts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "comment_threads",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    public_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    article_id = table.Column<long>(type: "bigint", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    key = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    quote = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
+                    @class = table.Column<string>(name: "class", type: "text", nullable: false),
+                    begun_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    resolved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    resolved_by = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_comment_threads", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_comment_threads_articles_article_id",
+                        column: x => x.article_id,
+                        principalTable: "articles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -847,6 +1244,72 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "corrections",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    public_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    article_id = table.Column<long>(type: "bigint", nullable: false),
+                    edition_id = table.Column<long>(type: "bigint", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    made_by = table.Column<long>(type: "bigint", nullable: false),
+                    amended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    is_in_ledger = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_corrections", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_corrections_articles_article_id",
+                        column: x => x.article_id,
+                        principalTable: "articles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_corrections_editions_edition_id",
+                        column: x => x.edition_id,
+                        principalTable: "editions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "late_readings",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    article_id = table.Column<long>(type: "bigint", nullable: false),
+                    version_id = table.Column<long>(type: "bigint", nullable: false),
+                    published_by = table.Column<long>(type: "bigint", nullable: false),
+                    reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    published_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    read_by = table.Column<long>(type: "bigint", nullable: true),
+                    read_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_late_readings", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_late_readings_article_versions_version_id",
+                        column: x => x.version_id,
+                        principalTable: "article_versions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_late_readings_articles_article_id",
+                        column: x => x.article_id,
+                        principalTable: "articles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "read_counts",
                 columns: table => new
                 {
@@ -863,6 +1326,235 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         principalTable: "articles",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "review_links",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    public_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    article_id = table.Column<long>(type: "bigint", nullable: false),
+                    version_id = table.Column<long>(type: "bigint", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    reader = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    secret_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    passages = table.Column<string>(type: "text", nullable: false),
+                    made_by = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    revoked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    approved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    approval_note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_review_links", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_review_links_article_versions_version_id",
+                        column: x => x.version_id,
+                        principalTable: "article_versions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_review_links_articles_article_id",
+                        column: x => x.article_id,
+                        principalTable: "articles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "story_notes",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    article_id = table.Column<long>(type: "bigint", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    who = table.Column<string>(type: "text", nullable: false),
+                    where = table.Column<string>(type: "text", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    asked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    answer = table.Column<string>(type: "text", nullable: false),
+                    answered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    by = table.Column<long>(type: "bigint", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    revision = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_story_notes", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_story_notes_articles_article_id",
+                        column: x => x.article_id,
+                        principalTable: "articles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "story_plans",
+                columns: table => new
+                {
+                    article_id = table.Column<long>(type: "bigint", nullable: false),
+                    stage = table.Column<string>(type: "text", nullable: false),
+                    stage_since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    planned_for = table.Column<DateOnly>(type: "date", nullable: true),
+                    note = table.Column<string>(type: "text", nullable: false),
+                    hold = table.Column<string>(type: "text", nullable: true),
+                    is_kept_ready = table.Column<bool>(type: "boolean", nullable: false),
+                    read_over_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    read_over_by = table.Column<long>(type: "bigint", nullable: true),
+                    flashed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    revision = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_story_plans", x => x.article_id);
+                    table.ForeignKey(
+                        name: "fk_story_plans_articles_article_id",
+                        column: x => x.article_id,
+                        principalTable: "articles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "unmerged_fixes",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    article_id = table.Column<long>(type: "bigint", nullable: false),
+                    field = table.Column<string>(type: "text", nullable: false),
+                    draft = table.Column<string>(type: "text", nullable: false),
+                    @fixed = table.Column<string>(name: "fixed", type: "text", nullable: false),
+                    by = table.Column<long>(type: "bigint", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_unmerged_fixes", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_unmerged_fixes_articles_article_id",
+                        column: x => x.article_id,
+                        principalTable: "articles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "comments",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    public_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    thread_id = table.Column<long>(type: "bigint", nullable: false),
+                    member_id = table.Column<long>(type: "bigint", nullable: true),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    @class = table.Column<string>(name: "class", type: "text", nullable: false),
+                    text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    written_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    edited_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    deleted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_comments", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_comments_comment_threads_thread_id",
+                        column: x => x.thread_id,
+                        principalTable: "comment_threads",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "correction_wordings",
+                columns: table => new
+                {
+                    correction_id = table.Column<long>(type: "bigint", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    said_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    amended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    amended_by = table.Column<long>(type: "bigint", nullable: false),
+                    why = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_correction_wordings", x => new { x.correction_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_correction_wordings_corrections_correction_id",
+                        column: x => x.correction_id,
+                        principalTable: "corrections",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "review_comments",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    link_id = table.Column<long>(type: "bigint", nullable: false),
+                    article_id = table.Column<long>(type: "bigint", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    block_id = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    passage = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    words = table.Column<string>(type: "character varying(5000)", maxLength: 5000, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    done_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    done_by = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_review_comments", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_review_comments_review_links_link_id",
+                        column: x => x.link_id,
+                        principalTable: "review_links",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "review_openings",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    link_id = table.Column<long>(type: "bigint", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    address = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    device = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_review_openings", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_review_openings_review_links_link_id",
+                        column: x => x.link_id,
+                        principalTable: "review_links",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.InsertData(
+                table: "roles",
+                columns: new[] { "id", "given", "name", "public_id", "revision", "taken" },
+                values: new object[,]
+                {
+                    { 1L, "[]", "", new Guid("00000000-0000-0000-0000-000000000001"), 1L, "[]" },
+                    { 2L, "[]", "", new Guid("00000000-0000-0000-0000-000000000002"), 1L, "[]" },
+                    { 3L, "[]", "", new Guid("00000000-0000-0000-0000-000000000003"), 1L, "[]" },
+                    { 4L, "[]", "", new Guid("00000000-0000-0000-0000-000000000004"), 1L, "[]" }
                 });
 
             migrationBuilder.CreateIndex(
@@ -883,6 +1575,11 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_api_tokens_role_id",
+                table: "api_tokens",
+                column: "role_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_api_tokens_secret_hash",
                 table: "api_tokens",
                 column: "secret_hash",
@@ -897,6 +1594,17 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 name: "ix_article_contributors_contributor_id_published_at_article_id",
                 table: "article_contributors",
                 columns: new[] { "contributor_id", "published_at", "article_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_article_keys_article_id_version_id_by",
+                table: "article_keys",
+                columns: new[] { "article_id", "version_id", "by" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_article_keys_version_id",
+                table: "article_keys",
+                column: "version_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_article_sections_article_id",
@@ -923,6 +1631,21 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 table: "article_versions",
                 columns: new[] { "article_id", "number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_articles_assigned_to",
+                table: "articles",
+                column: "assigned_to");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_articles_created_by",
+                table: "articles",
+                column: "created_by");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_articles_desk_id",
+                table: "articles",
+                column: "desk_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_articles_edition_id_published_at_id",
@@ -968,6 +1691,38 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_bulk_lines_act_id_id",
+                table: "bulk_lines",
+                columns: new[] { "act_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_bulk_lines_article_id",
+                table: "bulk_lines",
+                column: "article_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_comment_threads_article_id",
+                table: "comment_threads",
+                column: "article_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_comment_threads_public_id",
+                table: "comment_threads",
+                column: "public_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_comments_public_id",
+                table: "comments",
+                column: "public_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_comments_thread_id",
+                table: "comments",
+                column: "thread_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_contributors_public_id",
                 table: "contributors",
                 column: "public_id",
@@ -999,6 +1754,65 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 name: "ix_copy_notes_rule",
                 table: "copy_notes",
                 column: "rule");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_correction_answers_article_id",
+                table: "correction_answers",
+                column: "article_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_corrections_article_id_made_at",
+                table: "corrections",
+                columns: new[] { "article_id", "made_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_corrections_edition_id_is_in_ledger_made_at_id",
+                table: "corrections",
+                columns: new[] { "edition_id", "is_in_ledger", "made_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_corrections_public_id",
+                table: "corrections",
+                column: "public_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_day_heads_day",
+                table: "day_heads",
+                column: "day",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_desk_members_member_id",
+                table: "desk_members",
+                column: "member_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_desk_sections_section_id",
+                table: "desk_sections",
+                column: "section_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_desks_public_id",
+                table: "desks",
+                column: "public_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_developing_stories_until",
+                table: "developing_stories",
+                column: "until");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_draft_log_at",
+                table: "draft_log",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_draft_log_client_sequence",
+                table: "draft_log",
+                columns: new[] { "client", "sequence" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_editions_code",
@@ -1070,9 +1884,40 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_kept_lists_member_id_name",
+                table: "kept_lists",
+                columns: new[] { "member_id", "name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_late_readings_article_id",
+                table: "late_readings",
+                column: "article_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_late_readings_read_at",
+                table: "late_readings",
+                column: "read_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_late_readings_version_id",
+                table: "late_readings",
+                column: "version_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_menu_items_edition_id_place_position",
                 table: "menu_items",
                 columns: new[] { "edition_id", "place", "position" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notices_mailed_at",
+                table: "notices",
+                column: "mailed_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notices_member_id_seen_at",
+                table: "notices",
+                columns: new[] { "member_id", "seen_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_one_time_links_member_id",
@@ -1092,10 +1937,26 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_one_time_links_role_id",
+                table: "one_time_links",
+                column: "role_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_one_time_links_secret_hash",
                 table: "one_time_links",
                 column: "secret_hash",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outgoing_mails_public_id",
+                table: "outgoing_mails",
+                column: "public_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outgoing_mails_sent_at_due_at",
+                table: "outgoing_mails",
+                columns: new[] { "sent_at", "due_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_pages_edition_id_slug",
@@ -1154,6 +2015,49 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 column: "to");
 
             migrationBuilder.CreateIndex(
+                name: "ix_review_comments_article_id",
+                table: "review_comments",
+                column: "article_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_review_comments_link_id",
+                table: "review_comments",
+                column: "link_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_review_links_article_id",
+                table: "review_links",
+                column: "article_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_review_links_public_id",
+                table: "review_links",
+                column: "public_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_review_links_secret_hash",
+                table: "review_links",
+                column: "secret_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_review_links_version_id",
+                table: "review_links",
+                column: "version_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_review_openings_link_id",
+                table: "review_openings",
+                column: "link_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_roles_public_id",
+                table: "roles",
+                column: "public_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_sections_edition_id_slug",
                 table: "sections",
                 columns: new[] { "edition_id", "slug" },
@@ -1189,6 +2093,11 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_staff_members_role_id",
+                table: "staff_members",
+                column: "role_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_staff_passkeys_user_id",
                 table: "staff_passkeys",
                 column: "user_id");
@@ -1211,6 +2120,21 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_story_notes_article_id",
+                table: "story_notes",
+                column: "article_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_story_plans_due_at",
+                table: "story_plans",
+                column: "due_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_story_plans_planned_for",
+                table: "story_plans",
+                column: "planned_for");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_topics_edition_id_slug",
                 table: "topics",
                 columns: new[] { "edition_id", "slug" },
@@ -1221,6 +2145,11 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 table: "topics",
                 column: "public_id",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_unmerged_fixes_article_id",
+                table: "unmerged_fixes",
+                column: "article_id");
 
             migrationBuilder.AddForeignKey(
                 name: "fk_article_contributors_articles_article_id",
@@ -1233,6 +2162,22 @@ namespace Broadsheet.Storage.Migrations.Postgres
             migrationBuilder.AddForeignKey(
                 name: "fk_article_drafts_articles_article_id",
                 table: "article_drafts",
+                column: "article_id",
+                principalTable: "articles",
+                principalColumn: "id",
+                onDelete: ReferentialAction.Cascade);
+
+            migrationBuilder.AddForeignKey(
+                name: "fk_article_keys_article_versions_version_id",
+                table: "article_keys",
+                column: "version_id",
+                principalTable: "article_versions",
+                principalColumn: "id",
+                onDelete: ReferentialAction.Cascade);
+
+            migrationBuilder.AddForeignKey(
+                name: "fk_article_keys_articles_article_id",
+                table: "article_keys",
                 column: "article_id",
                 principalTable: "articles",
                 principalColumn: "id",
@@ -1280,7 +2225,7 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 name: "article_contributors");
 
             migrationBuilder.DropTable(
-                name: "article_drafts");
+                name: "article_keys");
 
             migrationBuilder.DropTable(
                 name: "article_sections");
@@ -1295,6 +2240,12 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 name: "breaking_lines");
 
             migrationBuilder.DropTable(
+                name: "bulk_lines");
+
+            migrationBuilder.DropTable(
+                name: "comments");
+
+            migrationBuilder.DropTable(
                 name: "copy_archive_findings");
 
             migrationBuilder.DropTable(
@@ -1302,6 +2253,30 @@ namespace Broadsheet.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "copy_rule_settings");
+
+            migrationBuilder.DropTable(
+                name: "correction_answers");
+
+            migrationBuilder.DropTable(
+                name: "correction_wordings");
+
+            migrationBuilder.DropTable(
+                name: "day_heads");
+
+            migrationBuilder.DropTable(
+                name: "deleted_versions");
+
+            migrationBuilder.DropTable(
+                name: "desk_members");
+
+            migrationBuilder.DropTable(
+                name: "desk_sections");
+
+            migrationBuilder.DropTable(
+                name: "developing_stories");
+
+            migrationBuilder.DropTable(
+                name: "draft_log");
 
             migrationBuilder.DropTable(
                 name: "edge_ledger");
@@ -1328,10 +2303,25 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 name: "jobs");
 
             migrationBuilder.DropTable(
+                name: "kept_lists");
+
+            migrationBuilder.DropTable(
+                name: "late_readings");
+
+            migrationBuilder.DropTable(
                 name: "menu_items");
 
             migrationBuilder.DropTable(
+                name: "notice_choices");
+
+            migrationBuilder.DropTable(
+                name: "notices");
+
+            migrationBuilder.DropTable(
                 name: "one_time_links");
+
+            migrationBuilder.DropTable(
+                name: "outgoing_mails");
 
             migrationBuilder.DropTable(
                 name: "pages");
@@ -1352,6 +2342,12 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 name: "redirects");
 
             migrationBuilder.DropTable(
+                name: "review_comments");
+
+            migrationBuilder.DropTable(
+                name: "review_openings");
+
+            migrationBuilder.DropTable(
                 name: "settings");
 
             migrationBuilder.DropTable(
@@ -1361,22 +2357,52 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 name: "staff_sessions");
 
             migrationBuilder.DropTable(
+                name: "story_notes");
+
+            migrationBuilder.DropTable(
+                name: "story_plans");
+
+            migrationBuilder.DropTable(
+                name: "unmerged_fixes");
+
+            migrationBuilder.DropTable(
                 name: "contributors");
 
             migrationBuilder.DropTable(
                 name: "topics");
 
             migrationBuilder.DropTable(
+                name: "bulk_acts");
+
+            migrationBuilder.DropTable(
+                name: "comment_threads");
+
+            migrationBuilder.DropTable(
                 name: "copy_archive_runs");
 
             migrationBuilder.DropTable(
+                name: "corrections");
+
+            migrationBuilder.DropTable(
+                name: "article_drafts");
+
+            migrationBuilder.DropTable(
+                name: "review_links");
+
+            migrationBuilder.DropTable(
                 name: "staff_members");
+
+            migrationBuilder.DropTable(
+                name: "roles");
 
             migrationBuilder.DropTable(
                 name: "articles");
 
             migrationBuilder.DropTable(
                 name: "article_versions");
+
+            migrationBuilder.DropTable(
+                name: "desks");
 
             migrationBuilder.DropTable(
                 name: "sections");

@@ -53,10 +53,9 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("revoked_at");
 
-                    b.Property<string>("Role")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("role");
+                    b.Property<long>("RoleId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("role_id");
 
                     b.Property<byte[]>("SecretHash")
                         .IsRequired()
@@ -69,6 +68,9 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     b.HasIndex("PublicId")
                         .IsUnique()
                         .HasDatabaseName("ix_api_tokens_public_id");
+
+                    b.HasIndex("RoleId")
+                        .HasDatabaseName("ix_api_tokens_role_id");
 
                     b.HasIndex("SecretHash")
                         .IsUnique()
@@ -130,6 +132,82 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     b.ToTable("audit_log", (string)null);
                 });
 
+            modelBuilder.Entity("Broadsheet.Accounts.Desk", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("PublicId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("public_id");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<bool>("SharesStories")
+                        .HasColumnType("boolean")
+                        .HasColumnName("shares_stories");
+
+                    b.HasKey("Id")
+                        .HasName("pk_desks");
+
+                    b.HasIndex("PublicId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_desks_public_id");
+
+                    b.ToTable("desks", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Accounts.DeskMember", b =>
+                {
+                    b.Property<long>("DeskId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("desk_id");
+
+                    b.Property<long>("MemberId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("member_id");
+
+                    b.HasKey("DeskId", "MemberId")
+                        .HasName("pk_desk_members");
+
+                    b.HasIndex("MemberId")
+                        .HasDatabaseName("ix_desk_members_member_id");
+
+                    b.ToTable("desk_members", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Accounts.DeskSection", b =>
+                {
+                    b.Property<long>("DeskId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("desk_id");
+
+                    b.Property<long>("SectionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("section_id");
+
+                    b.HasKey("DeskId", "SectionId")
+                        .HasName("pk_desk_sections");
+
+                    b.HasIndex("SectionId")
+                        .HasDatabaseName("ix_desk_sections_section_id");
+
+                    b.ToTable("desk_sections", (string)null);
+                });
+
             modelBuilder.Entity("Broadsheet.Accounts.OneTimeLink", b =>
                 {
                     b.Property<long>("Id")
@@ -170,9 +248,9 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("public_id");
 
-                    b.Property<string>("Role")
-                        .HasColumnType("text")
-                        .HasColumnName("role");
+                    b.Property<long?>("RoleId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("role_id");
 
                     b.Property<byte[]>("SecretHash")
                         .IsRequired()
@@ -196,6 +274,9 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     b.HasIndex("PublicId")
                         .IsUnique()
                         .HasDatabaseName("ix_one_time_links_public_id");
+
+                    b.HasIndex("RoleId")
+                        .HasDatabaseName("ix_one_time_links_role_id");
 
                     b.HasIndex("SecretHash")
                         .IsUnique()
@@ -227,6 +308,88 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         .HasName("pk_protection_keys");
 
                     b.ToTable("protection_keys", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Accounts.Role", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Given")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("given");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("PublicId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("public_id");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Taken")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("taken");
+
+                    b.HasKey("Id")
+                        .HasName("pk_roles");
+
+                    b.HasIndex("PublicId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_roles_public_id");
+
+                    b.ToTable("roles", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1L,
+                            Given = "[]",
+                            Name = "",
+                            PublicId = new Guid("00000000-0000-0000-0000-000000000001"),
+                            Revision = 1L,
+                            Taken = "[]"
+                        },
+                        new
+                        {
+                            Id = 2L,
+                            Given = "[]",
+                            Name = "",
+                            PublicId = new Guid("00000000-0000-0000-0000-000000000002"),
+                            Revision = 1L,
+                            Taken = "[]"
+                        },
+                        new
+                        {
+                            Id = 3L,
+                            Given = "[]",
+                            Name = "",
+                            PublicId = new Guid("00000000-0000-0000-0000-000000000003"),
+                            Revision = 1L,
+                            Taken = "[]"
+                        },
+                        new
+                        {
+                            Id = 4L,
+                            Given = "[]",
+                            Name = "",
+                            PublicId = new Guid("00000000-0000-0000-0000-000000000004"),
+                            Revision = 1L,
+                            Taken = "[]"
+                        });
                 });
 
             modelBuilder.Entity("Broadsheet.Accounts.Session", b =>
@@ -347,10 +510,9 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("public_id");
 
-                    b.Property<string>("Role")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("role");
+                    b.Property<long>("RoleId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("role_id");
 
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("text")
@@ -375,6 +537,9 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     b.HasIndex("PublicId")
                         .IsUnique()
                         .HasDatabaseName("ix_staff_members_public_id");
+
+                    b.HasIndex("RoleId")
+                        .HasDatabaseName("ix_staff_members_role_id");
 
                     b.ToTable("staff_members", (string)null);
                 });
@@ -444,6 +609,10 @@ namespace Broadsheet.Storage.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<long?>("AssignedTo")
+                        .HasColumnType("bigint")
+                        .HasColumnName("assigned_to");
+
                     b.Property<string>("Bylines")
                         .IsRequired()
                         .HasColumnType("text")
@@ -456,6 +625,10 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     b.Property<long>("CreatedBy")
                         .HasColumnType("bigint")
                         .HasColumnName("created_by");
+
+                    b.Property<long?>("DeskId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("desk_id");
 
                     b.Property<long>("EditionId")
                         .HasColumnType("bigint")
@@ -490,6 +663,10 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     b.Property<string>("LeadPicture")
                         .HasColumnType("text")
                         .HasColumnName("lead_picture");
+
+                    b.Property<DateTimeOffset?>("MoreFollowsUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("more_follows_until");
 
                     b.Property<string>("Payer")
                         .IsRequired()
@@ -565,8 +742,26 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("working_headline");
 
+                    b.Property<string>("WorkingKind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("working_kind");
+
+                    b.Property<Guid?>("WorkingSection")
+                        .HasColumnType("uuid")
+                        .HasColumnName("working_section");
+
                     b.HasKey("Id")
                         .HasName("pk_articles");
+
+                    b.HasIndex("AssignedTo")
+                        .HasDatabaseName("ix_articles_assigned_to");
+
+                    b.HasIndex("CreatedBy")
+                        .HasDatabaseName("ix_articles_created_by");
+
+                    b.HasIndex("DeskId")
+                        .HasDatabaseName("ix_articles_desk_id");
 
                     b.HasIndex("PublicId")
                         .IsUnique()
@@ -726,6 +921,10 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("digest");
 
+                    b.Property<long>("DraftRevision")
+                        .HasColumnType("bigint")
+                        .HasColumnName("draft_revision");
+
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasColumnType("text")
@@ -742,6 +941,11 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     b.Property<int>("Number")
                         .HasColumnType("integer")
                         .HasColumnName("number");
+
+                    b.Property<string>("PicturesJson")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("pictures_json");
 
                     b.Property<string>("PreviousHash")
                         .IsRequired()
@@ -769,6 +973,485 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         .HasDatabaseName("ix_article_versions_article_id_number");
 
                     b.ToTable("article_versions", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Articles.Chains.DayHead", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.Property<long>("LastVersionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_version_id");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("PreviousHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("previous_hash");
+
+                    b.Property<int>("Versions")
+                        .HasColumnType("integer")
+                        .HasColumnName("versions");
+
+                    b.HasKey("Id")
+                        .HasName("pk_day_heads");
+
+                    b.HasIndex("Day")
+                        .IsUnique()
+                        .HasDatabaseName("ix_day_heads_day");
+
+                    b.ToTable("day_heads", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Articles.Chains.DeletedVersion", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Article")
+                        .HasColumnType("uuid")
+                        .HasColumnName("article");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.HasKey("Id")
+                        .HasName("pk_deleted_versions");
+
+                    b.ToTable("deleted_versions", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Articles.CoEditing.DraftEntry", b =>
+                {
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("article_id");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<long>("By")
+                        .HasColumnType("bigint")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Client")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("client");
+
+                    b.Property<string>("Fields")
+                        .HasColumnType("text")
+                        .HasColumnName("fields");
+
+                    b.Property<string>("Lost")
+                        .HasColumnType("text")
+                        .HasColumnName("lost");
+
+                    b.Property<long?>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer")
+                        .HasColumnName("size");
+
+                    b.Property<string>("Steps")
+                        .HasColumnType("text")
+                        .HasColumnName("steps");
+
+                    b.HasKey("ArticleId", "Revision")
+                        .HasName("pk_draft_log");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_draft_log_at");
+
+                    b.HasIndex("Client", "Sequence")
+                        .IsUnique()
+                        .HasDatabaseName("ix_draft_log_client_sequence");
+
+                    b.ToTable("draft_log", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Articles.Keys.ArticleKey", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("article_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<long>("By")
+                        .HasColumnType("bigint")
+                        .HasColumnName("by");
+
+                    b.Property<long>("VersionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_article_keys");
+
+                    b.HasIndex("VersionId")
+                        .HasDatabaseName("ix_article_keys_version_id");
+
+                    b.HasIndex("ArticleId", "VersionId", "By")
+                        .IsUnique()
+                        .HasDatabaseName("ix_article_keys_article_id_version_id_by");
+
+                    b.ToTable("article_keys", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Articles.Keys.LateReading", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("article_id");
+
+                    b.Property<DateTimeOffset>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<long>("PublishedBy")
+                        .HasColumnType("bigint")
+                        .HasColumnName("published_by");
+
+                    b.Property<DateTimeOffset?>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<long?>("ReadBy")
+                        .HasColumnType("bigint")
+                        .HasColumnName("read_by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("VersionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_late_readings");
+
+                    b.HasIndex("ArticleId")
+                        .HasDatabaseName("ix_late_readings_article_id");
+
+                    b.HasIndex("ReadAt")
+                        .HasDatabaseName("ix_late_readings_read_at");
+
+                    b.HasIndex("VersionId")
+                        .HasDatabaseName("ix_late_readings_version_id");
+
+                    b.ToTable("late_readings", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Bulk.BulkAct", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("By")
+                        .HasColumnType("bigint")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Change")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("change");
+
+                    b.Property<long>("Cursor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cursor");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("integer")
+                        .HasColumnName("done");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("scope");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("integer")
+                        .HasColumnName("total");
+
+                    b.HasKey("Id")
+                        .HasName("pk_bulk_acts");
+
+                    b.ToTable("bulk_acts", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Bulk.BulkLine", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("ActId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("act_id");
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("article_id");
+
+                    b.Property<string>("Done")
+                        .HasColumnType("text")
+                        .HasColumnName("done");
+
+                    b.Property<string>("Headline")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("headline");
+
+                    b.Property<string>("Hits")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hits");
+
+                    b.Property<bool>("IsChosen")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_chosen");
+
+                    b.Property<bool>("IsPublished")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_published");
+
+                    b.Property<bool>("IsShown")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_shown");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Plan")
+                        .HasColumnType("text")
+                        .HasColumnName("plan");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id")
+                        .HasName("pk_bulk_lines");
+
+                    b.HasIndex("ArticleId")
+                        .HasDatabaseName("ix_bulk_lines_article_id");
+
+                    b.HasIndex("ActId", "Id")
+                        .HasDatabaseName("ix_bulk_lines_act_id_id");
+
+                    b.ToTable("bulk_lines", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Comments.Comment", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Class")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("class");
+
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<DateTimeOffset?>("EditedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("edited_at");
+
+                    b.Property<long?>("MemberId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("PublicId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("public_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("text");
+
+                    b.Property<long>("ThreadId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("thread_id");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_comments");
+
+                    b.HasIndex("PublicId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_comments_public_id");
+
+                    b.HasIndex("ThreadId")
+                        .HasDatabaseName("ix_comments_thread_id");
+
+                    b.ToTable("comments", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Comments.CommentThread", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("article_id");
+
+                    b.Property<DateTimeOffset>("BegunAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("begun_at");
+
+                    b.Property<string>("Class")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("class");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("PublicId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("public_id");
+
+                    b.Property<string>("Quote")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasColumnName("quote");
+
+                    b.Property<DateTimeOffset?>("ResolvedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("resolved_at");
+
+                    b.Property<string>("ResolvedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("resolved_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_comment_threads");
+
+                    b.HasIndex("ArticleId")
+                        .HasDatabaseName("ix_comment_threads_article_id");
+
+                    b.HasIndex("PublicId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_comment_threads_public_id");
+
+                    b.ToTable("comment_threads", (string)null);
                 });
 
             modelBuilder.Entity("Broadsheet.Contributors.Contributor", b =>
@@ -1119,6 +1802,246 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     b.ToTable("copy_rule_settings", (string)null);
                 });
 
+            modelBuilder.Entity("Broadsheet.Corrections.Asking.CorrectionAnswer", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("article_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<long>("By")
+                        .HasColumnType("bigint")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("changes");
+
+                    b.Property<long?>("CorrectionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("correction_id");
+
+                    b.Property<int>("FromVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("from_version");
+
+                    b.Property<int>("ToVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("to_version");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id")
+                        .HasName("pk_correction_answers");
+
+                    b.HasIndex("ArticleId")
+                        .HasDatabaseName("ix_correction_answers_article_id");
+
+                    b.ToTable("correction_answers", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Corrections.Asking.DevelopingStory", b =>
+                {
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("article_id");
+
+                    b.Property<int>("FromVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("from_version");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("ArticleId")
+                        .HasName("pk_developing_stories");
+
+                    b.HasIndex("Until")
+                        .HasDatabaseName("ix_developing_stories_until");
+
+                    b.ToTable("developing_stories", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Corrections.Correction", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset?>("AmendedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("amended_at");
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("article_id");
+
+                    b.Property<long>("EditionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("edition_id");
+
+                    b.Property<bool>("IsInLedger")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_in_ledger");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<long>("MadeBy")
+                        .HasColumnType("bigint")
+                        .HasColumnName("made_by");
+
+                    b.Property<Guid>("PublicId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("public_id");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_corrections");
+
+                    b.HasIndex("PublicId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_corrections_public_id");
+
+                    b.HasIndex("ArticleId", "MadeAt")
+                        .HasDatabaseName("ix_corrections_article_id_made_at");
+
+                    b.HasIndex("EditionId", "IsInLedger", "MadeAt", "Id")
+                        .HasDatabaseName("ix_corrections_edition_id_is_in_ledger_made_at_id");
+
+                    b.ToTable("corrections", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Corrections.CorrectionWording", b =>
+                {
+                    b.Property<long>("CorrectionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("correction_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("AmendedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("amended_at");
+
+                    b.Property<long>("AmendedBy")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amended_by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("SaidAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("said_at");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("why");
+
+                    b.HasKey("CorrectionId", "Number")
+                        .HasName("pk_correction_wordings");
+
+                    b.ToTable("correction_wordings", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Corrections.Fixing.UnmergedFix", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("article_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<long>("By")
+                        .HasColumnType("bigint")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Draft")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("draft");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("field");
+
+                    b.Property<string>("Fixed")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("fixed");
+
+                    b.HasKey("Id")
+                        .HasName("pk_unmerged_fixes");
+
+                    b.HasIndex("ArticleId")
+                        .HasDatabaseName("ix_unmerged_fixes_article_id");
+
+                    b.ToTable("unmerged_fixes", (string)null);
+                });
+
             modelBuilder.Entity("Broadsheet.Editions.Edition", b =>
                 {
                     b.Property<long>("Id")
@@ -1423,6 +2346,75 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     b.ToTable("planned_front_pages", (string)null);
                 });
 
+            modelBuilder.Entity("Broadsheet.Mail.OutgoingMail", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<DateTimeOffset?>("LeasedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("leased_until");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Problem")
+                        .HasColumnType("text")
+                        .HasColumnName("problem");
+
+                    b.Property<Guid>("PublicId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("public_id");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_outgoing_mails");
+
+                    b.HasIndex("PublicId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_outgoing_mails_public_id");
+
+                    b.HasIndex("SentAt", "DueAt")
+                        .HasDatabaseName("ix_outgoing_mails_sent_at_due_at");
+
+                    b.ToTable("outgoing_mails", (string)null);
+                });
+
             modelBuilder.Entity("Broadsheet.Menus.MenuItem", b =>
                 {
                     b.Property<long>("Id")
@@ -1462,6 +2454,95 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         .HasDatabaseName("ix_menu_items_edition_id_place_position");
 
                     b.ToTable("menu_items", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Notices.Notice", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("detail");
+
+                    b.Property<string>("Href")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("href");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset?>("MailedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("mailed_at");
+
+                    b.Property<long>("MemberId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("member_id");
+
+                    b.Property<DateTimeOffset?>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("subject");
+
+                    b.HasKey("Id")
+                        .HasName("pk_notices");
+
+                    b.HasIndex("MailedAt")
+                        .HasDatabaseName("ix_notices_mailed_at");
+
+                    b.HasIndex("MemberId", "SeenAt")
+                        .HasDatabaseName("ix_notices_member_id_seen_at");
+
+                    b.ToTable("notices", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Notices.NoticeChoice", b =>
+                {
+                    b.Property<long>("MemberId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("ByMail")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_mail");
+
+                    b.Property<string>("NotByMail")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("not_by_mail");
+
+                    b.HasKey("MemberId")
+                        .HasName("pk_notice_choices");
+
+                    b.ToTable("notice_choices", (string)null);
                 });
 
             modelBuilder.Entity("Broadsheet.Pages.PlainPage", b =>
@@ -1726,6 +2807,173 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     b.ToTable("pictures", (string)null);
                 });
 
+            modelBuilder.Entity("Broadsheet.Planning.KeptList", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("MemberId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("query");
+
+                    b.HasKey("Id")
+                        .HasName("pk_kept_lists");
+
+                    b.HasIndex("MemberId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_kept_lists_member_id_name");
+
+                    b.ToTable("kept_lists", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Planning.Notes.StoryNote", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("article_id");
+
+                    b.Property<DateTimeOffset?>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<long>("By")
+                        .HasColumnType("bigint")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Where")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("where");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("who");
+
+                    b.HasKey("Id")
+                        .HasName("pk_story_notes");
+
+                    b.HasIndex("ArticleId")
+                        .HasDatabaseName("ix_story_notes_article_id");
+
+                    b.ToTable("story_notes", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Planning.StoryPlan", b =>
+                {
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("article_id");
+
+                    b.Property<DateTimeOffset?>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<DateTimeOffset?>("FlashedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("flashed_at");
+
+                    b.Property<string>("Hold")
+                        .HasColumnType("text")
+                        .HasColumnName("hold");
+
+                    b.Property<bool>("IsKeptReady")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_kept_ready");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<DateOnly?>("PlannedFor")
+                        .HasColumnType("date")
+                        .HasColumnName("planned_for");
+
+                    b.Property<DateTimeOffset?>("ReadOverAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_over_at");
+
+                    b.Property<long?>("ReadOverBy")
+                        .HasColumnType("bigint")
+                        .HasColumnName("read_over_by");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("stage");
+
+                    b.Property<DateTimeOffset?>("StageSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stage_since");
+
+                    b.HasKey("ArticleId")
+                        .HasName("pk_story_plans");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_story_plans_due_at");
+
+                    b.HasIndex("PlannedFor")
+                        .HasDatabaseName("ix_story_plans_planned_for");
+
+                    b.ToTable("story_plans", (string)null);
+                });
+
             modelBuilder.Entity("Broadsheet.Popularity.ReadCount", b =>
                 {
                     b.Property<long>("ArticleId")
@@ -1789,6 +3037,195 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     b.ToTable("redirects", (string)null);
                 });
 
+            modelBuilder.Entity("Broadsheet.Review.ReviewComment", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("article_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("BlockId")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("block_id");
+
+                    b.Property<DateTimeOffset?>("DoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("done_at");
+
+                    b.Property<long?>("DoneBy")
+                        .HasColumnType("bigint")
+                        .HasColumnName("done_by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("LinkId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("link_id");
+
+                    b.Property<string>("Passage")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("passage");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(5000)
+                        .HasColumnType("character varying(5000)")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_review_comments");
+
+                    b.HasIndex("ArticleId")
+                        .HasDatabaseName("ix_review_comments_article_id");
+
+                    b.HasIndex("LinkId")
+                        .HasDatabaseName("ix_review_comments_link_id");
+
+                    b.ToTable("review_comments", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Review.ReviewLink", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("ApprovalNote")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("approval_note");
+
+                    b.Property<DateTimeOffset?>("ApprovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("approved_at");
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("article_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("MadeBy")
+                        .HasColumnType("bigint")
+                        .HasColumnName("made_by");
+
+                    b.Property<string>("Passages")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("passages");
+
+                    b.Property<Guid>("PublicId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("public_id");
+
+                    b.Property<string>("Reader")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("reader");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<byte[]>("SecretHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("secret_hash");
+
+                    b.Property<long>("VersionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_review_links");
+
+                    b.HasIndex("ArticleId")
+                        .HasDatabaseName("ix_review_links_article_id");
+
+                    b.HasIndex("PublicId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_review_links_public_id");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_review_links_secret_hash");
+
+                    b.HasIndex("VersionId")
+                        .HasDatabaseName("ix_review_links_version_id");
+
+                    b.ToTable("review_links", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Review.ReviewOpening", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("address");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("device");
+
+                    b.Property<long>("LinkId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("link_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_review_openings");
+
+                    b.HasIndex("LinkId")
+                        .HasDatabaseName("ix_review_openings_link_id");
+
+                    b.ToTable("review_openings", (string)null);
+                });
+
             modelBuilder.Entity("Broadsheet.Sections.Section", b =>
                 {
                     b.Property<long>("Id")
@@ -1797,6 +3234,10 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         .HasColumnName("id");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<bool>("DemandsTwoKeys")
+                        .HasColumnType("boolean")
+                        .HasColumnName("demands_two_keys");
 
                     b.Property<string>("Description")
                         .IsRequired()
@@ -2031,12 +3472,62 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     b.ToTable("staff_passkeys", (string)null);
                 });
 
+            modelBuilder.Entity("Broadsheet.Accounts.ApiToken", b =>
+                {
+                    b.HasOne("Broadsheet.Accounts.Role", null)
+                        .WithMany()
+                        .HasForeignKey("RoleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_api_tokens_roles_role_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.Accounts.DeskMember", b =>
+                {
+                    b.HasOne("Broadsheet.Accounts.Desk", null)
+                        .WithMany("Members")
+                        .HasForeignKey("DeskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_desk_members_desks_desk_id");
+
+                    b.HasOne("Broadsheet.Accounts.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_desk_members_staff_members_member_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.Accounts.DeskSection", b =>
+                {
+                    b.HasOne("Broadsheet.Accounts.Desk", null)
+                        .WithMany("Sections")
+                        .HasForeignKey("DeskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_desk_sections_desks_desk_id");
+
+                    b.HasOne("Broadsheet.Sections.Section", null)
+                        .WithMany()
+                        .HasForeignKey("SectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_desk_sections_sections_section_id");
+                });
+
             modelBuilder.Entity("Broadsheet.Accounts.OneTimeLink", b =>
                 {
                     b.HasOne("Broadsheet.Accounts.StaffMember", null)
                         .WithMany()
                         .HasForeignKey("MemberId")
                         .HasConstraintName("fk_one_time_links_staff_members_member_id");
+
+                    b.HasOne("Broadsheet.Accounts.Role", null)
+                        .WithMany()
+                        .HasForeignKey("RoleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_one_time_links_roles_role_id");
                 });
 
             modelBuilder.Entity("Broadsheet.Accounts.Session", b =>
@@ -2049,8 +3540,24 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         .HasConstraintName("fk_staff_sessions_staff_members_member_id");
                 });
 
+            modelBuilder.Entity("Broadsheet.Accounts.StaffMember", b =>
+                {
+                    b.HasOne("Broadsheet.Accounts.Role", null)
+                        .WithMany()
+                        .HasForeignKey("RoleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_staff_members_roles_role_id");
+                });
+
             modelBuilder.Entity("Broadsheet.Articles.Article", b =>
                 {
+                    b.HasOne("Broadsheet.Accounts.Desk", null)
+                        .WithMany()
+                        .HasForeignKey("DeskId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_articles_desks_desk_id");
+
                     b.HasOne("Broadsheet.Editions.Edition", null)
                         .WithMany()
                         .HasForeignKey("EditionId")
@@ -2154,6 +3661,87 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         .HasConstraintName("fk_article_versions_articles_article_id");
                 });
 
+            modelBuilder.Entity("Broadsheet.Articles.CoEditing.DraftEntry", b =>
+                {
+                    b.HasOne("Broadsheet.Articles.ArticleDraft", null)
+                        .WithMany("Log")
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_draft_log_article_drafts_article_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.Articles.Keys.ArticleKey", b =>
+                {
+                    b.HasOne("Broadsheet.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_article_keys_articles_article_id");
+
+                    b.HasOne("Broadsheet.Articles.ArticleVersion", null)
+                        .WithMany()
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_article_keys_article_versions_version_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.Articles.Keys.LateReading", b =>
+                {
+                    b.HasOne("Broadsheet.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_late_readings_articles_article_id");
+
+                    b.HasOne("Broadsheet.Articles.ArticleVersion", null)
+                        .WithMany()
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_late_readings_article_versions_version_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.Bulk.BulkLine", b =>
+                {
+                    b.HasOne("Broadsheet.Bulk.BulkAct", null)
+                        .WithMany()
+                        .HasForeignKey("ActId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_bulk_lines_bulk_acts_act_id");
+
+                    b.HasOne("Broadsheet.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_bulk_lines_articles_article_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.Comments.Comment", b =>
+                {
+                    b.HasOne("Broadsheet.Comments.CommentThread", null)
+                        .WithMany("Comments")
+                        .HasForeignKey("ThreadId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_comments_comment_threads_thread_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.Comments.CommentThread", b =>
+                {
+                    b.HasOne("Broadsheet.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_comment_threads_articles_article_id");
+                });
+
             modelBuilder.Entity("Broadsheet.CopyDesk.Archive.ArchiveFinding", b =>
                 {
                     b.HasOne("Broadsheet.Articles.Article", null)
@@ -2179,6 +3767,43 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_copy_notes_articles_article_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.Corrections.Correction", b =>
+                {
+                    b.HasOne("Broadsheet.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_corrections_articles_article_id");
+
+                    b.HasOne("Broadsheet.Editions.Edition", null)
+                        .WithMany()
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_corrections_editions_edition_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.Corrections.CorrectionWording", b =>
+                {
+                    b.HasOne("Broadsheet.Corrections.Correction", null)
+                        .WithMany("Earlier")
+                        .HasForeignKey("CorrectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_correction_wordings_corrections_correction_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.Corrections.Fixing.UnmergedFix", b =>
+                {
+                    b.HasOne("Broadsheet.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_unmerged_fixes_articles_article_id");
                 });
 
             modelBuilder.Entity("Broadsheet.FrontPage.BreakingLine", b =>
@@ -2231,6 +3856,26 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         .HasConstraintName("fk_menu_items_editions_edition_id");
                 });
 
+            modelBuilder.Entity("Broadsheet.Notices.Notice", b =>
+                {
+                    b.HasOne("Broadsheet.Accounts.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_notices_staff_members_member_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.Notices.NoticeChoice", b =>
+                {
+                    b.HasOne("Broadsheet.Accounts.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_notice_choices_staff_members_member_id");
+                });
+
             modelBuilder.Entity("Broadsheet.Pages.PlainPage", b =>
                 {
                     b.HasOne("Broadsheet.Editions.Edition", null)
@@ -2241,6 +3886,36 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         .HasConstraintName("fk_pages_editions_edition_id");
                 });
 
+            modelBuilder.Entity("Broadsheet.Planning.KeptList", b =>
+                {
+                    b.HasOne("Broadsheet.Accounts.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_kept_lists_staff_members_member_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.Planning.Notes.StoryNote", b =>
+                {
+                    b.HasOne("Broadsheet.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_story_notes_articles_article_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.Planning.StoryPlan", b =>
+                {
+                    b.HasOne("Broadsheet.Articles.Article", null)
+                        .WithOne()
+                        .HasForeignKey("Broadsheet.Planning.StoryPlan", "ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_story_plans_articles_article_id");
+                });
+
             modelBuilder.Entity("Broadsheet.Popularity.ReadCount", b =>
                 {
                     b.HasOne("Broadsheet.Articles.Article", null)
@@ -2249,6 +3924,43 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_read_counts_articles_article_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.Review.ReviewComment", b =>
+                {
+                    b.HasOne("Broadsheet.Review.ReviewLink", null)
+                        .WithMany()
+                        .HasForeignKey("LinkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_review_comments_review_links_link_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.Review.ReviewLink", b =>
+                {
+                    b.HasOne("Broadsheet.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_review_links_articles_article_id");
+
+                    b.HasOne("Broadsheet.Articles.ArticleVersion", null)
+                        .WithMany()
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_review_links_article_versions_version_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.Review.ReviewOpening", b =>
+                {
+                    b.HasOne("Broadsheet.Review.ReviewLink", null)
+                        .WithMany()
+                        .HasForeignKey("LinkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_review_openings_review_links_link_id");
                 });
 
             modelBuilder.Entity("Broadsheet.Sections.Section", b =>
@@ -2323,6 +4035,13 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Broadsheet.Accounts.Desk", b =>
+                {
+                    b.Navigation("Members");
+
+                    b.Navigation("Sections");
+                });
+
             modelBuilder.Entity("Broadsheet.Articles.Article", b =>
                 {
                     b.Navigation("Contributors");
@@ -2333,6 +4052,21 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     b.Navigation("Sections");
 
                     b.Navigation("Topics");
+                });
+
+            modelBuilder.Entity("Broadsheet.Articles.ArticleDraft", b =>
+                {
+                    b.Navigation("Log");
+                });
+
+            modelBuilder.Entity("Broadsheet.Comments.CommentThread", b =>
+                {
+                    b.Navigation("Comments");
+                });
+
+            modelBuilder.Entity("Broadsheet.Corrections.Correction", b =>
+                {
+                    b.Navigation("Earlier");
                 });
 #pragma warning restore 612, 618
         }

@@ -49,10 +49,9 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("revoked_at");
 
-                    b.Property<string>("Role")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("role");
+                    b.Property<long>("RoleId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("role_id");
 
                     b.Property<byte[]>("SecretHash")
                         .IsRequired()
@@ -65,6 +64,9 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     b.HasIndex("PublicId")
                         .IsUnique()
                         .HasDatabaseName("ix_api_tokens_public_id");
+
+                    b.HasIndex("RoleId")
+                        .HasDatabaseName("ix_api_tokens_role_id");
 
                     b.HasIndex("SecretHash")
                         .IsUnique()
@@ -124,6 +126,80 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     b.ToTable("audit_log", (string)null);
                 });
 
+            modelBuilder.Entity("Broadsheet.Accounts.Desk", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("PublicId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("public_id");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<bool>("SharesStories")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shares_stories");
+
+                    b.HasKey("Id")
+                        .HasName("pk_desks");
+
+                    b.HasIndex("PublicId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_desks_public_id");
+
+                    b.ToTable("desks", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Accounts.DeskMember", b =>
+                {
+                    b.Property<long>("DeskId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("desk_id");
+
+                    b.Property<long>("MemberId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("member_id");
+
+                    b.HasKey("DeskId", "MemberId")
+                        .HasName("pk_desk_members");
+
+                    b.HasIndex("MemberId")
+                        .HasDatabaseName("ix_desk_members_member_id");
+
+                    b.ToTable("desk_members", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Accounts.DeskSection", b =>
+                {
+                    b.Property<long>("DeskId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("desk_id");
+
+                    b.Property<long>("SectionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("section_id");
+
+                    b.HasKey("DeskId", "SectionId")
+                        .HasName("pk_desk_sections");
+
+                    b.HasIndex("SectionId")
+                        .HasDatabaseName("ix_desk_sections_section_id");
+
+                    b.ToTable("desk_sections", (string)null);
+                });
+
             modelBuilder.Entity("Broadsheet.Accounts.OneTimeLink", b =>
                 {
                     b.Property<long>("Id")
@@ -162,9 +238,9 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("public_id");
 
-                    b.Property<string>("Role")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("role");
+                    b.Property<long?>("RoleId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("role_id");
 
                     b.Property<byte[]>("SecretHash")
                         .IsRequired()
@@ -188,6 +264,9 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     b.HasIndex("PublicId")
                         .IsUnique()
                         .HasDatabaseName("ix_one_time_links_public_id");
+
+                    b.HasIndex("RoleId")
+                        .HasDatabaseName("ix_one_time_links_role_id");
 
                     b.HasIndex("SecretHash")
                         .IsUnique()
@@ -217,6 +296,86 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .HasName("pk_protection_keys");
 
                     b.ToTable("protection_keys", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Accounts.Role", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Given")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("given");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("PublicId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("public_id");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Taken")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken");
+
+                    b.HasKey("Id")
+                        .HasName("pk_roles");
+
+                    b.HasIndex("PublicId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_roles_public_id");
+
+                    b.ToTable("roles", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1L,
+                            Given = "[]",
+                            Name = "",
+                            PublicId = new Guid("00000000-0000-0000-0000-000000000001"),
+                            Revision = 1L,
+                            Taken = "[]"
+                        },
+                        new
+                        {
+                            Id = 2L,
+                            Given = "[]",
+                            Name = "",
+                            PublicId = new Guid("00000000-0000-0000-0000-000000000002"),
+                            Revision = 1L,
+                            Taken = "[]"
+                        },
+                        new
+                        {
+                            Id = 3L,
+                            Given = "[]",
+                            Name = "",
+                            PublicId = new Guid("00000000-0000-0000-0000-000000000003"),
+                            Revision = 1L,
+                            Taken = "[]"
+                        },
+                        new
+                        {
+                            Id = 4L,
+                            Given = "[]",
+                            Name = "",
+                            PublicId = new Guid("00000000-0000-0000-0000-000000000004"),
+                            Revision = 1L,
+                            Taken = "[]"
+                        });
                 });
 
             modelBuilder.Entity("Broadsheet.Accounts.Session", b =>
@@ -333,10 +492,9 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("public_id");
 
-                    b.Property<string>("Role")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("role");
+                    b.Property<long>("RoleId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("role_id");
 
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("TEXT")
@@ -361,6 +519,9 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     b.HasIndex("PublicId")
                         .IsUnique()
                         .HasDatabaseName("ix_staff_members_public_id");
+
+                    b.HasIndex("RoleId")
+                        .HasDatabaseName("ix_staff_members_role_id");
 
                     b.ToTable("staff_members", (string)null);
                 });
@@ -426,6 +587,10 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
+                    b.Property<long?>("AssignedTo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("assigned_to");
+
                     b.Property<string>("Bylines")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -438,6 +603,10 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     b.Property<long>("CreatedBy")
                         .HasColumnType("INTEGER")
                         .HasColumnName("created_by");
+
+                    b.Property<long?>("DeskId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("desk_id");
 
                     b.Property<long>("EditionId")
                         .HasColumnType("INTEGER")
@@ -472,6 +641,10 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     b.Property<string>("LeadPicture")
                         .HasColumnType("TEXT")
                         .HasColumnName("lead_picture");
+
+                    b.Property<long?>("MoreFollowsUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("more_follows_until");
 
                     b.Property<string>("Payer")
                         .IsRequired()
@@ -547,8 +720,26 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("working_headline");
 
+                    b.Property<string>("WorkingKind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("working_kind");
+
+                    b.Property<Guid?>("WorkingSection")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("working_section");
+
                     b.HasKey("Id")
                         .HasName("pk_articles");
+
+                    b.HasIndex("AssignedTo")
+                        .HasDatabaseName("ix_articles_assigned_to");
+
+                    b.HasIndex("CreatedBy")
+                        .HasDatabaseName("ix_articles_created_by");
+
+                    b.HasIndex("DeskId")
+                        .HasDatabaseName("ix_articles_desk_id");
 
                     b.HasIndex("PublicId")
                         .IsUnique()
@@ -706,6 +897,10 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("digest");
 
+                    b.Property<long>("DraftRevision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("draft_revision");
+
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -722,6 +917,11 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER")
                         .HasColumnName("number");
+
+                    b.Property<string>("PicturesJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pictures_json");
 
                     b.Property<string>("PreviousHash")
                         .IsRequired()
@@ -749,6 +949,471 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .HasDatabaseName("ix_article_versions_article_id_number");
 
                     b.ToTable("article_versions", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Articles.Chains.DayHead", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<long>("LastVersionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_version_id");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("PreviousHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("previous_hash");
+
+                    b.Property<int>("Versions")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("versions");
+
+                    b.HasKey("Id")
+                        .HasName("pk_day_heads");
+
+                    b.HasIndex("Day")
+                        .IsUnique()
+                        .HasDatabaseName("ix_day_heads_day");
+
+                    b.ToTable("day_heads", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Articles.Chains.DeletedVersion", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Article")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("article");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.HasKey("Id")
+                        .HasName("pk_deleted_versions");
+
+                    b.ToTable("deleted_versions", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Articles.CoEditing.DraftEntry", b =>
+                {
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("article_id");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<long>("By")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Client")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("client");
+
+                    b.Property<string>("Fields")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fields");
+
+                    b.Property<string>("Lost")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lost");
+
+                    b.Property<long?>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.Property<string>("Steps")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("steps");
+
+                    b.HasKey("ArticleId", "Revision")
+                        .HasName("pk_draft_log");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_draft_log_at");
+
+                    b.HasIndex("Client", "Sequence")
+                        .IsUnique()
+                        .HasDatabaseName("ix_draft_log_client_sequence");
+
+                    b.ToTable("draft_log", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Articles.Keys.ArticleKey", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("article_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<long>("By")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("by");
+
+                    b.Property<long>("VersionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_article_keys");
+
+                    b.HasIndex("VersionId")
+                        .HasDatabaseName("ix_article_keys_version_id");
+
+                    b.HasIndex("ArticleId", "VersionId", "By")
+                        .IsUnique()
+                        .HasDatabaseName("ix_article_keys_article_id_version_id_by");
+
+                    b.ToTable("article_keys", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Articles.Keys.LateReading", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("article_id");
+
+                    b.Property<long>("PublishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("published_at");
+
+                    b.Property<long>("PublishedBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("published_by");
+
+                    b.Property<long?>("ReadAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("read_at");
+
+                    b.Property<long?>("ReadBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("read_by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("VersionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_late_readings");
+
+                    b.HasIndex("ArticleId")
+                        .HasDatabaseName("ix_late_readings_article_id");
+
+                    b.HasIndex("ReadAt")
+                        .HasDatabaseName("ix_late_readings_read_at");
+
+                    b.HasIndex("VersionId")
+                        .HasDatabaseName("ix_late_readings_version_id");
+
+                    b.ToTable("late_readings", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Bulk.BulkAct", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("By")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Change")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("change");
+
+                    b.Property<long>("Cursor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cursor");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("done");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scope");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("total");
+
+                    b.HasKey("Id")
+                        .HasName("pk_bulk_acts");
+
+                    b.ToTable("bulk_acts", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Bulk.BulkLine", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("ActId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("act_id");
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("article_id");
+
+                    b.Property<string>("Done")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("done");
+
+                    b.Property<string>("Headline")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("headline");
+
+                    b.Property<string>("Hits")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hits");
+
+                    b.Property<bool>("IsChosen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_chosen");
+
+                    b.Property<bool>("IsPublished")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_published");
+
+                    b.Property<bool>("IsShown")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_shown");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Plan")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id")
+                        .HasName("pk_bulk_lines");
+
+                    b.HasIndex("ArticleId")
+                        .HasDatabaseName("ix_bulk_lines_article_id");
+
+                    b.HasIndex("ActId", "Id")
+                        .HasDatabaseName("ix_bulk_lines_act_id_id");
+
+                    b.ToTable("bulk_lines", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Comments.Comment", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Class")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("class");
+
+                    b.Property<long?>("DeletedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<long?>("EditedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edited_at");
+
+                    b.Property<long?>("MemberId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("PublicId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("public_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<long>("ThreadId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("thread_id");
+
+                    b.Property<long>("WrittenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("written_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_comments");
+
+                    b.HasIndex("PublicId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_comments_public_id");
+
+                    b.HasIndex("ThreadId")
+                        .HasDatabaseName("ix_comments_thread_id");
+
+                    b.ToTable("comments", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Comments.CommentThread", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("article_id");
+
+                    b.Property<long>("BegunAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("begun_at");
+
+                    b.Property<string>("Class")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("class");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("PublicId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("public_id");
+
+                    b.Property<string>("Quote")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("quote");
+
+                    b.Property<long?>("ResolvedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("resolved_at");
+
+                    b.Property<string>("ResolvedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("resolved_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_comment_threads");
+
+                    b.HasIndex("ArticleId")
+                        .HasDatabaseName("ix_comment_threads_article_id");
+
+                    b.HasIndex("PublicId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_comment_threads_public_id");
+
+                    b.ToTable("comment_threads", (string)null);
                 });
 
             modelBuilder.Entity("Broadsheet.Contributors.Contributor", b =>
@@ -1087,6 +1752,240 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     b.ToTable("copy_rule_settings", (string)null);
                 });
 
+            modelBuilder.Entity("Broadsheet.Corrections.Asking.CorrectionAnswer", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("article_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<long>("By")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changes");
+
+                    b.Property<long?>("CorrectionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("correction_id");
+
+                    b.Property<int>("FromVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_version");
+
+                    b.Property<int>("ToVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("to_version");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id")
+                        .HasName("pk_correction_answers");
+
+                    b.HasIndex("ArticleId")
+                        .HasDatabaseName("ix_correction_answers_article_id");
+
+                    b.ToTable("correction_answers", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Corrections.Asking.DevelopingStory", b =>
+                {
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("article_id");
+
+                    b.Property<int>("FromVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_version");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until");
+
+                    b.HasKey("ArticleId")
+                        .HasName("pk_developing_stories");
+
+                    b.HasIndex("Until")
+                        .HasDatabaseName("ix_developing_stories_until");
+
+                    b.ToTable("developing_stories", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Corrections.Correction", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("AmendedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amended_at");
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("article_id");
+
+                    b.Property<long>("EditionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edition_id");
+
+                    b.Property<bool>("IsInLedger")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_in_ledger");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_at");
+
+                    b.Property<long>("MadeBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_by");
+
+                    b.Property<Guid>("PublicId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("public_id");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_corrections");
+
+                    b.HasIndex("PublicId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_corrections_public_id");
+
+                    b.HasIndex("ArticleId", "MadeAt")
+                        .HasDatabaseName("ix_corrections_article_id_made_at");
+
+                    b.HasIndex("EditionId", "IsInLedger", "MadeAt", "Id")
+                        .HasDatabaseName("ix_corrections_edition_id_is_in_ledger_made_at_id");
+
+                    b.ToTable("corrections", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Corrections.CorrectionWording", b =>
+                {
+                    b.Property<long>("CorrectionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("correction_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("AmendedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amended_at");
+
+                    b.Property<long>("AmendedBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amended_by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("SaidAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("said_at");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("why");
+
+                    b.HasKey("CorrectionId", "Number")
+                        .HasName("pk_correction_wordings");
+
+                    b.ToTable("correction_wordings", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Corrections.Fixing.UnmergedFix", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("article_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<long>("By")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Draft")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("draft");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("field");
+
+                    b.Property<string>("Fixed")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fixed");
+
+                    b.HasKey("Id")
+                        .HasName("pk_unmerged_fixes");
+
+                    b.HasIndex("ArticleId")
+                        .HasDatabaseName("ix_unmerged_fixes_article_id");
+
+                    b.ToTable("unmerged_fixes", (string)null);
+                });
+
             modelBuilder.Entity("Broadsheet.Editions.Edition", b =>
                 {
                     b.Property<long>("Id")
@@ -1379,6 +2278,73 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     b.ToTable("planned_front_pages", (string)null);
                 });
 
+            modelBuilder.Entity("Broadsheet.Mail.OutgoingMail", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<long?>("LeasedUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("leased_until");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Problem")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("problem");
+
+                    b.Property<Guid>("PublicId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("public_id");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_outgoing_mails");
+
+                    b.HasIndex("PublicId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_outgoing_mails_public_id");
+
+                    b.HasIndex("SentAt", "DueAt")
+                        .HasDatabaseName("ix_outgoing_mails_sent_at_due_at");
+
+                    b.ToTable("outgoing_mails", (string)null);
+                });
+
             modelBuilder.Entity("Broadsheet.Menus.MenuItem", b =>
                 {
                     b.Property<long>("Id")
@@ -1416,6 +2382,93 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .HasDatabaseName("ix_menu_items_edition_id_place_position");
 
                     b.ToTable("menu_items", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Notices.Notice", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("detail");
+
+                    b.Property<string>("Href")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("href");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long?>("MailedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("mailed_at");
+
+                    b.Property<long>("MemberId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("member_id");
+
+                    b.Property<long?>("SeenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seen_at");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.HasKey("Id")
+                        .HasName("pk_notices");
+
+                    b.HasIndex("MailedAt")
+                        .HasDatabaseName("ix_notices_mailed_at");
+
+                    b.HasIndex("MemberId", "SeenAt")
+                        .HasDatabaseName("ix_notices_member_id_seen_at");
+
+                    b.ToTable("notices", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Notices.NoticeChoice", b =>
+                {
+                    b.Property<long>("MemberId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("ByMail")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_mail");
+
+                    b.Property<string>("NotByMail")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("not_by_mail");
+
+                    b.HasKey("MemberId")
+                        .HasName("pk_notice_choices");
+
+                    b.ToTable("notice_choices", (string)null);
                 });
 
             modelBuilder.Entity("Broadsheet.Pages.PlainPage", b =>
@@ -1676,6 +2729,169 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     b.ToTable("pictures", (string)null);
                 });
 
+            modelBuilder.Entity("Broadsheet.Planning.KeptList", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("MemberId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("query");
+
+                    b.HasKey("Id")
+                        .HasName("pk_kept_lists");
+
+                    b.HasIndex("MemberId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_kept_lists_member_id_name");
+
+                    b.ToTable("kept_lists", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Planning.Notes.StoryNote", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answered_at");
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("article_id");
+
+                    b.Property<long?>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<long>("By")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Where")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("where");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("who");
+
+                    b.HasKey("Id")
+                        .HasName("pk_story_notes");
+
+                    b.HasIndex("ArticleId")
+                        .HasDatabaseName("ix_story_notes_article_id");
+
+                    b.ToTable("story_notes", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Planning.StoryPlan", b =>
+                {
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("article_id");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<long?>("FlashedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("flashed_at");
+
+                    b.Property<string>("Hold")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hold");
+
+                    b.Property<bool>("IsKeptReady")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_kept_ready");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<DateOnly?>("PlannedFor")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("planned_for");
+
+                    b.Property<long?>("ReadOverAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("read_over_at");
+
+                    b.Property<long?>("ReadOverBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("read_over_by");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stage");
+
+                    b.Property<long?>("StageSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stage_since");
+
+                    b.HasKey("ArticleId")
+                        .HasName("pk_story_plans");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_story_plans_due_at");
+
+                    b.HasIndex("PlannedFor")
+                        .HasDatabaseName("ix_story_plans_planned_for");
+
+                    b.ToTable("story_plans", (string)null);
+                });
+
             modelBuilder.Entity("Broadsheet.Popularity.ReadCount", b =>
                 {
                     b.Property<long>("ArticleId")
@@ -1737,12 +2953,199 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     b.ToTable("redirects", (string)null);
                 });
 
+            modelBuilder.Entity("Broadsheet.Review.ReviewComment", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("article_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("BlockId")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("block_id");
+
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("done_at");
+
+                    b.Property<long?>("DoneBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("done_by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("LinkId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("link_id");
+
+                    b.Property<string>("Passage")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("passage");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(5000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_review_comments");
+
+                    b.HasIndex("ArticleId")
+                        .HasDatabaseName("ix_review_comments_article_id");
+
+                    b.HasIndex("LinkId")
+                        .HasDatabaseName("ix_review_comments_link_id");
+
+                    b.ToTable("review_comments", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Review.ReviewLink", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ApprovalNote")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approval_note");
+
+                    b.Property<long?>("ApprovedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("approved_at");
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("article_id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("MadeBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_by");
+
+                    b.Property<string>("Passages")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("passages");
+
+                    b.Property<Guid>("PublicId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("public_id");
+
+                    b.Property<string>("Reader")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reader");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<byte[]>("SecretHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("secret_hash");
+
+                    b.Property<long>("VersionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_review_links");
+
+                    b.HasIndex("ArticleId")
+                        .HasDatabaseName("ix_review_links_article_id");
+
+                    b.HasIndex("PublicId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_review_links_public_id");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_review_links_secret_hash");
+
+                    b.HasIndex("VersionId")
+                        .HasDatabaseName("ix_review_links_version_id");
+
+                    b.ToTable("review_links", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Review.ReviewOpening", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("device");
+
+                    b.Property<long>("LinkId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("link_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_review_openings");
+
+                    b.HasIndex("LinkId")
+                        .HasDatabaseName("ix_review_openings_link_id");
+
+                    b.ToTable("review_openings", (string)null);
+                });
+
             modelBuilder.Entity("Broadsheet.Sections.Section", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
+
+                    b.Property<bool>("DemandsTwoKeys")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("demands_two_keys");
 
                     b.Property<string>("Description")
                         .IsRequired()
@@ -1969,12 +3372,62 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     b.ToTable("staff_passkeys", (string)null);
                 });
 
+            modelBuilder.Entity("Broadsheet.Accounts.ApiToken", b =>
+                {
+                    b.HasOne("Broadsheet.Accounts.Role", null)
+                        .WithMany()
+                        .HasForeignKey("RoleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_api_tokens_roles_role_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.Accounts.DeskMember", b =>
+                {
+                    b.HasOne("Broadsheet.Accounts.Desk", null)
+                        .WithMany("Members")
+                        .HasForeignKey("DeskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_desk_members_desks_desk_id");
+
+                    b.HasOne("Broadsheet.Accounts.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_desk_members_staff_members_member_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.Accounts.DeskSection", b =>
+                {
+                    b.HasOne("Broadsheet.Accounts.Desk", null)
+                        .WithMany("Sections")
+                        .HasForeignKey("DeskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_desk_sections_desks_desk_id");
+
+                    b.HasOne("Broadsheet.Sections.Section", null)
+                        .WithMany()
+                        .HasForeignKey("SectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_desk_sections_sections_section_id");
+                });
+
             modelBuilder.Entity("Broadsheet.Accounts.OneTimeLink", b =>
                 {
                     b.HasOne("Broadsheet.Accounts.StaffMember", null)
                         .WithMany()
                         .HasForeignKey("MemberId")
                         .HasConstraintName("fk_one_time_links_staff_members_member_id");
+
+                    b.HasOne("Broadsheet.Accounts.Role", null)
+                        .WithMany()
+                        .HasForeignKey("RoleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_one_time_links_roles_role_id");
                 });
 
             modelBuilder.Entity("Broadsheet.Accounts.Session", b =>
@@ -1987,8 +3440,24 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .HasConstraintName("fk_staff_sessions_staff_members_member_id");
                 });
 
+            modelBuilder.Entity("Broadsheet.Accounts.StaffMember", b =>
+                {
+                    b.HasOne("Broadsheet.Accounts.Role", null)
+                        .WithMany()
+                        .HasForeignKey("RoleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_staff_members_roles_role_id");
+                });
+
             modelBuilder.Entity("Broadsheet.Articles.Article", b =>
                 {
+                    b.HasOne("Broadsheet.Accounts.Desk", null)
+                        .WithMany()
+                        .HasForeignKey("DeskId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_articles_desks_desk_id");
+
                     b.HasOne("Broadsheet.Editions.Edition", null)
                         .WithMany()
                         .HasForeignKey("EditionId")
@@ -2092,6 +3561,87 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .HasConstraintName("fk_article_versions_articles_article_id");
                 });
 
+            modelBuilder.Entity("Broadsheet.Articles.CoEditing.DraftEntry", b =>
+                {
+                    b.HasOne("Broadsheet.Articles.ArticleDraft", null)
+                        .WithMany("Log")
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_draft_log_article_drafts_article_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.Articles.Keys.ArticleKey", b =>
+                {
+                    b.HasOne("Broadsheet.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_article_keys_articles_article_id");
+
+                    b.HasOne("Broadsheet.Articles.ArticleVersion", null)
+                        .WithMany()
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_article_keys_article_versions_version_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.Articles.Keys.LateReading", b =>
+                {
+                    b.HasOne("Broadsheet.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_late_readings_articles_article_id");
+
+                    b.HasOne("Broadsheet.Articles.ArticleVersion", null)
+                        .WithMany()
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_late_readings_article_versions_version_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.Bulk.BulkLine", b =>
+                {
+                    b.HasOne("Broadsheet.Bulk.BulkAct", null)
+                        .WithMany()
+                        .HasForeignKey("ActId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_bulk_lines_bulk_acts_act_id");
+
+                    b.HasOne("Broadsheet.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_bulk_lines_articles_article_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.Comments.Comment", b =>
+                {
+                    b.HasOne("Broadsheet.Comments.CommentThread", null)
+                        .WithMany("Comments")
+                        .HasForeignKey("ThreadId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_comments_comment_threads_thread_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.Comments.CommentThread", b =>
+                {
+                    b.HasOne("Broadsheet.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_comment_threads_articles_article_id");
+                });
+
             modelBuilder.Entity("Broadsheet.CopyDesk.Archive.ArchiveFinding", b =>
                 {
                     b.HasOne("Broadsheet.Articles.Article", null)
@@ -2117,6 +3667,43 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_copy_notes_articles_article_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.Corrections.Correction", b =>
+                {
+                    b.HasOne("Broadsheet.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_corrections_articles_article_id");
+
+                    b.HasOne("Broadsheet.Editions.Edition", null)
+                        .WithMany()
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_corrections_editions_edition_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.Corrections.CorrectionWording", b =>
+                {
+                    b.HasOne("Broadsheet.Corrections.Correction", null)
+                        .WithMany("Earlier")
+                        .HasForeignKey("CorrectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_correction_wordings_corrections_correction_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.Corrections.Fixing.UnmergedFix", b =>
+                {
+                    b.HasOne("Broadsheet.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_unmerged_fixes_articles_article_id");
                 });
 
             modelBuilder.Entity("Broadsheet.FrontPage.BreakingLine", b =>
@@ -2169,6 +3756,26 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .HasConstraintName("fk_menu_items_editions_edition_id");
                 });
 
+            modelBuilder.Entity("Broadsheet.Notices.Notice", b =>
+                {
+                    b.HasOne("Broadsheet.Accounts.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_notices_staff_members_member_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.Notices.NoticeChoice", b =>
+                {
+                    b.HasOne("Broadsheet.Accounts.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_notice_choices_staff_members_member_id");
+                });
+
             modelBuilder.Entity("Broadsheet.Pages.PlainPage", b =>
                 {
                     b.HasOne("Broadsheet.Editions.Edition", null)
@@ -2179,6 +3786,36 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .HasConstraintName("fk_pages_editions_edition_id");
                 });
 
+            modelBuilder.Entity("Broadsheet.Planning.KeptList", b =>
+                {
+                    b.HasOne("Broadsheet.Accounts.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_kept_lists_staff_members_member_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.Planning.Notes.StoryNote", b =>
+                {
+                    b.HasOne("Broadsheet.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_story_notes_articles_article_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.Planning.StoryPlan", b =>
+                {
+                    b.HasOne("Broadsheet.Articles.Article", null)
+                        .WithOne()
+                        .HasForeignKey("Broadsheet.Planning.StoryPlan", "ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_story_plans_articles_article_id");
+                });
+
             modelBuilder.Entity("Broadsheet.Popularity.ReadCount", b =>
                 {
                     b.HasOne("Broadsheet.Articles.Article", null)
@@ -2187,6 +3824,43 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_read_counts_articles_article_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.Review.ReviewComment", b =>
+                {
+                    b.HasOne("Broadsheet.Review.ReviewLink", null)
+                        .WithMany()
+                        .HasForeignKey("LinkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_review_comments_review_links_link_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.Review.ReviewLink", b =>
+                {
+                    b.HasOne("Broadsheet.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_review_links_articles_article_id");
+
+                    b.HasOne("Broadsheet.Articles.ArticleVersion", null)
+                        .WithMany()
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_review_links_article_versions_version_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.Review.ReviewOpening", b =>
+                {
+                    b.HasOne("Broadsheet.Review.ReviewLink", null)
+                        .WithMany()
+                        .HasForeignKey("LinkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_review_openings_review_links_link_id");
                 });
 
             modelBuilder.Entity("Broadsheet.Sections.Section", b =>
@@ -2261,6 +3935,13 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Broadsheet.Accounts.Desk", b =>
+                {
+                    b.Navigation("Members");
+
+                    b.Navigation("Sections");
+                });
+
             modelBuilder.Entity("Broadsheet.Articles.Article", b =>
                 {
                     b.Navigation("Contributors");
@@ -2271,6 +3952,21 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     b.Navigation("Sections");
 
                     b.Navigation("Topics");
+                });
+
+            modelBuilder.Entity("Broadsheet.Articles.ArticleDraft", b =>
+                {
+                    b.Navigation("Log");
+                });
+
+            modelBuilder.Entity("Broadsheet.Comments.CommentThread", b =>
+                {
+                    b.Navigation("Comments");
+                });
+
+            modelBuilder.Entity("Broadsheet.Corrections.Correction", b =>
+                {
+                    b.Navigation("Earlier");
                 });
 #pragma warning restore 612, 618
         }
