@@ -1,5 +1,4 @@
 using Broadsheet.Accounts;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Broadsheet.Tests.Accounts;

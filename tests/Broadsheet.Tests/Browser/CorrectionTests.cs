@@ -1,5 +1,4 @@
 using Broadsheet.Accounts;
-using Broadsheet.Articles;
 using Broadsheet.Document;
 using Broadsheet.Tests.Accounts;
 using Deque.AxeCore.Commons;

@@ -1,7 +1,6 @@
 using Broadsheet.Accounts;
 using Broadsheet.Comments;
 using Broadsheet.Tests.Accounts;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 
 namespace Broadsheet.Tests.Browser;

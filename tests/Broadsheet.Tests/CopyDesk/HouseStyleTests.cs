@@ -87,7 +87,7 @@ public sealed class HouseStyleTests
 
         // Other words changed; it stays ignored. Heeded again, it is asked about again.
         var body = (await newsroom.ReloadAsync(article)).Draft.Content.Body.ToJson().Replace("at noon", "at one", StringComparison.Ordinal);
-        var answer = await editor.SendJsonAsync(HttpMethod.Post, check, new { fields = new { Headline = new[] { "Ferry" } }, body = System.Text.Json.JsonDocument.Parse(body).RootElement });
+        var answer = await editor.SendJsonAsync(HttpMethod.Post, check, new { fields = new { Headline = new List<string> { "Ferry" } }, body = System.Text.Json.JsonDocument.Parse(body).RootElement });
         Assert.DoesNotContain("Kyiv", await answer.Content.ReadAsStringAsync());
         var note = await newsroom.AskAsync(newspaper => newspaper.CopyNotes.SingleAsync(row => row.Rule == rule));
         await editor.SubmitAsync($"{check}/ignored/{note.Id}/removal");

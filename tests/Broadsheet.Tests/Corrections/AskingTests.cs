@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Broadsheet.Accounts;
 using Broadsheet.Articles;
-using Broadsheet.Corrections;
 using Broadsheet.Corrections.Asking;
 using Broadsheet.Corrections.Fixing;
 using Broadsheet.Document;

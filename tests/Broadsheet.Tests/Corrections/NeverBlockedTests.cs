@@ -3,7 +3,6 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using Broadsheet.Accounts;
 using Broadsheet.Articles;
-using Broadsheet.Document;
 using Broadsheet.Tests.Accounts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,7 +1,5 @@
 using Broadsheet.Accounts;
-using Broadsheet.Articles;
 using Broadsheet.Sections;
-using Broadsheet.Storage;
 using Broadsheet.Tests.Accounts;
 using Broadsheet.Tests.Storage;
 using Microsoft.EntityFrameworkCore;

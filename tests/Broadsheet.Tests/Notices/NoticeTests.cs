@@ -1,7 +1,6 @@
 using Broadsheet.Accounts;
 using Broadsheet.Mail;
 using Broadsheet.Notices;
-using Broadsheet.Storage;
 using Broadsheet.Tests.Accounts;
 using Broadsheet.Tests.Storage;
 using Microsoft.EntityFrameworkCore;
