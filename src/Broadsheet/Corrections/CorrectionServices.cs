@@ -15,6 +15,7 @@ public static class CorrectionServices
 {
     public static IServiceCollection AddCorrections(this IServiceCollection services) => services
         .AddScoped<CorrectionDesk>().AddScoped<FixDesk>().AddScoped<IPublicationQuestion, AskBeforePublication>()
+        .AddScoped<IStoryPanel, CorrectionPanels>()
         .AddPagePart<CorrectionsPart>()
         .AddSingleton<IChangedLists, CorrectionLists>()
         .AddListener<ArticleWithdrawn, NoteRetraction>()

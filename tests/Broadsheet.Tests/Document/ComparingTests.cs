@@ -82,6 +82,18 @@ public sealed class ComparingTests
     }
 
     [Fact]
+    public void A_comment_stays_on_its_word_and_on_the_word_that_comes_in_its_place()
+    {
+        var about = new CommentMark("c1");
+        var mine = DraftDocument.Of(new Paragraph("a", [new TextRun("The "), new TextRun("wall fell", [about]), new TextRun(".")]));
+
+        var merged = DocumentMerge.Of(DraftDocument.Of(P("a", "The wall fell.")), mine, DraftDocument.Of(P("a", "The pier fell.")));
+
+        Assert.Empty(merged.Unmerged);
+        Assert.Equal(new Paragraph("a", [new TextRun("The "), new TextRun("pier fell", [about]), new TextRun(".")]), merged.Document.Content[0]);
+    }
+
+    [Fact]
     public void Merging_loses_nothing() => Gen.Select(AnyDocument.Documents, AnyDocument.Documents, AnyDocument.Documents).Sample((origin, mine, theirs) =>
     {
         Assert.Equal(theirs, DocumentMerge.Of(origin, origin, theirs).Document);

@@ -15,7 +15,7 @@ public static class CompareVersions
 
     internal static async Task<IResult> Get(long id, string? from, string? to, string? view, Staff staff, Newspaper newspaper, CancellationToken stop)
     {
-        if (await newspaper.Articles.AsNoTracking().ForEditingAsync(id, staff, stop) is not { } article) return Results.NotFound();
+        if (await newspaper.Articles.AsNoTracking().ForReadingAsync(id, staff, stop) is not { } article) return Results.NotFound();
         var numbers = await newspaper.ArticleVersions.Where(row => row.ArticleId == id).OrderBy(row => row.Number).Select(row => row.Number).ToListAsync(stop);
         // Unasked: what has changed in the draft since the last version.
         var last = await VersionPoint.FindAsync(to is { Length: > 0 } ? to : VersionPoint.Draft, article, newspaper, stop);

@@ -18,7 +18,7 @@ public static class ReadVersion
     internal static async Task<IResult> Get(long id, int number, HttpContext http, Staff staff, Newspaper newspaper, ArticlePages pages, TimeProvider clock, CancellationToken stop)
     {
         // Not tracked: what is put into it here to be looked at must never be saved.
-        if (await newspaper.Articles.AsNoTracking().ForEditingAsync(id, staff, stop) is not { } article) return Results.NotFound();
+        if (await newspaper.Articles.AsNoTracking().ForReadingAsync(id, staff, stop) is not { } article) return Results.NotFound();
         if (await VersionPoint.FindAsync($"{number}", article, newspaper, stop) is not { } version) return Results.NotFound();
         if (version.Content is not { } content) throw new RefusalException(Text.T("version.destroyed", ("reason", version.Tombstone!.Reason)), StatusCodes.Status410Gone);
 

@@ -13,7 +13,7 @@ public static class ShowHistory
 
     internal static async Task<IResult> Get(long id, Staff staff, Newspaper newspaper, CancellationToken stop)
     {
-        if (await newspaper.Articles.AsNoTracking().ForEditingAsync(id, staff, stop) is not { } article) return Results.NotFound();
+        if (await newspaper.Articles.AsNoTracking().ForReadingAsync(id, staff, stop) is not { } article) return Results.NotFound();
         return Page.Of<HistoryPage, HistoryView>(await ViewAsync(article, Problems.None, newspaper, stop));
     }
 

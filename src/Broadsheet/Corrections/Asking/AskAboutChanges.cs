@@ -22,12 +22,12 @@ public static class AskAboutChanges
     }
 
     internal static async Task<IResult> Get(long id, bool? draft, bool? updated, Staff staff, Newspaper newspaper, CancellationToken stop) =>
-        await newspaper.Articles.AsNoTracking().ForEditingAsync(id, staff, stop) is { } article
+        await newspaper.Articles.AsNoTracking().ForReadingAsync(id, staff, stop) is { } article
             ? await AnswerAsync(article, AnswerForm.Empty(draft == true, updated == true), Problems.None, newspaper, StatusCodes.Status200OK, stop) : Results.NotFound();
 
     internal static async Task<IResult> Post(long id, IFormCollection fields, Staff staff, Newspaper newspaper, Publication publication, CorrectionDesk desk, LiveWatch live, TimeProvider clock, CancellationToken stop)
     {
-        if (await newspaper.Articles.ForEditingAsync(id, staff, stop) is null) return Results.NotFound();
+        if (await newspaper.Articles.ForReadingAsync(id, staff, stop) is null) return Results.NotFound();
         newspaper.ChangeTracker.Clear();
         var form = AnswerForm.Read(fields);
         try
@@ -38,7 +38,7 @@ public static class AskAboutChanges
         catch (ArticleException refusal)
         {
             newspaper.ChangeTracker.Clear();
-            var article = (await newspaper.Articles.AsNoTracking().ForEditingAsync(id, staff, stop))!;
+            var article = (await newspaper.Articles.AsNoTracking().ForReadingAsync(id, staff, stop))!;
             var problems = new Problems();
             if (refusal is NotReadyException unready) foreach (var problem in unready.Problems) problems.Add(problem.Message);
             else problems.Add(refusal.Message);

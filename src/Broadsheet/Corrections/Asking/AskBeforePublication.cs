@@ -16,7 +16,14 @@ internal sealed class AskBeforePublication(Newspaper newspaper, TimeProvider clo
             await newspaper.SaveChangesAsync(stop);
             return null;
         }
-        return question.Changes.Count == 0 ? null
-            : $"/newsroom/articles/{article.Id}/publication/question?draft=true{(form["saysUpdated"] == "true" ? "&updated=true" : "")}";
+        if (question.Changes.Count == 0) return null;
+        // Readers are told that more follows, so they know that what they read will change.
+        if (question.Developing is null && article.MoreFollowsUntil is { } until && until > now)
+        {
+            newspaper.Add(new DevelopingStory(article.Id, question.From, until));
+            await newspaper.SaveChangesAsync(stop);
+            return null;
+        }
+        return $"/newsroom/articles/{article.Id}/publication/question?draft=true{(form["saysUpdated"] == "true" ? "&updated=true" : "")}";
     }
 }

@@ -25,12 +25,12 @@ public static class StoryCorrections
     }
 
     internal static async Task<IResult> Get(long id, Staff staff, Newspaper newspaper, CancellationToken stop) =>
-        await newspaper.Articles.AsNoTracking().ForEditingAsync(id, staff, stop) is { } article
+        await newspaper.Articles.AsNoTracking().ForReadingAsync(id, staff, stop) is { } article
             ? await AnswerAsync(article, CorrectionForm.Empty, null, Problems.None, staff, newspaper, StatusCodes.Status200OK, stop) : Results.NotFound();
 
     internal static async Task<IResult> Add(long id, IFormCollection fields, Staff staff, Newspaper newspaper, CorrectionDesk desk, LiveWatch live, CancellationToken stop)
     {
-        if (await newspaper.Articles.ForEditingAsync(id, staff, stop) is not { } article) return Results.NotFound();
+        if (await newspaper.Articles.ForReadingAsync(id, staff, stop) is not { } article) return Results.NotFound();
         var form = CorrectionForm.Read(fields);
         return await TryAsync(article, form, null, staff, newspaper, live, async () =>
         {
@@ -41,7 +41,7 @@ public static class StoryCorrections
 
     internal static async Task<IResult> Amend(long id, long correction, IFormCollection fields, Staff staff, Newspaper newspaper, CorrectionDesk desk, LiveWatch live, CancellationToken stop)
     {
-        if (await newspaper.Articles.ForEditingAsync(id, staff, stop) is not { } article) return Results.NotFound();
+        if (await newspaper.Articles.ForReadingAsync(id, staff, stop) is not { } article) return Results.NotFound();
         if (await newspaper.Corrections.Include(row => row.Earlier).SingleOrDefaultAsync(row => row.Id == correction && row.ArticleId == id, stop) is not { } found) return Results.NotFound();
         var form = CorrectionForm.Read(fields);
         var revision = int.TryParse(fields["revision"], CultureInfo.InvariantCulture, out var seen) ? seen : 0;
@@ -59,7 +59,7 @@ public static class StoryCorrections
         catch (ArticleException refusal)
         {
             newspaper.ChangeTracker.Clear();
-            var again = (await newspaper.Articles.AsNoTracking().ForEditingAsync(article.Id, staff, stop))!;
+            var again = (await newspaper.Articles.AsNoTracking().ForReadingAsync(article.Id, staff, stop))!;
             return await AnswerAsync(again, form, amended, new Problems().Add(refusal.Message), staff, newspaper, refusal.Status, stop);
         }
     }
@@ -71,7 +71,7 @@ public static class StoryCorrections
         var answers = await newspaper.Set<CorrectionAnswer>().AsNoTracking().Where(row => row.ArticleId == article.Id).OrderByDescending(row => row.Id).ToListAsync(stop);
         var names = await newspaper.MakersAsync([.. corrections.Select(row => row.MadeBy), .. corrections.SelectMany(row => row.Earlier).Select(row => row.AmendedBy), .. answers.Select(row => row.By)], stop);
         var developing = await newspaper.Set<DevelopingStory>().AsNoTracking().SingleOrDefaultAsync(row => row.ArticleId == article.Id, stop);
-        return Page.Of<StoryCorrectionsPage, StoryCorrectionsView>(new(article, edition, corrections, answers, names, developing, form, amended, problems, staff.May(Permission.PublishArticles)), status);
+        return Page.Of<StoryCorrectionsPage, StoryCorrectionsView>(new(article, edition, corrections, answers, names, developing, form, amended, problems, await newspaper.MayPublishAsync(article, staff, stop)), status);
     }
 }
 

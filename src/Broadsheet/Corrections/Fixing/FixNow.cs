@@ -23,14 +23,14 @@ public static class FixNow
 
     internal static async Task<IResult> Get(long id, Staff staff, Newspaper newspaper, CancellationToken stop)
     {
-        if (await newspaper.Articles.AsNoTracking().ForEditingAsync(id, staff, stop) is not { } article) return Results.NotFound();
+        if (await newspaper.Articles.AsNoTracking().ForReadingAsync(id, staff, stop) is not { } article) return Results.NotFound();
         if (await ShownAsync(article, newspaper, stop) is not { } shown) return Results.Redirect($"/newsroom/articles/{id}/corrections");
         return await AnswerAsync(article, shown, FixForm.Of(shown, article.PublishedVersionId!.Value), Problems.None, newspaper, StatusCodes.Status200OK, stop);
     }
 
     internal static async Task<IResult> Post(long id, IFormCollection fields, Staff staff, Newspaper newspaper, FixDesk desk, LiveWatch live, CancellationToken stop)
     {
-        if (await newspaper.Articles.AsNoTracking().ForEditingAsync(id, staff, stop) is not { } article) return Results.NotFound();
+        if (await newspaper.Articles.AsNoTracking().ForReadingAsync(id, staff, stop) is not { } article) return Results.NotFound();
         var form = FixForm.Read(fields);
         if (await ShownAsync(article, newspaper, stop) is not { } shown)
             return await AnswerAsync(article, article.Draft.Content, form, new Problems().Add(Text.T("acts.correct.notOut")), newspaper, StatusCodes.Status409Conflict, stop);

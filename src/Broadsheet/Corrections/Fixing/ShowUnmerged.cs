@@ -18,7 +18,7 @@ public static class ShowUnmerged
 
     internal static async Task<IResult> Get(long id, Staff staff, Newspaper newspaper, CancellationToken stop)
     {
-        if (await newspaper.Articles.AsNoTracking().ForEditingAsync(id, staff, stop) is not { } article) return Results.NotFound();
+        if (await newspaper.Articles.AsNoTracking().ForReadingAsync(id, staff, stop) is not { } article) return Results.NotFound();
         var edition = await newspaper.Editions.AsNoTracking().SingleAsync(row => row.Id == article.EditionId, stop);
         var fixes = await newspaper.Set<UnmergedFix>().AsNoTracking().Where(row => row.ArticleId == id).OrderBy(row => row.Id).ToListAsync(stop);
         return Page.Of<UnmergedPage, UnmergedView>(new(article, edition, fixes));
@@ -26,7 +26,7 @@ public static class ShowUnmerged
 
     internal static async Task<IResult> Post(long id, IFormCollection form, Staff staff, Newspaper newspaper, CancellationToken stop)
     {
-        if (await newspaper.Articles.ForEditingAsync(id, staff, stop) is null) return Results.NotFound();
+        if (await newspaper.Articles.ForReadingAsync(id, staff, stop) is null) return Results.NotFound();
         // Those that stood on the page, and none that came meanwhile.
         var seen = form["fix"].Select(one => long.TryParse(one, out var fix) ? fix : 0).ToList();
         await newspaper.WriteAsync(() => newspaper.Set<UnmergedFix>().Where(row => row.ArticleId == id && seen.Contains(row.Id)).ExecuteDeleteAsync(stop), stop);

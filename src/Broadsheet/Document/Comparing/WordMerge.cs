@@ -15,7 +15,9 @@ internal static class WordMerge
     {
         var keys = new Dictionary<Word, string>();
         var (old, my, their) = (Keys(origin), Keys(mine), Keys(theirs));
-        var changes = Sequence.Gaps(old, my).Select(gap => (Gap: gap, Words: mine))
+        var mineGaps = Sequence.Gaps(old, my);
+        var standing = Standing(origin.Count, mineGaps);
+        var changes = mineGaps.Select(gap => (Gap: gap, Words: mine))
             .Concat(Sequence.Gaps(old, their).Select(gap => (Gap: gap, Words: theirs)))
             .OrderBy(change => change.Gap.At).ThenBy(change => change.Gap.At + change.Gap.Removed).ToList();
 
@@ -27,19 +29,49 @@ internal static class WordMerge
             if (i + 1 < changes.Count && changes[i + 1].Gap is var next && Meet(gap, next))
             {
                 // The same change made twice is one.
-                if (gap.At != next.At || gap.Removed != next.Removed || !Added(changes[i]).SequenceEqual(Added(changes[i + 1]))) return null;
+                if (gap.At != next.At || gap.Removed != next.Removed || !Added(changes[i]).Select(Key).SequenceEqual(Added(changes[i + 1]).Select(Key))) return null;
                 i++;
             }
-            merged.AddRange(origin[at..gap.At]);
-            merged.AddRange(words[gap.AddedAt..(gap.AddedAt + gap.Added)]);
+            Stand(gap.At);
+            merged.AddRange(ReferenceEquals(words, mine) ? Added((gap, words)) : Anchored(Added((gap, words)), gap));
             at = gap.At + gap.Removed;
         }
-        merged.AddRange(origin[at..]);
+        Stand(origin.Count);
         return merged;
 
-        List<string> Keys(List<Word> all) => [.. all.Select(word => keys.TryGetValue(word, out var known) ? known : keys[word] = $"{keys.Count}")];
+        // As mine has it: what the newsroom alone sees on a word (a comment) is no change of it, and stays.
+        void Stand(int until)
+        {
+            for (; at < until; at++) merged.Add(mine[standing[at]]);
+        }
+
+        // Words that come in the place of some about which somebody commented are what the comment is about now.
+        IEnumerable<Word> Anchored(List<Word> added, Gap gap)
+        {
+            var comments = Enumerable.Range(gap.At, gap.Removed).Where(i => standing[i] >= 0).SelectMany(i => mine[standing[i]].Marks.OfType<CommentMark>()).Distinct().ToList();
+            return comments.Count == 0 ? added : added.Select(word => word with { Marks = InlineText.InOrder(word.Marks.Concat(comments).Distinct()) });
+        }
+
+        List<string> Keys(List<Word> all) => [.. all.Select(word => keys.TryGetValue(Key(word), out var known) ? known : keys[Key(word)] = $"{keys.Count}")];
 
         static List<Word> Added((Gap Gap, List<Word> Words) change) => change.Words[change.Gap.AddedAt..(change.Gap.AddedAt + change.Gap.Added)];
+    }
+
+    private static Word Key(Word word) => word with { Marks = [.. word.Marks.Where(mark => mark is not (CommentMark or DeletionMark))] };
+
+    // Where each of the first words stands in the second; -1: nowhere.
+    private static int[] Standing(int count, List<Gap> gaps)
+    {
+        var standing = new int[count];
+        var (at, there) = (0, 0);
+        foreach (var gap in gaps)
+        {
+            while (at < gap.At) standing[at++] = there++;
+            for (; at < gap.At + gap.Removed; at++) standing[at] = -1;
+            there = gap.AddedAt + gap.Added;
+        }
+        while (at < count) standing[at++] = there++;
+        return standing;
     }
 
     // Sorted, so the second begins no earlier. Two insertions at one place have no order that both sides would know.
