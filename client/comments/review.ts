@@ -34,7 +34,7 @@ export class Review {
   get extensions() {
     return [
       suggesting.configure({ who: () => this.#threads.review.me, refused: words => this.#refused(words), toggle: () => this.#toggle() }),
-      places.configure({ chosen: thread => this.#choose(thread), comment: () => this.#comment() }),
+      places.configure({ chosen: thread => this.#point(thread), comment: () => this.#comment() }),
     ]
   }
 
@@ -87,11 +87,15 @@ export class Review {
     this.#timer = window.setTimeout(() => this.#draw(), 400)
   }
 
-  #show() {
+  #unfold() {
     this.#panel.hidden = false
     document.body.classList.add('reviewing')
     this.#open.setAttribute('aria-expanded', 'true')
     this.#draw()
+  }
+
+  #show() {
+    this.#unfold()
     this.#panel.querySelector<HTMLElement>('button')?.focus()
   }
 
@@ -112,6 +116,14 @@ export class Review {
     item?.closest('details')?.setAttribute('open', '')
     item?.scrollIntoView({ block: 'nearest' })
     item?.focus()
+  }
+
+  /** Clicked in the text: the hand stays there, and the thread comes into sight where there is room for both. */
+  #point(thread: Thread) {
+    this.#chosen = thread.id
+    if (this.#panel.hidden && matchMedia('(min-width: 64.01rem)').matches) this.#unfold()
+    this.#draw()
+    if (!this.#panel.hidden) this.#panel.querySelector(`#thread-${thread.id}`)?.scrollIntoView({ block: 'nearest' })
   }
 
   #inField(event: KeyboardEvent, name: string) {
@@ -191,7 +203,7 @@ export class Review {
     const focused = (document.activeElement?.closest('.thread') as HTMLElement | null)?.id
     this.#panel.querySelector('.suggestions')!.replaceChildren(make('h3', '', t('suggest.title')), ...suggestionList(this.#editor, this.place.mayWrite, () => this.#answered()))
     if (writes && !this.#panel.querySelector('.threads textarea:disabled')) return
-    const desk = { editor: this.#editor, threads: this.#threads, failed: () => this.#failed(), article: this.place.form, mention: (area: HTMLTextAreaElement) => mentions(area, () => this.#threads.review.staff) }
+    const desk = { editor: this.#editor, threads: this.#threads, failed: () => this.#failed(), back: (thread: Thread) => this.#back(thread), article: this.place.form, mention: (area: HTMLTextAreaElement) => mentions(area, () => this.#threads.review.staff) }
     const resolved = this.#threads.review.threads.filter(thread => thread.resolvedAt)
     const list = make('ol', 'thread-list')
     list.append(...open.map(thread => threadItem(desk, thread)))
@@ -202,6 +214,12 @@ export class Review {
     this.#panel.querySelector('.threads')!.replaceChildren(make('h3', '', t('comments.title')),
       ...open.length > 0 ? [list] : [make('p', 'quiet', t('comments.none'))], ...resolved.length > 0 ? [done] : [])
     if (focused) this.#panel.querySelector<HTMLElement>(`#${CSS.escape(focused)}`)?.focus()
+  }
+
+  #back(thread: Thread) {
+    const item = this.#panel.querySelector<HTMLElement>(`#thread-${thread.id}`)
+    const isSeen = item && !item.closest('details:not([open])')
+    ;(isSeen ? item : this.#panel.querySelector<HTMLElement>('button'))?.focus()
   }
 
   // The next one is under the same key.

@@ -5,7 +5,7 @@ import { make, press, shortened, writing } from './elements.ts'
 import { goTo, placeOf, wordsAt } from './places.ts'
 import type { Said, Thread, Threads } from './threads.ts'
 
-export interface Desk { editor: Editor, threads: Threads, failed: () => void, article: HTMLElement, mention: (area: HTMLTextAreaElement) => void }
+export interface Desk { editor: Editor, threads: Threads, failed: () => void, back: (thread: Thread) => void, article: HTMLElement, mention: (area: HTMLTextAreaElement) => void }
 
 export function threadItem(desk: Desk, thread: Thread): HTMLElement {
   const place = thread.kind === 'field' ? null : placeOf(desk.editor.state.doc, thread)
@@ -25,16 +25,24 @@ export function threadItem(desk: Desk, thread: Thread): HTMLElement {
   const acts = make('div', 'actions')
   if (thread.resolvedAt) {
     item.append(make('p', 'quiet', t('comments.resolvedBy', { name: thread.resolvedBy, time: time(thread.resolvedAt) })))
-    acts.append(press(t('comments.reopen'), () => void desk.threads.send(`/${thread.id}/resolution/removal`)))
+    acts.append(press(t('comments.reopen'), () => void sent(desk, thread, '/resolution/removal')))
   } else {
-    const reply = writing(t('comments.reply.to', { words: shortened(words, 60) }), '', words => desk.threads.send(`/${thread.id}/replies`, { Text: words }), desk.failed)
+    const reply = writing(t('comments.reply.to', { words: shortened(words, 60) }), '', words => sent(desk, thread, '/replies', { Text: words }), desk.failed)
     desk.mention(reply.area)
     item.append(reply.label)
-    acts.append(press(t('comments.reply'), () => void reply.run()), press(t('comments.resolve'), () => void desk.threads.send(`/${thread.id}/resolution`)))
+    acts.append(press(t('comments.reply'), () => void reply.run()), press(t('comments.resolve'), () => void sent(desk, thread, '/resolution')))
   }
   if (!isGone) acts.append(press(t('comments.goTo'), () => show(desk, thread), 'plain'))
   item.append(acts)
   return item
+}
+
+/** What was pressed is drawn anew: the hand is put back on the thread. */
+async function sent(desk: Desk, thread: Thread, path: string, fields: Record<string, string> = {}): Promise<boolean> {
+  const isSent = await desk.threads.send(`/${thread.id}${path}`, fields)
+  if (isSent) desk.back(thread)
+  else desk.failed()
+  return isSent
 }
 
 function show(desk: Desk, thread: Thread) {
@@ -59,15 +67,15 @@ function said(desk: Desk, thread: Thread, comment: Said): HTMLElement {
   row.append(words)
   if (!comment.isMine) return row
   const acts = make('div', 'actions small')
-  const path = `/${thread.id}/${comment.id}`
+  const path = `/${comment.id}`
   acts.append(
     press(t('comments.edit'), () => {
-      const change = writing(t('comments.text'), comment.text, text => desk.threads.send(path, { Text: text }), desk.failed)
+      const change = writing(t('comments.text'), comment.text, text => sent(desk, thread, path, { Text: text }), desk.failed)
       words.replaceWith(change.label)
       acts.replaceChildren(press(t('comments.save'), () => void change.run()))
       change.area.focus()
     }, 'plain'),
-    press(t('comments.delete'), () => void desk.threads.send(`${path}/removal`), 'plain'))
+    press(t('comments.delete'), () => void sent(desk, thread, `${path}/removal`), 'plain'))
   row.append(acts)
   return row
 }

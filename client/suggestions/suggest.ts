@@ -108,7 +108,7 @@ export function boundary(doc: Node, at: number): [number, number][] {
 /** Puts it where the words that it replaces end; where several blocks are replaced, before them. Returns where it ends. */
 function insert(out: Transaction, { from, to, slice }: Replacement, said: Said): number {
   const [$from, $to] = [out.doc.resolve(out.mapping.map(from, -1)), out.doc.resolve(out.mapping.map(to))]
-  const place = $from.sameParent($to) ? $to.pos : $from.pos
+  const place = $from.sameParent($to) ? past(out.doc, $to.pos, said) : $from.pos
   const steps = out.steps.length
   out.replace(place, place, new Slice(inserted(slice.content, said), slice.openStart, slice.openEnd))
   const end = out.mapping.slice(steps).map(place)
@@ -117,6 +117,14 @@ function insert(out: Transaction, { from, to, slice }: Replacement, said: Said):
     return !isWhole(node.type)
   })
   return end
+}
+
+/** What is new stands behind what it replaces. */
+function past(doc: Node, place: number, said: Said): number {
+  const $place = doc.resolve(place)
+  if ($place.nodeBefore && markOf($place.nodeBefore, 'insertion')?.id === said.id) return place
+  for (let after = $place.nodeAfter; after && markOf(after, 'deletion')?.id === said.id; after = doc.resolve(place).nodeAfter) place += after.nodeSize
+  return place
 }
 
 function inserted(content: Fragment, said: Said): Fragment {
