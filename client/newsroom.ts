@@ -5,6 +5,10 @@ import './elements/live-check.ts'
 import './elements/passkey-form.ts'
 import './elements/picture-field.ts'
 import './elements/picture-upload.ts'
+import './elements/keyboard.ts'
+import './elements/page-again.ts'
+import './elements/plan-board.ts'
+import './elements/story-checklist.ts'
 
 // The editor is heavy: only the page that has one loads it.
 if (document.querySelector('article-editor')) await import('./elements/article-editor.ts')

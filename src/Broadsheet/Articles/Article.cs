@@ -60,6 +60,17 @@ public sealed partial class Article(long editionId, DateTimeOffset createdAt) : 
     [StaysInNewsroom]
     public string WorkingHeadline { get; private set; } = "";
 
+    /// <summary>Which section it is meant for: the draft's, else the published one.</summary>
+    [StaysInNewsroom]
+    public Guid? WorkingSection { get; private set; }
+
+    [StaysInNewsroom]
+    public ArticleKind WorkingKind { get; private set; }
+
+    /// <summary>Who has it in hand besides whoever began it, and may write in it like her. Null: nobody.</summary>
+    [StaysInNewsroom]
+    public long? AssignedTo { get; set; }
+
     /// <summary>Changes with every act on the article, so that two editors' acts cannot pass each other unseen.</summary>
     [StaysInNewsroom]
     public Guid Stamp { get; private set; } = Guid.CreateVersion7(createdAt);
@@ -68,7 +79,7 @@ public sealed partial class Article(long editionId, DateTimeOffset createdAt) : 
     public void SaveDraft(ArticleContent content, long revision, long by, DateTimeOffset now, string saveKey = "")
     {
         Draft.Save(content, revision, by, now, saveKey);
-        WorkingHeadline = content.Headline;
+        (WorkingHeadline, WorkingSection, WorkingKind) = (content.Headline, content.Section, content.Kind);
     }
 
     internal void Touch() => Stamp = Guid.CreateVersion7();

@@ -15,7 +15,7 @@ internal static class ArticleEditing
         public async Task<Article?> ForEditingAsync(long id, Staff staff, CancellationToken stop)
         {
             var article = await articles.Include(row => row.Draft).SingleOrDefaultAsync(row => row.Id == id, stop);
-            if (article is not null && !staff.MayEdit(article.CreatedBy)) throw new RefusalException(Text.T("article.notYours"), StatusCodes.Status403Forbidden);
+            if (article is not null && !staff.MayEdit(article.CreatedBy) && !staff.MayEdit(article.AssignedTo)) throw new RefusalException(Text.T("article.notYours"), StatusCodes.Status403Forbidden);
             return article;
         }
     }

@@ -9,6 +9,6 @@ namespace Broadsheet.Articles;
 public static class ArticleServices
 {
     public static IServiceCollection AddArticles(this IServiceCollection services) =>
-        services.AddScoped<Publication>().AddScoped<IStoryPlaces, StoryPlaces>().AddScoped<IFileUses, FilesInStories>().AddScoped<IPublicationCheck, PicturesHaveCredits>().AddSingleton<IChangedLists, ArticleLists>().AddJob<ScheduledPublication, PublishScheduled>()
+        services.AddScoped<Publication>().AddScoped<StoryPanels>().AddScoped<IStoryPlaces, StoryPlaces>().AddScoped<IFileUses, FilesInStories>().AddScoped<IPublicationCheck, PicturesHaveCredits>().AddSingleton<IChangedLists, ArticleLists>().AddJob<ScheduledPublication, PublishScheduled>()
             .AddSingleton<PublicPages>().AddSingleton<LiveWatch>().AddScoped<LivePlaces>();
 }

@@ -23,9 +23,11 @@ public static class ArticleStateText
     /// <summary>The time that matters in this state, in the edition's zone; null when none does.</summary>
     public static string? When(Article article, Edition edition)
     {
-        var instant = article.ScheduledFor ?? (article.IsPublished ? article.UpdatedAt ?? article.PublishedAt : article.Embargo?.Until);
-        return instant is { } at ? Time(at, edition) : null;
+        return WhenAt(article) is { } at ? Time(at, edition) : null;
     }
+
+    /// <inheritdoc cref="When"/>
+    public static DateTimeOffset? WhenAt(Article article) => article.ScheduledFor ?? (article.IsPublished ? article.UpdatedAt ?? article.PublishedAt : article.Embargo?.Until);
 
     public static string Time(DateTimeOffset at, Edition edition) => edition.LocalTime(at).ToString("d MMM yyyy, HH:mm", CultureInfo.GetCultureInfo("en-GB"));
 }

@@ -33,6 +33,8 @@ internal sealed class ArticleTable : IEntityTypeConfiguration<Article>
         // One address, one story. Publication looks for a free slug; this decides between two who look at once.
         article.HasIndex(row => new { row.SectionId, row.Slug }).IsUnique();
         article.HasIndex(row => row.ScheduledFor);
+        article.HasIndex(row => row.AssignedTo);
+        article.HasIndex(row => row.CreatedBy);
     }
 }
 

@@ -3,6 +3,7 @@ using Broadsheet.Articles.Live;
 using Broadsheet.Pictures;
 using Broadsheet.Storage;
 using Broadsheet.Web;
+using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Articles;
@@ -20,21 +21,21 @@ public static class EditArticle
     private static readonly TimeSpan LiveWait = TimeSpan.FromMilliseconds(400);
 
     /// <param name="since">When an act was just committed, of which the page is to tell whether readers see it.</param>
-    internal static async Task<IResult> Get(long id, long? since, Staff staff, Newspaper newspaper, Publication publication, LiveWatch live, PublicPages pages, CancellationToken stop)
+    internal static async Task<IResult> Get(long id, long? since, Staff staff, Newspaper newspaper, Publication publication, StoryPanels panels, LiveWatch live, PublicPages pages, CancellationToken stop)
     {
         if (await newspaper.Articles.ForEditingAsync(id, staff, stop) is not { } article) return Results.NotFound();
         var zone = await newspaper.ZoneOfAsync(article, stop);
         var check = since is { } moment ? live.Find(id, moment) : null;
         if (check is not null) await check.EndsWithin(LiveWait);
-        return await PageOfAsync(article, ArticleForm.Of(article.Draft.Content, zone), Problems.None, staff, newspaper, publication, stop,
+        return await PageOfAsync(article, ArticleForm.Of(article.Draft.Content, zone), Problems.None, staff, newspaper, publication, panels, stop,
             live: check is null ? null : LiveView.Of(check, article, pages));
     }
 
-    internal static async Task<IResult> Post(long id, HttpRequest request, Staff staff, Newspaper newspaper, Publication publication, TimeProvider clock, CancellationToken stop) =>
-        await SaveAsync(id, await request.ReadFormAsync(stop), staff, newspaper, publication, clock, stop) ?? Results.Redirect($"/newsroom/articles/{id}");
+    internal static async Task<IResult> Post(long id, HttpRequest request, Staff staff, Newspaper newspaper, Publication publication, StoryPanels panels, TimeProvider clock, CancellationToken stop) =>
+        await SaveAsync(id, await request.ReadFormAsync(stop), staff, newspaper, publication, panels, clock, stop) ?? Results.Redirect($"/newsroom/articles/{id}");
 
     /// <summary>Saves what stands in the form. Null when it is saved; else the page with the form as it was typed and what is wrong.</summary>
-    internal static async Task<IResult?> SaveAsync(long id, IFormCollection posted, Staff staff, Newspaper newspaper, Publication publication, TimeProvider clock, CancellationToken stop)
+    internal static async Task<IResult?> SaveAsync(long id, IFormCollection posted, Staff staff, Newspaper newspaper, Publication publication, StoryPanels panels, TimeProvider clock, CancellationToken stop)
     {
         if (await newspaper.Articles.ForEditingAsync(id, staff, stop) is not { } article) return Results.NotFound();
         var zone = await newspaper.ZoneOfAsync(article, stop);
@@ -43,7 +44,7 @@ public static class EditArticle
         var problems = new Problems();
         if (string.IsNullOrWhiteSpace(form["Headline"])) problems.Add("Headline", Text.T("article.writeHeadline"));
         if (!long.TryParse(form["Revision"], out var revision)) problems.Add(Text.T("article.noRevision"));
-        if (problems.Any) return await PageOfAsync(article, form, problems, staff, newspaper, publication, stop);
+        if (problems.Any) return await PageOfAsync(article, form, problems, staff, newspaper, publication, panels, stop);
 
         try
         {
@@ -58,29 +59,29 @@ public static class EditArticle
             newspaper.ChangeTracker.Clear();
             article = (await newspaper.Articles.ForEditingAsync(id, staff, stop))!;
             var theirs = ArticleForm.Of(article.Draft.Content, zone);
-            return await PageOfAsync(article, form, problems.Add(Text.T("article.stale")), staff, newspaper, publication, stop, theirs);
+            return await PageOfAsync(article, form, problems.Add(Text.T("article.stale")), staff, newspaper, publication, panels, stop, theirs);
         }
     }
 
     /// <summary>The page as it stands, with an act that was refused.</summary>
-    internal static async Task<IResult> RefusedAsync(long id, RefusedAct act, Problems problems, int status, Staff staff, Newspaper newspaper, Publication publication, CancellationToken stop)
+    internal static async Task<IResult> RefusedAsync(long id, RefusedAct act, Problems problems, int status, Staff staff, Newspaper newspaper, Publication publication, StoryPanels panels, CancellationToken stop)
     {
         if (await newspaper.Articles.ForEditingAsync(id, staff, stop) is not { } article) return Results.NotFound();
         var form = ArticleForm.Of(article.Draft.Content, await newspaper.ZoneOfAsync(article, stop));
-        return await PageOfAsync(article, form, problems, staff, newspaper, publication, stop, act: act, status: status);
+        return await PageOfAsync(article, form, problems, staff, newspaper, publication, panels, stop, act: act, status: status);
     }
 
     private static async Task<IResult> PageOfAsync(
-        Article article, ArticleForm form, Problems problems, Staff staff, Newspaper newspaper, Publication publication, CancellationToken stop,
+        Article article, ArticleForm form, Problems problems, Staff staff, Newspaper newspaper, Publication publication, StoryPanels panels, CancellationToken stop,
         ArticleForm? theirs = null, RefusedAct? act = null, int? status = null, LiveView? live = null)
     {
         var view = new EditArticleView(
             article, form, ArticleForm.Of(article.Draft.Content, await newspaper.ZoneOfAsync(article, stop)), problems, theirs,
             await ArticleChoices.LoadAsync(article, form, newspaper, stop),
-            await publication.ProblemsAsync(article, article.Draft.Content, stop),
             await VersionsAsync(article, newspaper, stop),
             await PicturesAsync(article, newspaper, stop),
-            staff, act, publication.TakeBackUntil(article), live);
+            staff, act, publication.TakeBackUntil(article), live)
+        { Panels = await panels.LoadAsync(article, staff, act, stop) };
         return Page.Of<EditArticlePage, EditArticleView>(view, status ?? (theirs is not null ? StatusCodes.Status409Conflict : problems.Any ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK));
     }
 
@@ -107,13 +108,15 @@ public static class EditArticle
 /// <param name="Act">The act that was just refused, with what was typed for it.</param>
 /// <param name="TakeBackUntil">Until when the first publication can be taken back in silence; null when it cannot.</param>
 /// <param name="Live">Whether readers see the act that was just done.</param>
-/// <param name="Missing">What still keeps the story from going out.</param>
 public sealed record EditArticleView(
     Article Article, ArticleForm Form, ArticleForm Saved, Problems Problems, ArticleForm? Theirs, ArticleChoices Choices,
-    IReadOnlyList<NotReadyException.Problem> Missing, IReadOnlyList<VersionLine> Versions,
+    IReadOnlyList<VersionLine> Versions,
     IReadOnlyList<PictureJson> Pictures, Staff Staff, RefusedAct? Act = null, DateTimeOffset? TakeBackUntil = null, LiveView? Live = null)
 {
     public string Path => $"/newsroom/articles/{Article.Id}";
+
+    /// <summary>What other features bring to the page.</summary>
+    public required ILookup<StoryPanelPlace, RenderFragment> Panels { get; init; }
 
     public bool MayPublish => Staff.May(Permission.PublishArticles);
 }

@@ -102,9 +102,10 @@ public sealed partial class Publication(Newspaper newspaper, IEnumerable<IPublic
         return edition.PathOf($"/{section.Slug}/{article.Slug}");
     }
 
-    private async Task<ArticleVersion> MakeVersionAsync(Article article, long by, string reason, CancellationToken stop)
+    private Task<ArticleVersion> MakeVersionAsync(Article article, long by, string reason, CancellationToken stop) => MakeVersionAsync(article, article.Draft.Content, by, reason, stop);
+
+    private async Task<ArticleVersion> MakeVersionAsync(Article article, ArticleContent content, long by, string reason, CancellationToken stop)
     {
-        var content = article.Draft.Content;
         var last = await newspaper.ArticleVersions.Where(row => row.ArticleId == article.Id).OrderByDescending(row => row.Number).FirstOrDefaultAsync(stop);
         if (last?.ContentJson == CanonicalJson.Of(content)) return last;
 

@@ -13,11 +13,11 @@ public static class PublishArticle
 {
     public static void Map(IEndpointRouteBuilder newsroom) => newsroom.MapPost("/articles/{id:long}/publication", Post).AnswersOnPage("publication").DemandsRevision().Requires(Permission.PublishArticles);
 
-    internal static async Task<IResult> Post(long id, IFormCollection form, Staff staff, Newspaper newspaper, Publication publication, LiveWatch live, TimeProvider clock, CancellationToken stop)
+    internal static async Task<IResult> Post(long id, IFormCollection form, Staff staff, Newspaper newspaper, Publication publication, StoryPanels panels, LiveWatch live, TimeProvider clock, CancellationToken stop)
     {
         if (form.ContainsKey("Headline"))
         {
-            if (await EditArticle.SaveAsync(id, form, staff, newspaper, publication, clock, stop) is { } refused) return refused;
+            if (await EditArticle.SaveAsync(id, form, staff, newspaper, publication, panels, clock, stop) is { } refused) return refused;
         }
         else
         {

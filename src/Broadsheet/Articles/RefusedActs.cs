@@ -40,6 +40,6 @@ internal static class RefusedActs
         var problems = new Problems();
         if (refusal is NotReadyException unready) foreach (var problem in unready.Problems) problems.Add(problem.Field, problem.Message);
         else problems.Add(refusal.Message);
-        return await EditArticle.RefusedAsync(id, new RefusedAct(name, form), problems, refusal.Status, Staff.Find(http.User)!, newspaper, services.GetRequiredService<Publication>(), http.RequestAborted);
+        return await EditArticle.RefusedAsync(id, new RefusedAct(name, form), problems, refusal.Status, Staff.Find(http.User)!, newspaper, services.GetRequiredService<Publication>(), services.GetRequiredService<StoryPanels>(), http.RequestAborted);
     }
 }

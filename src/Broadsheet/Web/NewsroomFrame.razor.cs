@@ -38,5 +38,7 @@ public partial class NewsroomFrame
 
     private bool IsStaging => Http?.RequestServices.GetService<MachineSettings>()?.Staging == true;
 
-    private bool IsHere(NewsroomLink link) => Http?.Request.Path.StartsWithSegments(link.Href) == true;
+    private bool IsHere(NewsroomLink link) => Http?.Request.Path is { } here
+        // The newsroom's own front is not every page of the newsroom.
+        && (link.Href == "/newsroom" ? here == link.Href : here.StartsWithSegments(link.Href));
 }

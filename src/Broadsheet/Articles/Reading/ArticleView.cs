@@ -26,6 +26,9 @@ public sealed class ArticleView : View
     public DateTimeOffset Published => article.PublishedAt!.Value;
     public DateTimeOffset? Updated => article.UpdatedAt;
 
+    /// <summary>It went out as a headline and a sentence, and is being written on.</summary>
+    public bool MoreFollows => article.MoreFollowsUntil is not null;
+
     /// <summary>What readers are told over, or instead of, a story that was taken back.</summary>
     public string? Notice => article.Withdrawal is { Kind: WithdrawalKind.Retraction } withdrawal ? withdrawal.Notice : null;
 

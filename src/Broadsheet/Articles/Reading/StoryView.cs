@@ -47,6 +47,9 @@ public sealed class StoryView : View
     public DateTimeOffset Published => article.PublishedAt!.Value;
     public DateTimeOffset? Updated => article.UpdatedAt;
 
+    /// <summary>It went out as a headline and a sentence, and is being written on.</summary>
+    public bool MoreFollows => article.MoreFollowsUntil is not null;
+
     /// <summary>Of the same day, by the edition's clock, as the newest story of its list: lists show its hour rather than its day.</summary>
     public bool IsRecent => isRecent;
 }
