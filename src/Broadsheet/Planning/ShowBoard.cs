@@ -20,6 +20,9 @@ public static class ShowBoard
 {
     private const int Most = 40;
 
+    // What is out is looked at elsewhere; here it says how the day goes.
+    private const int MostOut = 12;
+
     public static void Map(IEndpointRouteBuilder newsroom) => newsroom.MapGet("/board", Get).Requires(Permission.EnterNewsroom);
 
     internal static async Task<IResult> Get(HttpRequest request, Staff staff, Newspaper newspaper, TimeProvider clock, CancellationToken stop)
@@ -31,7 +34,7 @@ public static class ShowBoard
         foreach (var stage in names.Stages.All)
         {
             var here = InOrder(Recent(stories.At(stage, names.Stages), stage, names.Now), stage);
-            columns.Add(new(stage, await here.Take(Most).LinesAsync(stop), await here.CountAsync(stop)));
+            columns.Add(new(stage, await here.Take(stage.IsByItself ? MostOut : Most).LinesAsync(stop), await here.CountAsync(stop)));
         }
         return Page.Of<BoardPage, BoardView>(new(columns, names, filter, staff));
     }
