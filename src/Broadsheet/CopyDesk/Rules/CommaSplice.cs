@@ -25,7 +25,7 @@ internal sealed class CommaSplice() : Rule("comma-splice", Harm.Grammar, Severit
                 if (clause.Count < 3 || openers.Contains(clause[0].Key) || !clause.Exists(one => verbs.Contains(one.Key))) continue;
 
                 var comma = passage.Words[at - 1].End;
-                report.Add(passage, new(comma, word.End - comma), $"; {passage.TextOf(word)}" , null, ("word", passage.TextOf(word)));
+                report.Add(passage, new(comma, word.End - comma), $"; {passage.TextOf(word)}", null, ("word", passage.TextOf(word)));
             }
         }
     }
