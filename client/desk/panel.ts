@@ -23,7 +23,8 @@ export function drawPanel(place: HTMLElement, shown: Shown[], ignored: number, p
 
 function frame(place: HTMLElement): HTMLDetailsElement {
   const panel = document.createElement('details')
-  panel.open = true
+  // On a phone it would stand between the text and everything else.
+  panel.open = matchMedia('(min-width: 64rem)').matches
   panel.className = 'copy-desk'
   panel.innerHTML = '<summary></summary><p class="said" data-desk-said role="status"></p><div data-desk-list></div><p><a data-desk-ignored></a></p>'
   place.replaceChildren(panel)
