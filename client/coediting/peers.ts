@@ -84,19 +84,17 @@ export class Peers {
     const [anchor, head] = [this.sync().fromAll(at.anchor, at.revision), this.sync().fromAll(at.head, at.revision)]
     if (anchor === null || head === null) return []
     const colour = `peer-${this.#colours.get(client)}`
-    const cursor = Decoration.widget(head, () => cursorOf(name, colour), { key: `${client}/${colour}`, side: 1, ignoreSelection: true })
+    const cursor = Decoration.widget(head, () => cursorOf(name, colour), { key: `${client}/${colour}`, side: 1 })
     return anchor === head ? [cursor] : [cursor, Decoration.inline(Math.min(anchor, head), Math.max(anchor, head), { class: `peer-chosen ${colour}` })]
   }
 }
 
+// It holds no text: a click behind the last word would put the caret into it, where nothing can be typed.
 function cursorOf(name: string, colour: string) {
   const cursor = document.createElement('span')
   cursor.className = `peer-cursor ${colour}`
+  cursor.dataset['name'] = name
   // For eyes alone: a reader of screens hears names where they are told, not in the middle of a sentence.
   cursor.setAttribute('aria-hidden', 'true')
-  const tag = document.createElement('span')
-  tag.className = 'peer-tag'
-  tag.textContent = name
-  cursor.append('\u2060', tag, '\u2060')
   return cursor
 }

@@ -145,7 +145,7 @@ public sealed class EditorTests
         await Assertions.Expect(mine.Locator("[data-peers] .peer-name")).ToHaveTextAsync("Mara Editor");
         await Desk.TypeAsync(theirs, " Theirs.");
         await Assertions.Expect(mine.Locator(".body-text")).ToContainTextAsync("Theirs.");
-        await Assertions.Expect(mine.Locator(".peer-cursor .peer-tag")).ToHaveTextAsync("Mara Editor");
+        await Assertions.Expect(mine.Locator(".peer-cursor")).ToHaveAttributeAsync("data-name", "Mara Editor");
 
         await Desk.TypeAsync(mine, " Mine.");
         await Assertions.Expect(theirs.Locator(".body-text")).ToContainTextAsync("Mine.");

@@ -62,7 +62,7 @@ const result = nodes.map((doc, number) => {
       try { after = step.apply(doc).doc } catch { after = null }
       // A document that the library itself finds wrong is none to go on from; the server checks the whole besides.
       // Half an emoji is text to a script and to nobody else: the server takes none.
-      if (after && !after.textContent.isWellFormed() || !JSON.stringify(step.toJSON()).isWellFormed() || /\\ud[89a-f]/i.test(JSON.stringify(step.toJSON()))) break
+      if ([step, after].some(one => /\\ud[89a-f]/i.test(JSON.stringify(one)))) break
       let goesOn = after !== null
       try { after?.check() } catch { goesOn = false }
       tried.push({ step: step.toJSON(), after: after?.toJSON() ?? null, size: after?.content.size ?? 0, goesOn })
