@@ -35,7 +35,7 @@ public sealed class TakingBackTests
         Assert.Equal(HttpStatusCode.NotFound, (await newsroom.Client.GetAsync($"/city/{article.Slug}")).StatusCode);
         Assert.DoesNotContain("Too early", await newsroom.Client.GetStringAsync("/city"));
         var page = await editor.ReadAsync(Path(article));
-        Assert.Contains("<strong>Draft</strong>", page);
+        Assert.Contains("<strong>Not out yet</strong>", page);
         Assert.DoesNotContain("Take back", page);
         Assert.Equal("take-back", await newsroom.AskAsync(newspaper => newspaper.AuditEntries.Select(row => row.Act).SingleAsync()));
     }
