@@ -31,6 +31,7 @@ public static class MoveStory
         {
             plan.MoveTo(wanted, clock.GetUtcNow());
             newspaper.Audit(staff, "stage", $"article/{article.PublicId}", wanted.Name, clock.GetUtcNow());
+            await newspaper.TellOfMoveAsync(article, wanted, staff, clock.GetUtcNow(), stop);
             await newspaper.SaveChangesAsync(stop);
         }
         return Results.Redirect(BackTo.Of(back, id));

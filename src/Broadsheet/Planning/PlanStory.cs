@@ -31,6 +31,7 @@ public static class PlanStory
         var to = form.ReadAssigned();
         if (to is { } member && !await newspaper.StaffMembers.AnyAsync(row => row.Id == member && row.DeactivatedAt == null, stop)) throw new ArticleException(Text.T("plan.noSuchPerson"));
         if (to != article.AssignedTo) newspaper.Audit(staff, "assignment", $"article/{article.PublicId}", to is null ? "" : $"staff/{to}", clock.GetUtcNow());
+        if (to is { } given && to != article.AssignedTo) newspaper.TellOfAssignment(article, given, staff, form.Note ?? "", clock.GetUtcNow());
 
         article.AssignedTo = to;
         (plan.DueAt, plan.PlannedFor, plan.Note) = (form.ReadDue(edition), form.ReadDay(), form.Note?.ReplaceLineEndings("\n").Trim() ?? "");

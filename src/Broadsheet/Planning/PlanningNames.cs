@@ -11,13 +11,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Broadsheet.Planning;
 
 /// <summary>What lists of stories need to say where a story stands, whose it is and when it is wanted.</summary>
-public sealed record PlanningNames(Stages Stages, IReadOnlyList<Edition> Editions, IReadOnlyList<Section> Sections, IReadOnlyList<StaffName> Staff, DateTimeOffset Now)
+public sealed record PlanningNames(Stages Stages, IReadOnlyList<Edition> Editions, IReadOnlyList<Section> Sections, IReadOnlyList<StaffName> Staff, IReadOnlyList<Choice> DeskChoices, DateTimeOffset Now)
 {
     public static async Task<PlanningNames> LoadAsync(Newspaper newspaper, TimeProvider clock, CancellationToken stop) => new(
         await newspaper.SettingAsync<Stages>(stop),
         await newspaper.Editions.AsNoTracking().OrderBy(row => row.Position).ToListAsync(stop),
         await newspaper.Sections.AsNoTracking().OrderBy(row => row.EditionId).ThenBy(row => row.Position).ToListAsync(stop),
         await newspaper.StaffMembers.AsNoTracking().OrderBy(row => row.Name).Select(row => new StaffName(row.Id, row.Name, row.DeactivatedAt == null)).ToListAsync(stop),
+        (await newspaper.Desks.AsNoTracking().OrderBy(row => row.Name).Select(row => new { row.Id, row.Name }).ToListAsync(stop)).ConvertAll(row => new Choice($"{row.Id}", row.Name)),
         clock.GetUtcNow());
 
     /// <summary>The paper has one edition: nobody need be told which.</summary>

@@ -1,5 +1,6 @@
 using Broadsheet.Accounts;
 using Broadsheet.Articles;
+using Broadsheet.Notices;
 using Broadsheet.Planning.Flash;
 using Broadsheet.Planning.Needs;
 using Broadsheet.Planning.Notes;
@@ -14,6 +15,7 @@ public static class PlanningServices
     public static IServiceCollection AddPlanning(this IServiceCollection services) => services
         .AddScoped<PlanPanelViews>().AddScoped<IStoryPanel, StagePanels>().AddScoped<IStoryPanel, PlanPanels>().AddScoped<IPublicationCheck, HeldStories>()
         .AddScoped<SectionNeeds>().AddScoped<Checklist>().AddScoped<ChecklistPanels>().AddScoped<IStoryPanel>(provider => provider.GetRequiredService<ChecklistPanels>()).AddScoped<IPublicationCheck, NeedsAreMet>()
+        .AddNoticeKind(PlanNotices.Assigned, byMail: true).AddNoticeKind(PlanNotices.Moved, byMail: false)
         .AddJob<FlashEnds, EndFlashOnTime>().AddListener<ArticleUpdated, EndFlashWhenFilled>()
         .AddNewsroomLink("frame.articles", "/newsroom/articles", 10, key: "a")
         .AddNewsroomLink("board.title", "/newsroom/board", 11, key: "b")

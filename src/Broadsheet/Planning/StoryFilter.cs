@@ -4,13 +4,13 @@ using Broadsheet.Articles;
 namespace Broadsheet.Planning;
 
 /// <summary>Which stories a list shows, as its address says it: what can be kept under a name is this.</summary>
-public sealed record StoryFilter(string Search = "", string Stage = "", string Section = "", string Who = "", string Kind = "", string Due = "", string Edition = "")
+public sealed record StoryFilter(string Search = "", string Stage = "", string Section = "", string Who = "", string Kind = "", string Due = "", string Edition = "", string Desk = "")
 {
     public const string Mine = "me";
     public const string Nobody = "nobody";
 
     public static StoryFilter Read(IQueryCollection query) => new(
-        query["search"].ToString().Trim(), query["stage"].ToString(), query["section"].ToString(), query["who"].ToString(), query["kind"].ToString(), query["due"].ToString(), query["edition"].ToString());
+        query["search"].ToString().Trim(), query["stage"].ToString(), query["section"].ToString(), query["who"].ToString(), query["kind"].ToString(), query["due"].ToString(), query["edition"].ToString(), query["desk"].ToString());
 
     /// <summary>Anything but the page number: two lists with the same are the same list.</summary>
     public string Query => QueryString.Create(Fields.Where(chosen => chosen.Value.Length > 0).Select(chosen => KeyValuePair.Create<string, string?>(chosen.Key, chosen.Value))).ToString();
@@ -21,7 +21,7 @@ public sealed record StoryFilter(string Search = "", string Stage = "", string S
     public bool HasMore => (this with { Search = "", Stage = "" }) != new StoryFilter();
 
     public IEnumerable<KeyValuePair<string, string>> Fields =>
-        new Dictionary<string, string> { ["search"] = Search, ["stage"] = Stage, ["section"] = Section, ["who"] = Who, ["kind"] = Kind, ["due"] = Due, ["edition"] = Edition };
+        new Dictionary<string, string> { ["search"] = Search, ["stage"] = Stage, ["section"] = Section, ["who"] = Who, ["kind"] = Kind, ["due"] = Due, ["edition"] = Edition, ["desk"] = Desk };
 
     /// <param name="me">Who asks.</param>
     public IQueryable<PlannedStory> Of(IQueryable<PlannedStory> stories, PlanningNames names, long? me)
@@ -37,6 +37,7 @@ public sealed record StoryFilter(string Search = "", string Stage = "", string S
         if (Guid.TryParse(Section, out var section)) stories = stories.Where(row => row.Article.WorkingSection == section);
         if (Enum.TryParse<ArticleKind>(Kind, out var kind)) stories = stories.Where(row => row.Article.WorkingKind == kind);
         if (long.TryParse(Edition, CultureInfo.InvariantCulture, out var edition)) stories = stories.Where(row => row.Article.EditionId == edition);
+        if (long.TryParse(Desk, CultureInfo.InvariantCulture, out var desk)) stories = stories.Where(row => row.Article.DeskId == desk);
         stories = Who switch
         {
             Mine when me is { } member => stories.Of(member),
