@@ -141,6 +141,7 @@ public class SchemaTests
         "link" or "address" => "https://example.org/",
         "language" => "he",
         "date" => "2026-11-23",
+        "calendar" => "2026-W48",
         "instant" => "2026-11-23T09:30:00Z",
         "suggestion" => new JsonObject { ["kind"] = "split", ["id"] = $"id{ids++}", ["author"] = "Mara", ["by"] = SampleDocument.Story.ToString(), ["at"] = "2026-11-23T09:30:00Z" },
         _ => "words",
