@@ -154,8 +154,8 @@ public sealed class EditorTests
         await Desk.SeesSavedAsync(mine);
         await Desk.SeesSavedAsync(theirs);
 
-        var list = await desk.Newsroom.AsAsync(Role.Editor);
-        Assert.Contains("are editing", await list.ReadAsync("/newsroom/articles"));
+        using var list = await desk.Newsroom.AsAsync(Role.Editor);
+        Assert.Contains("Mara Editor is editing", await list.ReadAsync("/newsroom/articles"));
         Assert.Contains("Mine.", await desk.BodyAsync());
         Assert.DoesNotContain("Theirs.", await desk.BodyAsync());
         Assert.Equal(0, await mine.Locator(".stale").CountAsync());
