@@ -48,7 +48,7 @@ export class Review {
     document.querySelector('.bars')!.append(this.#bar())
     editor.on('update', () => this.#soon())
     await this.#threads.load()
-    if (!this.place.mayWrite) this.#toggle()
+    if (!this.place.mayWrite) this.#onlySuggest()
     if (location.hash.startsWith('#thread-')) this.#choose(this.#threads.review.threads.find(thread => location.hash === `#thread-${thread.id}`))
   }
 
@@ -72,6 +72,13 @@ export class Review {
     this.#mode.setAttribute('aria-pressed', String(isOn))
     this.#refusal = t(isOn ? 'suggest.on' : 'suggest.off')
     this.place.say(this.#refusal)
+  }
+
+  /** Its fields are to be read; the server takes nothing else of hers than suggestions. */
+  #onlySuggest() {
+    this.#toggle()
+    for (const field of this.place.form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('.sheet-column > .field :is(input, textarea)')) field.readOnly = true
+    this.place.form.querySelector('.article-details')?.toggleAttribute('inert', true)
   }
 
   #refused(words: string) {

@@ -99,7 +99,8 @@ export function boundary(doc: Node, at: number): [number, number][] {
   if (!before) return []
   let isFree = true
   doc.nodesBetween(before.from, at + 1, (node, place) => {
-    if (isWhole(node.type) && !(place < before.from && place + node.nodeSize > at + 1)) isFree = false
+    const isOpen = ['insertion', 'deletion'].includes(changeOf(node)?.kind ?? '') // decided later, it would take words of its neighbours along
+    if ((isWhole(node.type) || isOpen) && !(place < before.from && place + node.nodeSize > at + 1)) isFree = false
     return isFree && !node.type.isAtom
   })
   return isFree ? [[before.from, at + 1]] : []

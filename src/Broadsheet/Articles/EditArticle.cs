@@ -24,7 +24,7 @@ public static class EditArticle
     /// <param name="since">When an act was just committed, of which the page is to tell whether readers see it.</param>
     internal static async Task<IResult> Get(long id, long? since, Staff staff, Newspaper newspaper, Publication publication, StoryPanels panels, LiveWatch live, PublicPages pages, ArticleRooms rooms, CancellationToken stop)
     {
-        if (await newspaper.Articles.ForEditingAsync(id, staff, stop) is not { } article) return Results.NotFound();
+        if (await newspaper.Articles.ForReadingAsync(id, staff, stop) is not { } article) return Results.NotFound();
         var zone = await newspaper.ZoneOfAsync(article, stop);
         var check = since is { } moment ? live.Find(id, moment) : null;
         if (check is not null) await check.EndsWithin(LiveWait);

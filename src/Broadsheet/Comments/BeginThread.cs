@@ -1,4 +1,5 @@
 using Broadsheet.Accounts;
+using Broadsheet.Articles;
 using Broadsheet.AuditDesk;
 using static Broadsheet.Web.Text;
 
@@ -7,7 +8,7 @@ namespace Broadsheet.Comments;
 /// <summary>POST /newsroom/articles/7/comments: something is said about a place of the story.</summary>
 public static class BeginThread
 {
-    public static void Map(IEndpointRouteBuilder newsroom) => newsroom.MapPost("/articles/{id:long}/comments", Post).Requires(Permission.WriteArticles).WithoutAudit(CommentServices.SaysItself);
+    public static void Map(IEndpointRouteBuilder newsroom) => newsroom.MapPost("/articles/{id:long}/comments", Post).ForWhoSeesIt().Requires(Permission.WriteArticles).WithoutAudit(CommentServices.SaysItself);
 
     internal static Task<IResult> Post(long id, HttpContext http)
     {

@@ -1,4 +1,5 @@
 using Broadsheet.Accounts;
+using Broadsheet.Articles;
 using Broadsheet.AuditDesk;
 using Broadsheet.Web;
 using static Broadsheet.Web.Text;
@@ -10,8 +11,8 @@ public static class ChangeComment
 {
     public static void Map(IEndpointRouteBuilder newsroom)
     {
-        newsroom.MapPost("/articles/{id:long}/comments/{thread:guid}/{comment:guid}", Post).Requires(Permission.WriteArticles).WithoutAudit(CommentServices.SaysItself);
-        newsroom.MapPost("/articles/{id:long}/comments/{thread:guid}/{comment:guid}/removal", PostRemoval).Requires(Permission.WriteArticles).WithoutAudit(CommentServices.SaysItself);
+        newsroom.MapPost("/articles/{id:long}/comments/{thread:guid}/{comment:guid}", Post).ForWhoSeesIt().Requires(Permission.WriteArticles).WithoutAudit(CommentServices.SaysItself);
+        newsroom.MapPost("/articles/{id:long}/comments/{thread:guid}/{comment:guid}/removal", PostRemoval).ForWhoSeesIt().Requires(Permission.WriteArticles).WithoutAudit(CommentServices.SaysItself);
     }
 
     internal static Task<IResult> Post(long id, Guid thread, Guid comment, HttpContext http, TimeProvider clock) =>

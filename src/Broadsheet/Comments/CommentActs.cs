@@ -16,7 +16,7 @@ internal sealed record CommentAct(long Id, HttpRequest Request, Staff Staff, Com
     /// <param name="form">Which form of the page it was, for what was typed into it.</param>
     public async Task<IResult> RunAsync(string form, Func<Article, IFormCollection, Task> act)
     {
-        if (await Newspaper.Articles.ForEditingAsync(Id, Staff, Stop) is not { } article) return Results.NotFound();
+        if (await Newspaper.Articles.ForReadingAsync(Id, Staff, Stop) is not { } article) return Results.NotFound();
         var fields = await Request.ReadFormAsync(Stop);
         try
         {
@@ -25,7 +25,7 @@ internal sealed record CommentAct(long Id, HttpRequest Request, Staff Staff, Com
         catch (EmptyCommentException refusal) when (Refusals.WantsPage(Request))
         {
             Newspaper.ChangeTracker.Clear();
-            article = (await Newspaper.Articles.ForEditingAsync(Id, Staff, Stop))!;
+            article = (await Newspaper.Articles.ForReadingAsync(Id, Staff, Stop))!;
             return await ListComments.PageAsync(article, new Problems().Add($"Text-{form}", refusal.Message), (form, fields), Staff, Desk, Newspaper, Stop);
         }
 

@@ -53,7 +53,7 @@ public sealed class CommentDesk(Newspaper newspaper, TimeProvider clock)
     public async Task<List<CommentThread>> SeenByAsync(long article, CommentAuthor guest, CancellationToken stop) =>
         [.. (await newspaper.CommentThreads.On(article).ToListAsync(stop)).Where(thread => thread.Class == guest.Class && thread.Comments.Any(comment => comment.Name == guest.Name))];
 
-    private static bool MaySee(Staff staff, CommentClass @class) => @class != CommentClass.Legal || staff.May(Permission.RemoveForLegalReasons);
+    private static bool MaySee(Staff staff, CommentClass @class) => @class != CommentClass.Legal || staff.May(Permission.ReadLegalComments);
 
     /// <summary>The words at an anchor in the draft; null when they are gone.</summary>
     public static string? WordsAt(CommentAnchor anchor, ArticleContent content) => anchor.Kind switch

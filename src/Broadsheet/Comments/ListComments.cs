@@ -14,7 +14,7 @@ public sealed record CommentsView(Article Article, IReadOnlyList<ThreadView> Thr
 {
     public string Path => $"/newsroom/articles/{Article.Id}";
 
-    public bool MayDecide => Staff.MayEdit(Article.CreatedBy);
+    public bool MayDecide => Article.MayBeEditedBy(Staff);
 
     public string? TypedInto(string form, string field) => Typed is { } typed && typed.Form == form ? (string?)typed.Fields[field] : null;
 }
@@ -33,10 +33,10 @@ public static class ListComments
     }
 
     internal static async Task<IResult> Get(long id, Staff staff, CommentDesk desk, Newspaper newspaper, CancellationToken stop) =>
-        await newspaper.Articles.ForEditingAsync(id, staff, stop) is { } article ? await PageAsync(article, Problems.None, null, staff, desk, newspaper, stop) : Results.NotFound();
+        await newspaper.Articles.ForReadingAsync(id, staff, stop) is { } article ? await PageAsync(article, Problems.None, null, staff, desk, newspaper, stop) : Results.NotFound();
 
     internal static async Task<IResult> GetJson(long id, Staff staff, CommentDesk desk, Newspaper newspaper, CancellationToken stop) =>
-        await newspaper.Articles.ForEditingAsync(id, staff, stop) is { } article ? await JsonAsync(article, staff, desk, newspaper, stop) : Results.NotFound();
+        await newspaper.Articles.ForReadingAsync(id, staff, stop) is { } article ? await JsonAsync(article, staff, desk, newspaper, stop) : Results.NotFound();
 
     /// <summary>After an act: the page anew to who reads it, the threads to a script.</summary>
     internal static async Task<IResult> AfterAsync(Article article, HttpRequest request, Staff staff, CommentDesk desk, Newspaper newspaper, CancellationToken stop) =>

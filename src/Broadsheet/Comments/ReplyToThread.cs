@@ -1,4 +1,5 @@
 using Broadsheet.Accounts;
+using Broadsheet.Articles;
 using Broadsheet.AuditDesk;
 
 namespace Broadsheet.Comments;
@@ -6,7 +7,7 @@ namespace Broadsheet.Comments;
 /// <summary>POST /newsroom/articles/7/comments/{thread}/replies</summary>
 public static class ReplyToThread
 {
-    public static void Map(IEndpointRouteBuilder newsroom) => newsroom.MapPost("/articles/{id:long}/comments/{thread:guid}/replies", Post).Requires(Permission.WriteArticles).WithoutAudit(CommentServices.SaysItself);
+    public static void Map(IEndpointRouteBuilder newsroom) => newsroom.MapPost("/articles/{id:long}/comments/{thread:guid}/replies", Post).ForWhoSeesIt().Requires(Permission.WriteArticles).WithoutAudit(CommentServices.SaysItself);
 
     internal static Task<IResult> Post(long id, Guid thread, HttpContext http)
     {

@@ -1,4 +1,5 @@
 using Broadsheet.Accounts;
+using Broadsheet.Articles;
 using Broadsheet.AuditDesk;
 
 namespace Broadsheet.Comments;
@@ -8,8 +9,8 @@ public static class ResolveThread
 {
     public static void Map(IEndpointRouteBuilder newsroom)
     {
-        newsroom.MapPost("/articles/{id:long}/comments/{thread:guid}/resolution", Post).Requires(Permission.WriteArticles).WithoutAudit(CommentServices.SaysItself);
-        newsroom.MapPost("/articles/{id:long}/comments/{thread:guid}/resolution/removal", PostRemoval).Requires(Permission.WriteArticles).WithoutAudit(CommentServices.SaysItself);
+        newsroom.MapPost("/articles/{id:long}/comments/{thread:guid}/resolution", Post).ForWhoSeesIt().Requires(Permission.WriteArticles).WithoutAudit(CommentServices.SaysItself);
+        newsroom.MapPost("/articles/{id:long}/comments/{thread:guid}/resolution/removal", PostRemoval).ForWhoSeesIt().Requires(Permission.WriteArticles).WithoutAudit(CommentServices.SaysItself);
     }
 
     internal static Task<IResult> Post(long id, Guid thread, HttpContext http) => SetAsync(id, thread, true, http);

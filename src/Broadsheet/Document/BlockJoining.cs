@@ -21,6 +21,18 @@ internal sealed class BlockJoining(HashSet<string> joining)
 
     private TextBlock? Read(Block block, TextBlock? before)
     {
+        // What goes or comes as a whole, once somebody decides that, takes no words of its neighbours along.
+        if (block.Change is { Kind: BlockChangeKind.Insertion or BlockChangeKind.Deletion })
+        {
+            ReadWithin(block, null);
+            return null;
+        }
+
+        return ReadWithin(block, before);
+    }
+
+    private TextBlock? ReadWithin(Block block, TextBlock? before)
+    {
         switch (block)
         {
             case TextBlock text when before is not null && joining.Contains(text.Id):

@@ -34,9 +34,9 @@ public sealed class AuditTests
             .Where(route => route.Metadata.GetMetadata<NeedsNoAudit>() is { Reason.Length: > 10 }).Select(route => route.RoutePattern.RawText!.TrimStart('/')).Order(StringComparer.Ordinal);
         Assert.Equal(
         [
-            "newsroom/articles/{id:long}/comments", "newsroom/articles/{id:long}/comments/{thread:guid}/replies", "newsroom/articles/{id:long}/comments/{thread:guid}/resolution",
+            "newsroom/articles/{id:long}/check", "newsroom/articles/{id:long}/comments", "newsroom/articles/{id:long}/comments/{thread:guid}/replies", "newsroom/articles/{id:long}/comments/{thread:guid}/resolution",
             "newsroom/articles/{id:long}/comments/{thread:guid}/resolution/removal", "newsroom/articles/{id:long}/comments/{thread:guid}/{comment:guid}",
-            "newsroom/articles/{id:long}/comments/{thread:guid}/{comment:guid}/removal", "newsroom/articles/{id:long}/draft", "newsroom/notices/mail", "newsroom/notices/reading", "newsroom/notices/{id:long}/reading",
+            "newsroom/articles/{id:long}/comments/{thread:guid}/{comment:guid}/removal", "newsroom/articles/{id:long}/draft", "newsroom/articles/{id:long}/editing", "newsroom/notices/mail", "newsroom/notices/reading", "newsroom/notices/{id:long}/reading",
         ], silent);
     }
 }

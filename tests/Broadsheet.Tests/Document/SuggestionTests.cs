@@ -32,7 +32,7 @@ public sealed class SuggestionTests
         Assert.Equal(Words(document.AcceptAll()), Words(accepted));
         Assert.Equal(Words(document.RejectAll()), Words(rejected));
         Assert.False(Fits(document.AcceptAll()).HasSuggestions || Fits(document.RejectAll()).HasSuggestions || accepted.HasSuggestions || rejected.HasSuggestions);
-    }, print: document => document.ToJson());
+    }, iter: 500, print: document => document.ToJson());
 
     [Fact]
     public void A_replacement_is_accepted_or_rejected_as_one()

@@ -18,7 +18,7 @@ public static class LiveEditing
     internal static async Task<IResult> Get(long id, [AsParameters] Listening listening, Staff staff, Newspaper newspaper, [FromServices] ArticleRooms rooms, IHostApplicationLifetime lifetime, HttpContext http)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
-        if (await newspaper.Articles.ForEditingAsync(id, staff, ending.Token) is not { } article) return Results.NotFound();
+        if (await newspaper.Articles.ForReadingAsync(id, staff, ending.Token) is not { } article) return Results.NotFound();
         if (listening.Client is not { Length: >= 8 and <= 40 }) throw new RefusalException(Text.T("editing.noClient"));
         var zone = await newspaper.ZoneOfAsync(article, ending.Token);
         // What was read of the article is of no use in an hour of listening.

@@ -1,4 +1,5 @@
 using Broadsheet.Accounts;
+using Broadsheet.AuditDesk;
 using Broadsheet.Document;
 using Broadsheet.Storage;
 using Broadsheet.Web;
@@ -13,17 +14,20 @@ namespace Broadsheet.Articles.CoEditing;
 public static class PushChanges
 {
     public static void Map(IEndpointRouteBuilder newsroom) =>
-        newsroom.MapPost("/articles/{id:long}/editing", Post).Requires(Permission.WriteArticles).DemandsRevision();
+        newsroom.MapPost("/articles/{id:long}/editing", Post).ForWhoSeesIt().Requires(Permission.WriteArticles).DemandsRevision()
+            .WithoutAudit("It comes at every pause of typing, and the log of the draft says who wrote it.");
 
     internal static async Task<IResult> Post(long id, Push push, Staff staff, Newspaper newspaper, ArticleRooms rooms, TimeProvider clock, CancellationToken stop)
     {
-        if (await newspaper.Articles.ForEditingAsync(id, staff, stop) is not { } article) return Results.NotFound();
+        if (await newspaper.Articles.ForReadingAsync(id, staff, stop) is not { } article) return Results.NotFound();
         if (!push.IsNamed) throw new RefusalException(Text.T("editing.noClient"));
         var zone = await newspaper.ZoneOfAsync(article, stop);
 
+        var before = article.Draft.Content.Body;
         try
         {
             article.TakePush(push, zone, await newspaper.LostToAsync(article.Draft, push, stop), staff.By, clock.GetUtcNow());
+            await newspaper.DemandOnlySuggestedAsync(article, before, push.Fields is { Count: > 0 }, staff, stop);
             await newspaper.SaveChangesAsync(stop);
         }
         catch (DocumentException refused)

@@ -17,7 +17,7 @@ namespace Broadsheet.Corrections.Fixing;
 public sealed record FixForm(string Headline, string Standfirst, string Dateline, string Caption, DraftDocument? Body, string Find, string Put, string Answer, CorrectionForm Said, string? Refused = null)
 {
     public static FixForm Of(ArticleContent shown, long version) =>
-        new(shown.Headline, shown.Standfirst, shown.Dateline, shown.LeadPicture?.Caption ?? "", shown.Body, "", "", "", CorrectionForm.Empty with { Shown = version });
+        new(shown.Headline, shown.Standfirst, shown.Dateline, shown.LeadPicture?.Caption ?? "", shown.Body.AsItStands(), "", "", "", CorrectionForm.Empty with { Shown = version });
 
     public static FixForm Read(IFormCollection form)
     {

@@ -16,7 +16,8 @@ public sealed record DocumentComparison(IReadOnlyList<ComparedLine> Lines)
 
     public static DocumentComparison Of(DraftDocument before, DraftDocument after)
     {
-        var (was, now) = (Line.In(before.Content), Line.In(after.Content));
+        // What is only suggested is no difference of the text.
+        var (was, now) = (Line.In(before.AsItStands().Content), Line.In(after.AsItStands().Content));
         var (wasKeys, nowKeys) = (KeysOf(was, now), KeysOf(now, was));
         // What stands in both but in another order is moved: it is shown where it stands now.
         var (wasIn, nowIn) = (wasKeys.ToHashSet(StringComparer.Ordinal), nowKeys.ToHashSet(StringComparer.Ordinal));
