@@ -4,6 +4,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
+#pragma warning disable CA1814 // Prefer jagged arrays over multidimensional
+
 namespace Broadsheet.Storage.Migrations.Postgres
 {
     /// <inheritdoc />
@@ -29,25 +31,6 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_api_requests", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "api_tokens",
-                columns: table => new
-                {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    public_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    role = table.Column<string>(type: "text", nullable: false),
-                    secret_hash = table.Column<byte[]>(type: "bytea", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    last_used_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    revoked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_api_tokens", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -90,6 +73,22 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_contributors", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "desks",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    public_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    shares_stories = table.Column<bool>(type: "boolean", nullable: false),
+                    revision = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_desks", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -255,6 +254,23 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "roles",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    public_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    given = table.Column<string>(type: "text", nullable: false),
+                    taken = table.Column<string>(type: "text", nullable: false),
+                    revision = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_roles", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "settings",
                 columns: table => new
                 {
@@ -268,31 +284,6 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_settings", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "staff_members",
-                columns: table => new
-                {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    public_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    role = table.Column<string>(type: "text", nullable: false),
-                    joined_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    deactivated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    authenticator = table.Column<string>(type: "text", nullable: true),
-                    user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    normalized_user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    normalized_email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    password_hash = table.Column<string>(type: "text", nullable: true),
-                    security_stamp = table.Column<string>(type: "text", nullable: true),
-                    concurrency_stamp = table.Column<string>(type: "text", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_staff_members", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -452,6 +443,7 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     slug = table.Column<string>(type: "text", nullable: false),
                     description = table.Column<string>(type: "text", nullable: false),
                     position = table.Column<int>(type: "integer", nullable: false),
+                    demands_two_keys = table.Column<bool>(type: "boolean", nullable: false),
                     revision = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -490,6 +482,110 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "api_tokens",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    public_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    role_id = table.Column<long>(type: "bigint", nullable: false),
+                    secret_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    last_used_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    revoked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_api_tokens", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_api_tokens_roles_role_id",
+                        column: x => x.role_id,
+                        principalTable: "roles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "staff_members",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    public_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    role_id = table.Column<long>(type: "bigint", nullable: false),
+                    joined_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    deactivated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    authenticator = table.Column<string>(type: "text", nullable: true),
+                    user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    normalized_user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    normalized_email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    password_hash = table.Column<string>(type: "text", nullable: true),
+                    security_stamp = table.Column<string>(type: "text", nullable: true),
+                    concurrency_stamp = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_staff_members", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_staff_members_roles_role_id",
+                        column: x => x.role_id,
+                        principalTable: "roles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "desk_sections",
+                columns: table => new
+                {
+                    desk_id = table.Column<long>(type: "bigint", nullable: false),
+                    section_id = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_desk_sections", x => new { x.desk_id, x.section_id });
+                    table.ForeignKey(
+                        name: "fk_desk_sections_desks_desk_id",
+                        column: x => x.desk_id,
+                        principalTable: "desks",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_desk_sections_sections_section_id",
+                        column: x => x.section_id,
+                        principalTable: "sections",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "desk_members",
+                columns: table => new
+                {
+                    desk_id = table.Column<long>(type: "bigint", nullable: false),
+                    member_id = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_desk_members", x => new { x.desk_id, x.member_id });
+                    table.ForeignKey(
+                        name: "fk_desk_members_desks_desk_id",
+                        column: x => x.desk_id,
+                        principalTable: "desks",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_desk_members_staff_members_member_id",
+                        column: x => x.member_id,
+                        principalTable: "staff_members",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "one_time_links",
                 columns: table => new
                 {
@@ -499,7 +595,7 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     kind = table.Column<string>(type: "text", nullable: false),
                     secret_hash = table.Column<byte[]>(type: "bytea", nullable: false),
                     only = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
-                    role = table.Column<string>(type: "text", nullable: true),
+                    role_id = table.Column<long>(type: "bigint", nullable: true),
                     email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     member_id = table.Column<long>(type: "bigint", nullable: true),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -509,6 +605,12 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_one_time_links", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_one_time_links_roles_role_id",
+                        column: x => x.role_id,
+                        principalTable: "roles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "fk_one_time_links_staff_members_member_id",
                         column: x => x.member_id,
@@ -594,6 +696,22 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_article_drafts", x => x.article_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "article_keys",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    article_id = table.Column<long>(type: "bigint", nullable: false),
+                    version_id = table.Column<long>(type: "bigint", nullable: false),
+                    by = table.Column<long>(type: "bigint", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_article_keys", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -687,6 +805,7 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     words = table.Column<int>(type: "integer", nullable: false),
                     working_headline = table.Column<string>(type: "text", nullable: false),
                     stamp = table.Column<Guid>(type: "uuid", nullable: false),
+                    desk_id = table.Column<long>(type: "bigint", nullable: true),
                     embargo = table.Column<string>(type: "text", nullable: true),
                     scheduled_for = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     scheduled_version_id = table.Column<long>(type: "bigint", nullable: true),
@@ -708,6 +827,12 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
+                        name: "fk_articles_desks_desk_id",
+                        column: x => x.desk_id,
+                        principalTable: "desks",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
                         name: "fk_articles_editions_edition_id",
                         column: x => x.edition_id,
                         principalTable: "editions",
@@ -719,6 +844,37 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         principalTable: "sections",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "late_readings",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    article_id = table.Column<long>(type: "bigint", nullable: false),
+                    version_id = table.Column<long>(type: "bigint", nullable: false),
+                    published_by = table.Column<long>(type: "bigint", nullable: false),
+                    reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    published_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    read_by = table.Column<long>(type: "bigint", nullable: true),
+                    read_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_late_readings", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_late_readings_article_versions_version_id",
+                        column: x => x.version_id,
+                        principalTable: "article_versions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_late_readings_articles_article_id",
+                        column: x => x.article_id,
+                        principalTable: "articles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -740,6 +896,103 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "review_links",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    public_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    article_id = table.Column<long>(type: "bigint", nullable: false),
+                    version_id = table.Column<long>(type: "bigint", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    reader = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    secret_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    passages = table.Column<string>(type: "text", nullable: false),
+                    made_by = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    revoked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    approved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    approval_note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_review_links", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_review_links_article_versions_version_id",
+                        column: x => x.version_id,
+                        principalTable: "article_versions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_review_links_articles_article_id",
+                        column: x => x.article_id,
+                        principalTable: "articles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "review_comments",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    link_id = table.Column<long>(type: "bigint", nullable: false),
+                    article_id = table.Column<long>(type: "bigint", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    block_id = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    passage = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    words = table.Column<string>(type: "character varying(5000)", maxLength: 5000, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    done_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    done_by = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_review_comments", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_review_comments_review_links_link_id",
+                        column: x => x.link_id,
+                        principalTable: "review_links",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "review_openings",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    link_id = table.Column<long>(type: "bigint", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    address = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    device = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_review_openings", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_review_openings_review_links_link_id",
+                        column: x => x.link_id,
+                        principalTable: "review_links",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.InsertData(
+                table: "roles",
+                columns: new[] { "id", "given", "name", "public_id", "revision", "taken" },
+                values: new object[,]
+                {
+                    { 1L, "[]", "", new Guid("00000000-0000-0000-0000-000000000001"), 1L, "[]" },
+                    { 2L, "[]", "", new Guid("00000000-0000-0000-0000-000000000002"), 1L, "[]" },
+                    { 3L, "[]", "", new Guid("00000000-0000-0000-0000-000000000003"), 1L, "[]" },
+                    { 4L, "[]", "", new Guid("00000000-0000-0000-0000-000000000004"), 1L, "[]" }
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_api_requests_at",
                 table: "api_requests",
@@ -758,6 +1011,11 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_api_tokens_role_id",
+                table: "api_tokens",
+                column: "role_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_api_tokens_secret_hash",
                 table: "api_tokens",
                 column: "secret_hash",
@@ -772,6 +1030,17 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 name: "ix_article_contributors_contributor_id_published_at_article_id",
                 table: "article_contributors",
                 columns: new[] { "contributor_id", "published_at", "article_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_article_keys_article_id_version_id_by",
+                table: "article_keys",
+                columns: new[] { "article_id", "version_id", "by" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_article_keys_version_id",
+                table: "article_keys",
+                column: "version_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_article_sections_article_id",
@@ -798,6 +1067,11 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 table: "article_versions",
                 columns: new[] { "article_id", "number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_articles_desk_id",
+                table: "articles",
+                column: "desk_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_articles_edition_id_published_at_id",
@@ -852,6 +1126,22 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 name: "ix_contributors_slug",
                 table: "contributors",
                 column: "slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_desk_members_member_id",
+                table: "desk_members",
+                column: "member_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_desk_sections_section_id",
+                table: "desk_sections",
+                column: "section_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_desks_public_id",
+                table: "desks",
+                column: "public_id",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -912,6 +1202,21 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_late_readings_article_id",
+                table: "late_readings",
+                column: "article_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_late_readings_read_at",
+                table: "late_readings",
+                column: "read_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_late_readings_version_id",
+                table: "late_readings",
+                column: "version_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_menu_items_edition_id_place_position",
                 table: "menu_items",
                 columns: new[] { "edition_id", "place", "position" });
@@ -932,6 +1237,11 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 table: "one_time_links",
                 column: "public_id",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_one_time_links_role_id",
+                table: "one_time_links",
+                column: "role_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_one_time_links_secret_hash",
@@ -996,6 +1306,49 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 column: "to");
 
             migrationBuilder.CreateIndex(
+                name: "ix_review_comments_article_id",
+                table: "review_comments",
+                column: "article_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_review_comments_link_id",
+                table: "review_comments",
+                column: "link_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_review_links_article_id",
+                table: "review_links",
+                column: "article_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_review_links_public_id",
+                table: "review_links",
+                column: "public_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_review_links_secret_hash",
+                table: "review_links",
+                column: "secret_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_review_links_version_id",
+                table: "review_links",
+                column: "version_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_review_openings_link_id",
+                table: "review_openings",
+                column: "link_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_roles_public_id",
+                table: "roles",
+                column: "public_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_sections_edition_id_slug",
                 table: "sections",
                 columns: new[] { "edition_id", "slug" },
@@ -1029,6 +1382,11 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 table: "staff_members",
                 column: "public_id",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_staff_members_role_id",
+                table: "staff_members",
+                column: "role_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_staff_passkeys_user_id",
@@ -1081,6 +1439,22 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 onDelete: ReferentialAction.Cascade);
 
             migrationBuilder.AddForeignKey(
+                name: "fk_article_keys_article_versions_version_id",
+                table: "article_keys",
+                column: "version_id",
+                principalTable: "article_versions",
+                principalColumn: "id",
+                onDelete: ReferentialAction.Cascade);
+
+            migrationBuilder.AddForeignKey(
+                name: "fk_article_keys_articles_article_id",
+                table: "article_keys",
+                column: "article_id",
+                principalTable: "articles",
+                principalColumn: "id",
+                onDelete: ReferentialAction.Cascade);
+
+            migrationBuilder.AddForeignKey(
                 name: "fk_article_sections_articles_article_id",
                 table: "article_sections",
                 column: "article_id",
@@ -1125,6 +1499,9 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 name: "article_drafts");
 
             migrationBuilder.DropTable(
+                name: "article_keys");
+
+            migrationBuilder.DropTable(
                 name: "article_sections");
 
             migrationBuilder.DropTable(
@@ -1135,6 +1512,12 @@ namespace Broadsheet.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "breaking_lines");
+
+            migrationBuilder.DropTable(
+                name: "desk_members");
+
+            migrationBuilder.DropTable(
+                name: "desk_sections");
 
             migrationBuilder.DropTable(
                 name: "edge_ledger");
@@ -1153,6 +1536,9 @@ namespace Broadsheet.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "jobs");
+
+            migrationBuilder.DropTable(
+                name: "late_readings");
 
             migrationBuilder.DropTable(
                 name: "menu_items");
@@ -1179,6 +1565,12 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 name: "redirects");
 
             migrationBuilder.DropTable(
+                name: "review_comments");
+
+            migrationBuilder.DropTable(
+                name: "review_openings");
+
+            migrationBuilder.DropTable(
                 name: "settings");
 
             migrationBuilder.DropTable(
@@ -1194,13 +1586,22 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 name: "topics");
 
             migrationBuilder.DropTable(
+                name: "review_links");
+
+            migrationBuilder.DropTable(
                 name: "staff_members");
+
+            migrationBuilder.DropTable(
+                name: "roles");
 
             migrationBuilder.DropTable(
                 name: "articles");
 
             migrationBuilder.DropTable(
                 name: "article_versions");
+
+            migrationBuilder.DropTable(
+                name: "desks");
 
             migrationBuilder.DropTable(
                 name: "sections");

@@ -53,10 +53,9 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("revoked_at");
 
-                    b.Property<string>("Role")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("role");
+                    b.Property<long>("RoleId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("role_id");
 
                     b.Property<byte[]>("SecretHash")
                         .IsRequired()
@@ -69,6 +68,9 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     b.HasIndex("PublicId")
                         .IsUnique()
                         .HasDatabaseName("ix_api_tokens_public_id");
+
+                    b.HasIndex("RoleId")
+                        .HasDatabaseName("ix_api_tokens_role_id");
 
                     b.HasIndex("SecretHash")
                         .IsUnique()
@@ -130,6 +132,82 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     b.ToTable("audit_log", (string)null);
                 });
 
+            modelBuilder.Entity("Broadsheet.Accounts.Desk", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("PublicId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("public_id");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<bool>("SharesStories")
+                        .HasColumnType("boolean")
+                        .HasColumnName("shares_stories");
+
+                    b.HasKey("Id")
+                        .HasName("pk_desks");
+
+                    b.HasIndex("PublicId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_desks_public_id");
+
+                    b.ToTable("desks", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Accounts.DeskMember", b =>
+                {
+                    b.Property<long>("DeskId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("desk_id");
+
+                    b.Property<long>("MemberId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("member_id");
+
+                    b.HasKey("DeskId", "MemberId")
+                        .HasName("pk_desk_members");
+
+                    b.HasIndex("MemberId")
+                        .HasDatabaseName("ix_desk_members_member_id");
+
+                    b.ToTable("desk_members", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Accounts.DeskSection", b =>
+                {
+                    b.Property<long>("DeskId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("desk_id");
+
+                    b.Property<long>("SectionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("section_id");
+
+                    b.HasKey("DeskId", "SectionId")
+                        .HasName("pk_desk_sections");
+
+                    b.HasIndex("SectionId")
+                        .HasDatabaseName("ix_desk_sections_section_id");
+
+                    b.ToTable("desk_sections", (string)null);
+                });
+
             modelBuilder.Entity("Broadsheet.Accounts.OneTimeLink", b =>
                 {
                     b.Property<long>("Id")
@@ -170,9 +248,9 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("public_id");
 
-                    b.Property<string>("Role")
-                        .HasColumnType("text")
-                        .HasColumnName("role");
+                    b.Property<long?>("RoleId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("role_id");
 
                     b.Property<byte[]>("SecretHash")
                         .IsRequired()
@@ -196,6 +274,9 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     b.HasIndex("PublicId")
                         .IsUnique()
                         .HasDatabaseName("ix_one_time_links_public_id");
+
+                    b.HasIndex("RoleId")
+                        .HasDatabaseName("ix_one_time_links_role_id");
 
                     b.HasIndex("SecretHash")
                         .IsUnique()
@@ -227,6 +308,88 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         .HasName("pk_protection_keys");
 
                     b.ToTable("protection_keys", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Accounts.Role", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Given")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("given");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("PublicId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("public_id");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Taken")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("taken");
+
+                    b.HasKey("Id")
+                        .HasName("pk_roles");
+
+                    b.HasIndex("PublicId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_roles_public_id");
+
+                    b.ToTable("roles", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1L,
+                            Given = "[]",
+                            Name = "",
+                            PublicId = new Guid("00000000-0000-0000-0000-000000000001"),
+                            Revision = 1L,
+                            Taken = "[]"
+                        },
+                        new
+                        {
+                            Id = 2L,
+                            Given = "[]",
+                            Name = "",
+                            PublicId = new Guid("00000000-0000-0000-0000-000000000002"),
+                            Revision = 1L,
+                            Taken = "[]"
+                        },
+                        new
+                        {
+                            Id = 3L,
+                            Given = "[]",
+                            Name = "",
+                            PublicId = new Guid("00000000-0000-0000-0000-000000000003"),
+                            Revision = 1L,
+                            Taken = "[]"
+                        },
+                        new
+                        {
+                            Id = 4L,
+                            Given = "[]",
+                            Name = "",
+                            PublicId = new Guid("00000000-0000-0000-0000-000000000004"),
+                            Revision = 1L,
+                            Taken = "[]"
+                        });
                 });
 
             modelBuilder.Entity("Broadsheet.Accounts.Session", b =>
@@ -347,10 +510,9 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("public_id");
 
-                    b.Property<string>("Role")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("role");
+                    b.Property<long>("RoleId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("role_id");
 
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("text")
@@ -375,6 +537,9 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     b.HasIndex("PublicId")
                         .IsUnique()
                         .HasDatabaseName("ix_staff_members_public_id");
+
+                    b.HasIndex("RoleId")
+                        .HasDatabaseName("ix_staff_members_role_id");
 
                     b.ToTable("staff_members", (string)null);
                 });
@@ -456,6 +621,10 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     b.Property<long>("CreatedBy")
                         .HasColumnType("bigint")
                         .HasColumnName("created_by");
+
+                    b.Property<long?>("DeskId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("desk_id");
 
                     b.Property<long>("EditionId")
                         .HasColumnType("bigint")
@@ -567,6 +736,9 @@ namespace Broadsheet.Storage.Migrations.Postgres
 
                     b.HasKey("Id")
                         .HasName("pk_articles");
+
+                    b.HasIndex("DeskId")
+                        .HasDatabaseName("ix_articles_desk_id");
 
                     b.HasIndex("PublicId")
                         .IsUnique()
@@ -769,6 +941,98 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         .HasDatabaseName("ix_article_versions_article_id_number");
 
                     b.ToTable("article_versions", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Articles.Keys.ArticleKey", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("article_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<long>("By")
+                        .HasColumnType("bigint")
+                        .HasColumnName("by");
+
+                    b.Property<long>("VersionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_article_keys");
+
+                    b.HasIndex("VersionId")
+                        .HasDatabaseName("ix_article_keys_version_id");
+
+                    b.HasIndex("ArticleId", "VersionId", "By")
+                        .IsUnique()
+                        .HasDatabaseName("ix_article_keys_article_id_version_id_by");
+
+                    b.ToTable("article_keys", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Articles.Keys.LateReading", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("article_id");
+
+                    b.Property<DateTimeOffset>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<long>("PublishedBy")
+                        .HasColumnType("bigint")
+                        .HasColumnName("published_by");
+
+                    b.Property<DateTimeOffset?>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<long?>("ReadBy")
+                        .HasColumnType("bigint")
+                        .HasColumnName("read_by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("VersionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_late_readings");
+
+                    b.HasIndex("ArticleId")
+                        .HasDatabaseName("ix_late_readings_article_id");
+
+                    b.HasIndex("ReadAt")
+                        .HasDatabaseName("ix_late_readings_read_at");
+
+                    b.HasIndex("VersionId")
+                        .HasDatabaseName("ix_late_readings_version_id");
+
+                    b.ToTable("late_readings", (string)null);
                 });
 
             modelBuilder.Entity("Broadsheet.Contributors.Contributor", b =>
@@ -1516,6 +1780,195 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     b.ToTable("redirects", (string)null);
                 });
 
+            modelBuilder.Entity("Broadsheet.Review.ReviewComment", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("article_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("BlockId")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("block_id");
+
+                    b.Property<DateTimeOffset?>("DoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("done_at");
+
+                    b.Property<long?>("DoneBy")
+                        .HasColumnType("bigint")
+                        .HasColumnName("done_by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("LinkId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("link_id");
+
+                    b.Property<string>("Passage")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("passage");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(5000)
+                        .HasColumnType("character varying(5000)")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_review_comments");
+
+                    b.HasIndex("ArticleId")
+                        .HasDatabaseName("ix_review_comments_article_id");
+
+                    b.HasIndex("LinkId")
+                        .HasDatabaseName("ix_review_comments_link_id");
+
+                    b.ToTable("review_comments", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Review.ReviewLink", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("ApprovalNote")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("approval_note");
+
+                    b.Property<DateTimeOffset?>("ApprovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("approved_at");
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("article_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("MadeBy")
+                        .HasColumnType("bigint")
+                        .HasColumnName("made_by");
+
+                    b.Property<string>("Passages")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("passages");
+
+                    b.Property<Guid>("PublicId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("public_id");
+
+                    b.Property<string>("Reader")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("reader");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<byte[]>("SecretHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("secret_hash");
+
+                    b.Property<long>("VersionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_review_links");
+
+                    b.HasIndex("ArticleId")
+                        .HasDatabaseName("ix_review_links_article_id");
+
+                    b.HasIndex("PublicId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_review_links_public_id");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_review_links_secret_hash");
+
+                    b.HasIndex("VersionId")
+                        .HasDatabaseName("ix_review_links_version_id");
+
+                    b.ToTable("review_links", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Review.ReviewOpening", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("address");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("device");
+
+                    b.Property<long>("LinkId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("link_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_review_openings");
+
+                    b.HasIndex("LinkId")
+                        .HasDatabaseName("ix_review_openings_link_id");
+
+                    b.ToTable("review_openings", (string)null);
+                });
+
             modelBuilder.Entity("Broadsheet.Sections.Section", b =>
                 {
                     b.Property<long>("Id")
@@ -1524,6 +1977,10 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         .HasColumnName("id");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<bool>("DemandsTwoKeys")
+                        .HasColumnType("boolean")
+                        .HasColumnName("demands_two_keys");
 
                     b.Property<string>("Description")
                         .IsRequired()
@@ -1758,12 +2215,62 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     b.ToTable("staff_passkeys", (string)null);
                 });
 
+            modelBuilder.Entity("Broadsheet.Accounts.ApiToken", b =>
+                {
+                    b.HasOne("Broadsheet.Accounts.Role", null)
+                        .WithMany()
+                        .HasForeignKey("RoleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_api_tokens_roles_role_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.Accounts.DeskMember", b =>
+                {
+                    b.HasOne("Broadsheet.Accounts.Desk", null)
+                        .WithMany("Members")
+                        .HasForeignKey("DeskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_desk_members_desks_desk_id");
+
+                    b.HasOne("Broadsheet.Accounts.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_desk_members_staff_members_member_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.Accounts.DeskSection", b =>
+                {
+                    b.HasOne("Broadsheet.Accounts.Desk", null)
+                        .WithMany("Sections")
+                        .HasForeignKey("DeskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_desk_sections_desks_desk_id");
+
+                    b.HasOne("Broadsheet.Sections.Section", null)
+                        .WithMany()
+                        .HasForeignKey("SectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_desk_sections_sections_section_id");
+                });
+
             modelBuilder.Entity("Broadsheet.Accounts.OneTimeLink", b =>
                 {
                     b.HasOne("Broadsheet.Accounts.StaffMember", null)
                         .WithMany()
                         .HasForeignKey("MemberId")
                         .HasConstraintName("fk_one_time_links_staff_members_member_id");
+
+                    b.HasOne("Broadsheet.Accounts.Role", null)
+                        .WithMany()
+                        .HasForeignKey("RoleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_one_time_links_roles_role_id");
                 });
 
             modelBuilder.Entity("Broadsheet.Accounts.Session", b =>
@@ -1776,8 +2283,24 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         .HasConstraintName("fk_staff_sessions_staff_members_member_id");
                 });
 
+            modelBuilder.Entity("Broadsheet.Accounts.StaffMember", b =>
+                {
+                    b.HasOne("Broadsheet.Accounts.Role", null)
+                        .WithMany()
+                        .HasForeignKey("RoleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_staff_members_roles_role_id");
+                });
+
             modelBuilder.Entity("Broadsheet.Articles.Article", b =>
                 {
+                    b.HasOne("Broadsheet.Accounts.Desk", null)
+                        .WithMany()
+                        .HasForeignKey("DeskId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_articles_desks_desk_id");
+
                     b.HasOne("Broadsheet.Editions.Edition", null)
                         .WithMany()
                         .HasForeignKey("EditionId")
@@ -1881,6 +2404,40 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         .HasConstraintName("fk_article_versions_articles_article_id");
                 });
 
+            modelBuilder.Entity("Broadsheet.Articles.Keys.ArticleKey", b =>
+                {
+                    b.HasOne("Broadsheet.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_article_keys_articles_article_id");
+
+                    b.HasOne("Broadsheet.Articles.ArticleVersion", null)
+                        .WithMany()
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_article_keys_article_versions_version_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.Articles.Keys.LateReading", b =>
+                {
+                    b.HasOne("Broadsheet.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_late_readings_articles_article_id");
+
+                    b.HasOne("Broadsheet.Articles.ArticleVersion", null)
+                        .WithMany()
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_late_readings_article_versions_version_id");
+                });
+
             modelBuilder.Entity("Broadsheet.FrontPage.BreakingLine", b =>
                 {
                     b.HasOne("Broadsheet.Editions.Edition", null)
@@ -1949,6 +2506,43 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_read_counts_articles_article_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.Review.ReviewComment", b =>
+                {
+                    b.HasOne("Broadsheet.Review.ReviewLink", null)
+                        .WithMany()
+                        .HasForeignKey("LinkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_review_comments_review_links_link_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.Review.ReviewLink", b =>
+                {
+                    b.HasOne("Broadsheet.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_review_links_articles_article_id");
+
+                    b.HasOne("Broadsheet.Articles.ArticleVersion", null)
+                        .WithMany()
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_review_links_article_versions_version_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.Review.ReviewOpening", b =>
+                {
+                    b.HasOne("Broadsheet.Review.ReviewLink", null)
+                        .WithMany()
+                        .HasForeignKey("LinkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_review_openings_review_links_link_id");
                 });
 
             modelBuilder.Entity("Broadsheet.Sections.Section", b =>
@@ -2021,6 +2615,13 @@ namespace Broadsheet.Storage.Migrations.Postgres
 
                     b.Navigation("Data")
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Broadsheet.Accounts.Desk", b =>
+                {
+                    b.Navigation("Members");
+
+                    b.Navigation("Sections");
                 });
 
             modelBuilder.Entity("Broadsheet.Articles.Article", b =>

@@ -3,6 +3,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
+#pragma warning disable CA1814 // Prefer jagged arrays over multidimensional
+
 namespace Broadsheet.Storage.Migrations.Sqlite
 {
     /// <inheritdoc />
@@ -28,25 +30,6 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_api_requests", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "api_tokens",
-                columns: table => new
-                {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    public_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    role = table.Column<string>(type: "TEXT", nullable: false),
-                    secret_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    last_used_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    revoked_at = table.Column<long>(type: "INTEGER", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_api_tokens", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -89,6 +72,22 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_contributors", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "desks",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    public_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    shares_stories = table.Column<bool>(type: "INTEGER", nullable: false),
+                    revision = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_desks", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -254,6 +253,23 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "roles",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    public_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    given = table.Column<string>(type: "TEXT", nullable: false),
+                    taken = table.Column<string>(type: "TEXT", nullable: false),
+                    revision = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_roles", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "settings",
                 columns: table => new
                 {
@@ -267,31 +283,6 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_settings", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "staff_members",
-                columns: table => new
-                {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    public_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    name = table.Column<string>(type: "TEXT", nullable: false),
-                    role = table.Column<string>(type: "TEXT", nullable: false),
-                    joined_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    deactivated_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    authenticator = table.Column<string>(type: "TEXT", nullable: true),
-                    user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    normalized_user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    normalized_email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    password_hash = table.Column<string>(type: "TEXT", nullable: true),
-                    security_stamp = table.Column<string>(type: "TEXT", nullable: true),
-                    concurrency_stamp = table.Column<string>(type: "TEXT", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_staff_members", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -451,6 +442,7 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     slug = table.Column<string>(type: "TEXT", nullable: false),
                     description = table.Column<string>(type: "TEXT", nullable: false),
                     position = table.Column<int>(type: "INTEGER", nullable: false),
+                    demands_two_keys = table.Column<bool>(type: "INTEGER", nullable: false),
                     revision = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -489,6 +481,110 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "api_tokens",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    public_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    role_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    secret_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    last_used_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    revoked_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_api_tokens", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_api_tokens_roles_role_id",
+                        column: x => x.role_id,
+                        principalTable: "roles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "staff_members",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    public_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    role_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    joined_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    deactivated_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    authenticator = table.Column<string>(type: "TEXT", nullable: true),
+                    user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    normalized_user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    normalized_email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    password_hash = table.Column<string>(type: "TEXT", nullable: true),
+                    security_stamp = table.Column<string>(type: "TEXT", nullable: true),
+                    concurrency_stamp = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_staff_members", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_staff_members_roles_role_id",
+                        column: x => x.role_id,
+                        principalTable: "roles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "desk_sections",
+                columns: table => new
+                {
+                    desk_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    section_id = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_desk_sections", x => new { x.desk_id, x.section_id });
+                    table.ForeignKey(
+                        name: "fk_desk_sections_desks_desk_id",
+                        column: x => x.desk_id,
+                        principalTable: "desks",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_desk_sections_sections_section_id",
+                        column: x => x.section_id,
+                        principalTable: "sections",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "desk_members",
+                columns: table => new
+                {
+                    desk_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    member_id = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_desk_members", x => new { x.desk_id, x.member_id });
+                    table.ForeignKey(
+                        name: "fk_desk_members_desks_desk_id",
+                        column: x => x.desk_id,
+                        principalTable: "desks",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_desk_members_staff_members_member_id",
+                        column: x => x.member_id,
+                        principalTable: "staff_members",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "one_time_links",
                 columns: table => new
                 {
@@ -498,7 +594,7 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     kind = table.Column<string>(type: "TEXT", nullable: false),
                     secret_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
                     only = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
-                    role = table.Column<string>(type: "TEXT", nullable: true),
+                    role_id = table.Column<long>(type: "INTEGER", nullable: true),
                     email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     member_id = table.Column<long>(type: "INTEGER", nullable: true),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
@@ -508,6 +604,12 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_one_time_links", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_one_time_links_roles_role_id",
+                        column: x => x.role_id,
+                        principalTable: "roles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "fk_one_time_links_staff_members_member_id",
                         column: x => x.member_id,
@@ -593,6 +695,22 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_article_drafts", x => x.article_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "article_keys",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    article_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    version_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    by = table.Column<long>(type: "INTEGER", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_article_keys", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -686,6 +804,7 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     words = table.Column<int>(type: "INTEGER", nullable: false),
                     working_headline = table.Column<string>(type: "TEXT", nullable: false),
                     stamp = table.Column<Guid>(type: "TEXT", nullable: false),
+                    desk_id = table.Column<long>(type: "INTEGER", nullable: true),
                     embargo = table.Column<string>(type: "TEXT", nullable: true),
                     scheduled_for = table.Column<long>(type: "INTEGER", nullable: true),
                     scheduled_version_id = table.Column<long>(type: "INTEGER", nullable: true),
@@ -707,6 +826,12 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
+                        name: "fk_articles_desks_desk_id",
+                        column: x => x.desk_id,
+                        principalTable: "desks",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
                         name: "fk_articles_editions_edition_id",
                         column: x => x.edition_id,
                         principalTable: "editions",
@@ -718,6 +843,37 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         principalTable: "sections",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "late_readings",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    article_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    version_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    published_by = table.Column<long>(type: "INTEGER", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    published_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    read_by = table.Column<long>(type: "INTEGER", nullable: true),
+                    read_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_late_readings", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_late_readings_article_versions_version_id",
+                        column: x => x.version_id,
+                        principalTable: "article_versions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_late_readings_articles_article_id",
+                        column: x => x.article_id,
+                        principalTable: "articles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -739,6 +895,103 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "review_links",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    public_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    article_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    version_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    reader = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    secret_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    passages = table.Column<string>(type: "TEXT", nullable: false),
+                    made_by = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    revoked_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    approved_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    approval_note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_review_links", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_review_links_article_versions_version_id",
+                        column: x => x.version_id,
+                        principalTable: "article_versions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_review_links_articles_article_id",
+                        column: x => x.article_id,
+                        principalTable: "articles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "review_comments",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    link_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    article_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    block_id = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    passage = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    words = table.Column<string>(type: "TEXT", maxLength: 5000, nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    done_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    done_by = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_review_comments", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_review_comments_review_links_link_id",
+                        column: x => x.link_id,
+                        principalTable: "review_links",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "review_openings",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    link_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    address = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    device = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_review_openings", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_review_openings_review_links_link_id",
+                        column: x => x.link_id,
+                        principalTable: "review_links",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.InsertData(
+                table: "roles",
+                columns: new[] { "id", "given", "name", "public_id", "revision", "taken" },
+                values: new object[,]
+                {
+                    { 1L, "[]", "", new Guid("00000000-0000-0000-0000-000000000001"), 1L, "[]" },
+                    { 2L, "[]", "", new Guid("00000000-0000-0000-0000-000000000002"), 1L, "[]" },
+                    { 3L, "[]", "", new Guid("00000000-0000-0000-0000-000000000003"), 1L, "[]" },
+                    { 4L, "[]", "", new Guid("00000000-0000-0000-0000-000000000004"), 1L, "[]" }
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_api_requests_at",
                 table: "api_requests",
@@ -757,6 +1010,11 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_api_tokens_role_id",
+                table: "api_tokens",
+                column: "role_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_api_tokens_secret_hash",
                 table: "api_tokens",
                 column: "secret_hash",
@@ -771,6 +1029,17 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 name: "ix_article_contributors_contributor_id_published_at_article_id",
                 table: "article_contributors",
                 columns: new[] { "contributor_id", "published_at", "article_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_article_keys_article_id_version_id_by",
+                table: "article_keys",
+                columns: new[] { "article_id", "version_id", "by" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_article_keys_version_id",
+                table: "article_keys",
+                column: "version_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_article_sections_article_id",
@@ -797,6 +1066,11 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 table: "article_versions",
                 columns: new[] { "article_id", "number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_articles_desk_id",
+                table: "articles",
+                column: "desk_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_articles_edition_id_published_at_id",
@@ -851,6 +1125,22 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 name: "ix_contributors_slug",
                 table: "contributors",
                 column: "slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_desk_members_member_id",
+                table: "desk_members",
+                column: "member_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_desk_sections_section_id",
+                table: "desk_sections",
+                column: "section_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_desks_public_id",
+                table: "desks",
+                column: "public_id",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -911,6 +1201,21 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_late_readings_article_id",
+                table: "late_readings",
+                column: "article_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_late_readings_read_at",
+                table: "late_readings",
+                column: "read_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_late_readings_version_id",
+                table: "late_readings",
+                column: "version_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_menu_items_edition_id_place_position",
                 table: "menu_items",
                 columns: new[] { "edition_id", "place", "position" });
@@ -931,6 +1236,11 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 table: "one_time_links",
                 column: "public_id",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_one_time_links_role_id",
+                table: "one_time_links",
+                column: "role_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_one_time_links_secret_hash",
@@ -995,6 +1305,49 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 column: "to");
 
             migrationBuilder.CreateIndex(
+                name: "ix_review_comments_article_id",
+                table: "review_comments",
+                column: "article_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_review_comments_link_id",
+                table: "review_comments",
+                column: "link_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_review_links_article_id",
+                table: "review_links",
+                column: "article_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_review_links_public_id",
+                table: "review_links",
+                column: "public_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_review_links_secret_hash",
+                table: "review_links",
+                column: "secret_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_review_links_version_id",
+                table: "review_links",
+                column: "version_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_review_openings_link_id",
+                table: "review_openings",
+                column: "link_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_roles_public_id",
+                table: "roles",
+                column: "public_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_sections_edition_id_slug",
                 table: "sections",
                 columns: new[] { "edition_id", "slug" },
@@ -1028,6 +1381,11 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 table: "staff_members",
                 column: "public_id",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_staff_members_role_id",
+                table: "staff_members",
+                column: "role_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_staff_passkeys_user_id",
@@ -1080,6 +1438,22 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 onDelete: ReferentialAction.Cascade);
 
             migrationBuilder.AddForeignKey(
+                name: "fk_article_keys_article_versions_version_id",
+                table: "article_keys",
+                column: "version_id",
+                principalTable: "article_versions",
+                principalColumn: "id",
+                onDelete: ReferentialAction.Cascade);
+
+            migrationBuilder.AddForeignKey(
+                name: "fk_article_keys_articles_article_id",
+                table: "article_keys",
+                column: "article_id",
+                principalTable: "articles",
+                principalColumn: "id",
+                onDelete: ReferentialAction.Cascade);
+
+            migrationBuilder.AddForeignKey(
                 name: "fk_article_sections_articles_article_id",
                 table: "article_sections",
                 column: "article_id",
@@ -1124,6 +1498,9 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 name: "article_drafts");
 
             migrationBuilder.DropTable(
+                name: "article_keys");
+
+            migrationBuilder.DropTable(
                 name: "article_sections");
 
             migrationBuilder.DropTable(
@@ -1134,6 +1511,12 @@ namespace Broadsheet.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "breaking_lines");
+
+            migrationBuilder.DropTable(
+                name: "desk_members");
+
+            migrationBuilder.DropTable(
+                name: "desk_sections");
 
             migrationBuilder.DropTable(
                 name: "edge_ledger");
@@ -1152,6 +1535,9 @@ namespace Broadsheet.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "jobs");
+
+            migrationBuilder.DropTable(
+                name: "late_readings");
 
             migrationBuilder.DropTable(
                 name: "menu_items");
@@ -1178,6 +1564,12 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 name: "redirects");
 
             migrationBuilder.DropTable(
+                name: "review_comments");
+
+            migrationBuilder.DropTable(
+                name: "review_openings");
+
+            migrationBuilder.DropTable(
                 name: "settings");
 
             migrationBuilder.DropTable(
@@ -1193,13 +1585,22 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 name: "topics");
 
             migrationBuilder.DropTable(
+                name: "review_links");
+
+            migrationBuilder.DropTable(
                 name: "staff_members");
+
+            migrationBuilder.DropTable(
+                name: "roles");
 
             migrationBuilder.DropTable(
                 name: "articles");
 
             migrationBuilder.DropTable(
                 name: "article_versions");
+
+            migrationBuilder.DropTable(
+                name: "desks");
 
             migrationBuilder.DropTable(
                 name: "sections");

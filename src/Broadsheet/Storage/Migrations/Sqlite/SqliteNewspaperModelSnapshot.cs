@@ -46,10 +46,9 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("revoked_at");
 
-                    b.Property<string>("Role")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("role");
+                    b.Property<long>("RoleId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("role_id");
 
                     b.Property<byte[]>("SecretHash")
                         .IsRequired()
@@ -62,6 +61,9 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     b.HasIndex("PublicId")
                         .IsUnique()
                         .HasDatabaseName("ix_api_tokens_public_id");
+
+                    b.HasIndex("RoleId")
+                        .HasDatabaseName("ix_api_tokens_role_id");
 
                     b.HasIndex("SecretHash")
                         .IsUnique()
@@ -121,6 +123,80 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     b.ToTable("audit_log", (string)null);
                 });
 
+            modelBuilder.Entity("Broadsheet.Accounts.Desk", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("PublicId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("public_id");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<bool>("SharesStories")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shares_stories");
+
+                    b.HasKey("Id")
+                        .HasName("pk_desks");
+
+                    b.HasIndex("PublicId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_desks_public_id");
+
+                    b.ToTable("desks", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Accounts.DeskMember", b =>
+                {
+                    b.Property<long>("DeskId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("desk_id");
+
+                    b.Property<long>("MemberId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("member_id");
+
+                    b.HasKey("DeskId", "MemberId")
+                        .HasName("pk_desk_members");
+
+                    b.HasIndex("MemberId")
+                        .HasDatabaseName("ix_desk_members_member_id");
+
+                    b.ToTable("desk_members", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Accounts.DeskSection", b =>
+                {
+                    b.Property<long>("DeskId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("desk_id");
+
+                    b.Property<long>("SectionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("section_id");
+
+                    b.HasKey("DeskId", "SectionId")
+                        .HasName("pk_desk_sections");
+
+                    b.HasIndex("SectionId")
+                        .HasDatabaseName("ix_desk_sections_section_id");
+
+                    b.ToTable("desk_sections", (string)null);
+                });
+
             modelBuilder.Entity("Broadsheet.Accounts.OneTimeLink", b =>
                 {
                     b.Property<long>("Id")
@@ -159,9 +235,9 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("public_id");
 
-                    b.Property<string>("Role")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("role");
+                    b.Property<long?>("RoleId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("role_id");
 
                     b.Property<byte[]>("SecretHash")
                         .IsRequired()
@@ -185,6 +261,9 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     b.HasIndex("PublicId")
                         .IsUnique()
                         .HasDatabaseName("ix_one_time_links_public_id");
+
+                    b.HasIndex("RoleId")
+                        .HasDatabaseName("ix_one_time_links_role_id");
 
                     b.HasIndex("SecretHash")
                         .IsUnique()
@@ -214,6 +293,86 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .HasName("pk_protection_keys");
 
                     b.ToTable("protection_keys", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Accounts.Role", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Given")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("given");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("PublicId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("public_id");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Taken")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken");
+
+                    b.HasKey("Id")
+                        .HasName("pk_roles");
+
+                    b.HasIndex("PublicId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_roles_public_id");
+
+                    b.ToTable("roles", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1L,
+                            Given = "[]",
+                            Name = "",
+                            PublicId = new Guid("00000000-0000-0000-0000-000000000001"),
+                            Revision = 1L,
+                            Taken = "[]"
+                        },
+                        new
+                        {
+                            Id = 2L,
+                            Given = "[]",
+                            Name = "",
+                            PublicId = new Guid("00000000-0000-0000-0000-000000000002"),
+                            Revision = 1L,
+                            Taken = "[]"
+                        },
+                        new
+                        {
+                            Id = 3L,
+                            Given = "[]",
+                            Name = "",
+                            PublicId = new Guid("00000000-0000-0000-0000-000000000003"),
+                            Revision = 1L,
+                            Taken = "[]"
+                        },
+                        new
+                        {
+                            Id = 4L,
+                            Given = "[]",
+                            Name = "",
+                            PublicId = new Guid("00000000-0000-0000-0000-000000000004"),
+                            Revision = 1L,
+                            Taken = "[]"
+                        });
                 });
 
             modelBuilder.Entity("Broadsheet.Accounts.Session", b =>
@@ -330,10 +489,9 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("public_id");
 
-                    b.Property<string>("Role")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("role");
+                    b.Property<long>("RoleId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("role_id");
 
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("TEXT")
@@ -358,6 +516,9 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     b.HasIndex("PublicId")
                         .IsUnique()
                         .HasDatabaseName("ix_staff_members_public_id");
+
+                    b.HasIndex("RoleId")
+                        .HasDatabaseName("ix_staff_members_role_id");
 
                     b.ToTable("staff_members", (string)null);
                 });
@@ -435,6 +596,10 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     b.Property<long>("CreatedBy")
                         .HasColumnType("INTEGER")
                         .HasColumnName("created_by");
+
+                    b.Property<long?>("DeskId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("desk_id");
 
                     b.Property<long>("EditionId")
                         .HasColumnType("INTEGER")
@@ -546,6 +711,9 @@ namespace Broadsheet.Storage.Migrations.Sqlite
 
                     b.HasKey("Id")
                         .HasName("pk_articles");
+
+                    b.HasIndex("DeskId")
+                        .HasDatabaseName("ix_articles_desk_id");
 
                     b.HasIndex("PublicId")
                         .IsUnique()
@@ -746,6 +914,94 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .HasDatabaseName("ix_article_versions_article_id_number");
 
                     b.ToTable("article_versions", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Articles.Keys.ArticleKey", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("article_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<long>("By")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("by");
+
+                    b.Property<long>("VersionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_article_keys");
+
+                    b.HasIndex("VersionId")
+                        .HasDatabaseName("ix_article_keys_version_id");
+
+                    b.HasIndex("ArticleId", "VersionId", "By")
+                        .IsUnique()
+                        .HasDatabaseName("ix_article_keys_article_id_version_id_by");
+
+                    b.ToTable("article_keys", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Articles.Keys.LateReading", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("article_id");
+
+                    b.Property<long>("PublishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("published_at");
+
+                    b.Property<long>("PublishedBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("published_by");
+
+                    b.Property<long?>("ReadAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("read_at");
+
+                    b.Property<long?>("ReadBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("read_by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("VersionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_late_readings");
+
+                    b.HasIndex("ArticleId")
+                        .HasDatabaseName("ix_late_readings_article_id");
+
+                    b.HasIndex("ReadAt")
+                        .HasDatabaseName("ix_late_readings_read_at");
+
+                    b.HasIndex("VersionId")
+                        .HasDatabaseName("ix_late_readings_version_id");
+
+                    b.ToTable("late_readings", (string)null);
                 });
 
             modelBuilder.Entity("Broadsheet.Contributors.Contributor", b =>
@@ -1471,12 +1727,199 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     b.ToTable("redirects", (string)null);
                 });
 
+            modelBuilder.Entity("Broadsheet.Review.ReviewComment", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("article_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("BlockId")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("block_id");
+
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("done_at");
+
+                    b.Property<long?>("DoneBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("done_by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("LinkId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("link_id");
+
+                    b.Property<string>("Passage")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("passage");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(5000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_review_comments");
+
+                    b.HasIndex("ArticleId")
+                        .HasDatabaseName("ix_review_comments_article_id");
+
+                    b.HasIndex("LinkId")
+                        .HasDatabaseName("ix_review_comments_link_id");
+
+                    b.ToTable("review_comments", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Review.ReviewLink", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ApprovalNote")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approval_note");
+
+                    b.Property<long?>("ApprovedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("approved_at");
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("article_id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("MadeBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_by");
+
+                    b.Property<string>("Passages")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("passages");
+
+                    b.Property<Guid>("PublicId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("public_id");
+
+                    b.Property<string>("Reader")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reader");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<byte[]>("SecretHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("secret_hash");
+
+                    b.Property<long>("VersionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_review_links");
+
+                    b.HasIndex("ArticleId")
+                        .HasDatabaseName("ix_review_links_article_id");
+
+                    b.HasIndex("PublicId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_review_links_public_id");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_review_links_secret_hash");
+
+                    b.HasIndex("VersionId")
+                        .HasDatabaseName("ix_review_links_version_id");
+
+                    b.ToTable("review_links", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Review.ReviewOpening", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("device");
+
+                    b.Property<long>("LinkId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("link_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_review_openings");
+
+                    b.HasIndex("LinkId")
+                        .HasDatabaseName("ix_review_openings_link_id");
+
+                    b.ToTable("review_openings", (string)null);
+                });
+
             modelBuilder.Entity("Broadsheet.Sections.Section", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
+
+                    b.Property<bool>("DemandsTwoKeys")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("demands_two_keys");
 
                     b.Property<string>("Description")
                         .IsRequired()
@@ -1703,12 +2146,62 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     b.ToTable("staff_passkeys", (string)null);
                 });
 
+            modelBuilder.Entity("Broadsheet.Accounts.ApiToken", b =>
+                {
+                    b.HasOne("Broadsheet.Accounts.Role", null)
+                        .WithMany()
+                        .HasForeignKey("RoleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_api_tokens_roles_role_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.Accounts.DeskMember", b =>
+                {
+                    b.HasOne("Broadsheet.Accounts.Desk", null)
+                        .WithMany("Members")
+                        .HasForeignKey("DeskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_desk_members_desks_desk_id");
+
+                    b.HasOne("Broadsheet.Accounts.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_desk_members_staff_members_member_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.Accounts.DeskSection", b =>
+                {
+                    b.HasOne("Broadsheet.Accounts.Desk", null)
+                        .WithMany("Sections")
+                        .HasForeignKey("DeskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_desk_sections_desks_desk_id");
+
+                    b.HasOne("Broadsheet.Sections.Section", null)
+                        .WithMany()
+                        .HasForeignKey("SectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_desk_sections_sections_section_id");
+                });
+
             modelBuilder.Entity("Broadsheet.Accounts.OneTimeLink", b =>
                 {
                     b.HasOne("Broadsheet.Accounts.StaffMember", null)
                         .WithMany()
                         .HasForeignKey("MemberId")
                         .HasConstraintName("fk_one_time_links_staff_members_member_id");
+
+                    b.HasOne("Broadsheet.Accounts.Role", null)
+                        .WithMany()
+                        .HasForeignKey("RoleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_one_time_links_roles_role_id");
                 });
 
             modelBuilder.Entity("Broadsheet.Accounts.Session", b =>
@@ -1721,8 +2214,24 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .HasConstraintName("fk_staff_sessions_staff_members_member_id");
                 });
 
+            modelBuilder.Entity("Broadsheet.Accounts.StaffMember", b =>
+                {
+                    b.HasOne("Broadsheet.Accounts.Role", null)
+                        .WithMany()
+                        .HasForeignKey("RoleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_staff_members_roles_role_id");
+                });
+
             modelBuilder.Entity("Broadsheet.Articles.Article", b =>
                 {
+                    b.HasOne("Broadsheet.Accounts.Desk", null)
+                        .WithMany()
+                        .HasForeignKey("DeskId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_articles_desks_desk_id");
+
                     b.HasOne("Broadsheet.Editions.Edition", null)
                         .WithMany()
                         .HasForeignKey("EditionId")
@@ -1826,6 +2335,40 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .HasConstraintName("fk_article_versions_articles_article_id");
                 });
 
+            modelBuilder.Entity("Broadsheet.Articles.Keys.ArticleKey", b =>
+                {
+                    b.HasOne("Broadsheet.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_article_keys_articles_article_id");
+
+                    b.HasOne("Broadsheet.Articles.ArticleVersion", null)
+                        .WithMany()
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_article_keys_article_versions_version_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.Articles.Keys.LateReading", b =>
+                {
+                    b.HasOne("Broadsheet.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_late_readings_articles_article_id");
+
+                    b.HasOne("Broadsheet.Articles.ArticleVersion", null)
+                        .WithMany()
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_late_readings_article_versions_version_id");
+                });
+
             modelBuilder.Entity("Broadsheet.FrontPage.BreakingLine", b =>
                 {
                     b.HasOne("Broadsheet.Editions.Edition", null)
@@ -1894,6 +2437,43 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_read_counts_articles_article_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.Review.ReviewComment", b =>
+                {
+                    b.HasOne("Broadsheet.Review.ReviewLink", null)
+                        .WithMany()
+                        .HasForeignKey("LinkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_review_comments_review_links_link_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.Review.ReviewLink", b =>
+                {
+                    b.HasOne("Broadsheet.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_review_links_articles_article_id");
+
+                    b.HasOne("Broadsheet.Articles.ArticleVersion", null)
+                        .WithMany()
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_review_links_article_versions_version_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.Review.ReviewOpening", b =>
+                {
+                    b.HasOne("Broadsheet.Review.ReviewLink", null)
+                        .WithMany()
+                        .HasForeignKey("LinkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_review_openings_review_links_link_id");
                 });
 
             modelBuilder.Entity("Broadsheet.Sections.Section", b =>
@@ -1966,6 +2546,13 @@ namespace Broadsheet.Storage.Migrations.Sqlite
 
                     b.Navigation("Data")
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Broadsheet.Accounts.Desk", b =>
+                {
+                    b.Navigation("Members");
+
+                    b.Navigation("Sections");
                 });
 
             modelBuilder.Entity("Broadsheet.Articles.Article", b =>
