@@ -1,6 +1,8 @@
 using Broadsheet.Accounts;
 using Broadsheet.Articles;
 using Broadsheet.Articles.Keys;
+using Broadsheet.Sections;
+using Broadsheet.Storage;
 using Broadsheet.Tests.Accounts;
 using Broadsheet.Tests.Api;
 using Microsoft.EntityFrameworkCore;
@@ -17,7 +19,7 @@ public sealed class TwoKeyTests : IAsyncLifetime
         newsroom = await Newsroom.OpenAsync();
         await newsroom.AskAsync(async newspaper =>
         {
-            (await newspaper.Set<Broadsheet.Sections.Section>().FindAsync(newsroom.City.Id))!.DemandsTwoKeys = true;
+            (await newspaper.Sections.FindAsync(newsroom.City.Id))!.DemandsTwoKeys = true;
             return await newspaper.SaveChangesAsync();
         });
     }
