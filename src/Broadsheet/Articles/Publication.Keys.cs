@@ -88,7 +88,10 @@ public sealed partial class Publication
 internal sealed record KeyToVersion(ArticleKey Key, ArticleVersion Version)
 {
     /// <summary>Whether readers would get of <paramref name="content"/> what they would get of that text. A comment or an open suggestion changes nothing.</summary>
-    public bool Opens(ArticleContent content) => Version.ContentJson is not null && Print(Version.Content) == Print(content);
+    public bool Opens(ArticleContent content) => PrintsAlike(Version, content);
+
+    /// <summary>Whether readers would get of a version what they would get of this content.</summary>
+    internal static bool PrintsAlike(ArticleVersion version, ArticleContent content) => version.ContentJson is not null && Print(version.Content) == Print(content);
 
     private static string Print(ArticleContent content) =>
         CanonicalJson.Of(content with { Body = NoBody }) + content.Body.WithText(Undated).ForPublication().ToJson();

@@ -58,11 +58,10 @@ public static class ReviewDesk
         var versions = await newspaper.ArticleVersions.AsNoTracking().Where(one => shown.Contains(one.Id)).ToDictionaryAsync(one => one.Id, stop);
         var comments = newspaper.ReviewComments.AsNoTracking().Where(one => one.ArticleId == article.Id);
         var readable = await comments.ReadableBy(staff).OrderBy(one => one.DoneAt != null).ThenByDescending(one => one.Id).ToListAsync(stop);
-        var now = CanonicalJson.Of(article.Draft.Content);
 
         return Page.Of<ReviewDeskPage, ReviewDeskView>(new(
             article,
-            [.. links.Select(one => new ReviewLine(one, names.GetValueOrDefault(one.MadeBy, ""), versions[one.VersionId].Number, versions[one.VersionId].ContentJson == now, [.. openings.Where(opening => opening.LinkId == one.Id)]))],
+            [.. links.Select(one => new ReviewLine(one, names.GetValueOrDefault(one.MadeBy, ""), versions[one.VersionId].Number, KeyToVersion.PrintsAlike(versions[one.VersionId], article.Draft.Content), [.. openings.Where(opening => opening.LinkId == one.Id)]))],
             readable, await comments.CountAsync(stop) - readable.Count, Passage.Of(article.Draft.Content), form, problems,
             staff.May(Permission.MakeReviewLinks) && article.MayBeEditedBy(staff), clock.GetUtcNow(), await newspaper.ClockAsync()), status);
     }
