@@ -1,7 +1,6 @@
 using Broadsheet.Contributors;
 using Broadsheet.Editions;
 using Broadsheet.Machine;
-using Broadsheet.Pictures;
 using Broadsheet.Redirects;
 using Broadsheet.Sections;
 using Broadsheet.Storage;
@@ -87,7 +86,6 @@ public sealed partial class Publication(Newspaper newspaper, IEnumerable<IPublic
         var wasOut = article.IsPublished;
         var oldPath = await PathAsync(article, stop);
         article.Publish(version, version.Content, await FindPlacesAsync(article, version.Content, stop), now, saysUpdated);
-        await newspaper.KeepPicturesOfAsync(article.Id, PicturesInStories.Of(version.Content), stop);
         if (oldPath is not null) await newspaper.RedirectAsync(oldPath, (await PathAsync(article, stop))!, now, stop: stop);
 
         if (wasOut) newspaper.Record(new ArticleUpdated(article.Id), now);

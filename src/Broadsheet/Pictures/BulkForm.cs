@@ -28,9 +28,16 @@ public sealed record BulkForm
 
     public static BulkForm Read(IFormCollection form) => new()
     {
-        CreditLine = form["CreditLine"].ToString().Trim(), Licence = form["Licence"].ToString().Trim(), RightsEnd = form["RightsEnd"].ToString().Trim(), TakenOn = form["TakenOn"].ToString().Trim(),
-        Place = form["Place"].ToString().Trim(), Copyright = form["Copyright"].ToString().Trim(), Keywords = form["Keywords"].ToString().Trim(),
-        Closed = form["Closed"].ToString(), Minor = form["Minor"].ToString(), Release = form["Release"].ToString(),
+        CreditLine = form["CreditLine"].ToString().Trim(),
+        Licence = form["Licence"].ToString().Trim(),
+        RightsEnd = form["RightsEnd"].ToString().Trim(),
+        TakenOn = form["TakenOn"].ToString().Trim(),
+        Place = form["Place"].ToString().Trim(),
+        Copyright = form["Copyright"].ToString().Trim(),
+        Keywords = form["Keywords"].ToString().Trim(),
+        Closed = form["Closed"].ToString(),
+        Minor = form["Minor"].ToString(),
+        Release = form["Release"].ToString(),
     };
 
     public Problems Check()

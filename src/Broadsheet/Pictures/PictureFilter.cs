@@ -22,7 +22,15 @@ public sealed record PictureFilter(string Words, string Creator, string Agency, 
 
     public string Address(int page) => QueryString.Create(new Dictionary<string, string?>
     {
-        ["q"] = Words, ["creator"] = Creator, ["agency"] = Agency, ["licence"] = Licence, ["from"] = From, ["to"] = To, ["use"] = Use, ["rights"] = Rights, ["page"] = page.ToString(CultureInfo.InvariantCulture),
+        ["q"] = Words,
+        ["creator"] = Creator,
+        ["agency"] = Agency,
+        ["licence"] = Licence,
+        ["from"] = From,
+        ["to"] = To,
+        ["use"] = Use,
+        ["rights"] = Rights,
+        ["page"] = page.ToString(CultureInfo.InvariantCulture),
     }.Where(pair => pair.Value is { Length: > 0 })).ToString();
 
     public IQueryable<Picture> Of(Newspaper newspaper, DateTimeOffset now)

@@ -1,18 +1,17 @@
-using Broadsheet.Storage;
 using Broadsheet.Storage.Changes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Broadsheet.Pictures;
 
-/// <summary>A picture stands in what a story shows readers. Kept by who publishes, so that the library knows what is used without reading every story.</summary>
+/// <summary>A picture stands in what a story shows readers. Kept with what readers see, so that the library knows what is used without reading every story.</summary>
 [StaysInNewsroom]
-public sealed class PictureUsed(Guid picture, long articleId)
+public sealed class PictureUsed(Guid picture)
 {
     /// <summary>Public id.</summary>
     public Guid Picture { get; private set; } = picture;
 
-    public long ArticleId { get; private set; } = articleId;
+    public long ArticleId { get; private set; }
 }
 
 internal sealed class PictureUsedTable : IEntityTypeConfiguration<PictureUsed>
@@ -36,18 +35,4 @@ public interface IPictureUses
 {
     /// <param name="picture">Public id.</param>
     Task<IReadOnlyList<PlaceOfPicture>> OfAsync(Guid picture, CancellationToken stop);
-}
-
-public static class PicturesUsed
-{
-    extension(Newspaper newspaper)
-    {
-        /// <summary>Notes what pictures a story shows now; saved with the next SaveChanges.</summary>
-        public async Task KeepPicturesOfAsync(long article, IReadOnlySet<Guid> pictures, CancellationToken stop)
-        {
-            var known = await newspaper.Set<PictureUsed>().Where(row => row.ArticleId == article).ToListAsync(stop);
-            newspaper.Set<PictureUsed>().RemoveRange(known.Where(row => !pictures.Contains(row.Picture)));
-            newspaper.Set<PictureUsed>().AddRange(pictures.Where(id => known.All(row => row.Picture != id)).Select(id => new PictureUsed(id, article)));
-        }
-    }
 }

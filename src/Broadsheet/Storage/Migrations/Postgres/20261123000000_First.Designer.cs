@@ -2028,6 +2028,16 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         .HasConstraintName("fk_pages_editions_edition_id");
                 });
 
+            modelBuilder.Entity("Broadsheet.Pictures.PictureUsed", b =>
+                {
+                    b.HasOne("Broadsheet.Articles.Article", null)
+                        .WithMany("PicturesShown")
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_pictures_used_articles_article_id");
+                });
+
             modelBuilder.Entity("Broadsheet.Popularity.ReadCount", b =>
                 {
                     b.HasOne("Broadsheet.Articles.Article", null)
@@ -2126,6 +2136,8 @@ namespace Broadsheet.Storage.Migrations.Postgres
 
                     b.Navigation("Draft")
                         .IsRequired();
+
+                    b.Navigation("PicturesShown");
 
                     b.Navigation("Sections");
 

@@ -233,18 +233,6 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "pictures_used",
-                columns: table => new
-                {
-                    picture = table.Column<Guid>(type: "uuid", nullable: false),
-                    article_id = table.Column<long>(type: "bigint", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_pictures_used", x => new { x.picture, x.article_id });
-                });
-
-            migrationBuilder.CreateTable(
                 name: "protection_keys",
                 columns: table => new
                 {
@@ -759,6 +747,24 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         principalTable: "sections",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "pictures_used",
+                columns: table => new
+                {
+                    picture = table.Column<Guid>(type: "uuid", nullable: false),
+                    article_id = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_pictures_used", x => new { x.picture, x.article_id });
+                    table.ForeignKey(
+                        name: "fk_pictures_used_articles_article_id",
+                        column: x => x.article_id,
+                        principalTable: "articles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(

@@ -1971,6 +1971,16 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .HasConstraintName("fk_pages_editions_edition_id");
                 });
 
+            modelBuilder.Entity("Broadsheet.Pictures.PictureUsed", b =>
+                {
+                    b.HasOne("Broadsheet.Articles.Article", null)
+                        .WithMany("PicturesShown")
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_pictures_used_articles_article_id");
+                });
+
             modelBuilder.Entity("Broadsheet.Popularity.ReadCount", b =>
                 {
                     b.HasOne("Broadsheet.Articles.Article", null)
@@ -2069,6 +2079,8 @@ namespace Broadsheet.Storage.Migrations.Sqlite
 
                     b.Navigation("Draft")
                         .IsRequired();
+
+                    b.Navigation("PicturesShown");
 
                     b.Navigation("Sections");
 
