@@ -91,6 +91,7 @@ public sealed partial class Article
         Replace(Topics, places.Topics.Select(id => new ArticleTopic(id, at)), row => row.TopicId);
         Replace(Contributors, places.Contributors.Select(id => new ArticleContributor(id, at)), row => row.ContributorId);
         Replace(Sections, places.AlsoIn.Prepend(places.SectionId).Select(id => new ArticleSection(id, at)), row => row.SectionId);
+        KeepPicturesOf(content);
     }
 
     internal static int WordsIn(PublishedDocument body) => body.AllBlocks.OfType<TextBlock>()

@@ -30,7 +30,7 @@ public static class ArticleQueries
 
         /// <summary>For acts: with the draft and the rows that publication rewrites.</summary>
         public IQueryable<Article> ForActs() =>
-            articles.Include(article => article.Draft).Include(article => article.Topics).Include(article => article.Contributors).Include(article => article.Sections).AsSplitQuery();
+            articles.Include(article => article.Draft).Include(article => article.Topics).Include(article => article.Contributors).Include(article => article.Sections).Include(article => article.PicturesShown).AsSplitQuery();
     }
 
     // Each list is read in the order of one index, so its first page costs the same however long the list grows.

@@ -1,4 +1,5 @@
 using Broadsheet.Accounts;
+using Broadsheet.Pictures;
 using Broadsheet.Web;
 
 namespace Broadsheet.Contributors;
@@ -6,7 +7,7 @@ namespace Broadsheet.Contributors;
 public static class ContributorServices
 {
     public static IServiceCollection AddContributors(this IServiceCollection services) =>
-        services.AddPaperScreen("contributors.title", "contributors.about", "/newsroom/contributors", 30, nameof(Permission.ArrangePaper));
+        services.AddPaperScreen("contributors.title", "contributors.about", "/newsroom/contributors", 30, nameof(Permission.ArrangePaper)).AddScoped<IPictureUses, FacesUsed>();
 
     public static void MapContributors(this IEndpointRouteBuilder newsroom)
     {

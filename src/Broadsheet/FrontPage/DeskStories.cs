@@ -43,7 +43,7 @@ public sealed class DeskStories(Newspaper newspaper, StoryPictures pictures, Tim
             return new DeskStory(article.PublicId, isOut ? article.Headline : article.WorkingHeadline,
                 string.Join(" · ", new[] { sections.GetValueOrDefault(article.SectionId ?? 0), isOut ? ArticleStateText.Time(article.PublishedAt!.Value, edition) : null }.OfType<string>()), article.Kind, isOut,
                 isOut ? null : article.ScheduledFor is null ? T("frontPage.notOut") : T("frontPage.goesOut", ("time", time)),
-                shown.ForCard(article.LeadPicture, edition.Language, article.PublishedAt)?.Src);
+                shown.ForCard(article.LeadPicture, edition.Language, article.PublishedAt, article.SectionId)?.Src);
         })];
     }
 }

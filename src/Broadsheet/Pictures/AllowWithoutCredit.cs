@@ -11,12 +11,12 @@ public static class AllowWithoutCredit
     public static void Map(IEndpointRouteBuilder newsroom) =>
         newsroom.MapPost("/pictures/{id:long}/credit-override", Post).Requires(Permission.PublishArticles);
 
-    internal static async Task<IResult> Post(long id, IFormCollection form, Newspaper newspaper, Staff staff, TimeProvider clock, CancellationToken stop)
+    internal static async Task<IResult> Post(long id, IFormCollection form, Newspaper newspaper, PicturePage page, Staff staff, TimeProvider clock, CancellationToken stop)
     {
         if (await newspaper.Pictures.SingleOrDefaultAsync(picture => picture.Id == id, stop) is not { } picture) return TypedResults.NotFound();
         var reason = form["Reason"].ToString().Trim();
         if (reason.Length == 0)
-            return EditPicture.Answer(picture, PictureForm.Of(picture), new Problems().Add("Reason", Text.T("picture.override.problem")), staff, StatusCodes.Status422UnprocessableEntity);
+            return await page.AnswerAsync(picture, null, new Problems().Add("Reason", Text.T("picture.override.problem")), staff, stop, StatusCodes.Status422UnprocessableEntity);
 
         var now = clock.GetUtcNow();
         picture.AllowWithoutCredit(reason, staff.By, now);

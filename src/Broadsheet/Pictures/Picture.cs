@@ -76,6 +76,7 @@ public sealed partial class Picture
     public void Remember()
     {
         Stamp = Guid.CreateVersion7();
-        SearchText = string.Join('\n', [Headline, Caption, AltText, Credit.Print(), Copyright, Place, FileName, .. Keywords]).ToLowerInvariant();
+        RememberHands();
+        SearchText = string.Join('\n', [Headline, Caption, AltText, Credit.Print(), Copyright, Place, FileName, Licence, .. Keywords]).ToLowerInvariant();
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Broadsheet.Editions;
 using Broadsheet.Web;
 using static Broadsheet.Web.Text;
 
@@ -20,6 +21,13 @@ public sealed record PictureForm
     public string Copyright { get; init; } = "";
     public string Place { get; init; } = "";
     public string Keywords { get; init; } = "";
+    public string Licence { get; init; } = "";
+
+    /// <summary>A day of the newsroom's clock.</summary>
+    public string RightsEnd { get; init; } = "";
+    public bool IsNotForRepublication { get; init; }
+    public bool ShowsMinor { get; init; }
+    public bool HasModelRelease { get; init; }
     public int FocalX { get; init; } = 50;
     public int FocalY { get; init; } = 50;
     public Guid Stamp { get; init; }
@@ -27,7 +35,7 @@ public sealed record PictureForm
     /// <summary>The picture in the form is this wide, so that a click on it without script can be read as a place in the picture.</summary>
     public const int ShownWidth = 320;
 
-    public static PictureForm Of(Picture picture) => new()
+    public static PictureForm Of(Picture picture, NewsroomClock clock) => new()
     {
         Headline = picture.Headline,
         Caption = picture.Caption,
@@ -40,6 +48,11 @@ public sealed record PictureForm
         Copyright = picture.Copyright,
         Place = picture.Place,
         Keywords = string.Join(", ", picture.Keywords),
+        Licence = picture.Licence,
+        RightsEnd = picture.RightsEnd is { } end ? clock.DayOf(end).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "",
+        IsNotForRepublication = picture.IsNotForRepublication,
+        ShowsMinor = picture.ShowsMinor,
+        HasModelRelease = picture.HasModelRelease,
         FocalX = picture.FocalX,
         FocalY = picture.FocalY,
         Stamp = picture.Stamp,
@@ -61,6 +74,11 @@ public sealed record PictureForm
             Copyright = Word(form, "Copyright"),
             Place = Word(form, "Place"),
             Keywords = Word(form, "Keywords"),
+            Licence = Word(form, "Licence"),
+            RightsEnd = Word(form, "RightsEnd"),
+            IsNotForRepublication = form["IsNotForRepublication"] == "true",
+            ShowsMinor = form["ShowsMinor"] == "true",
+            HasModelRelease = form["HasModelRelease"] == "true",
             // An input of type image sends where it was clicked, in pixels of what was shown.
             FocalX = Number(form, "Focal.x") is { } x ? x * 100 / ShownWidth : Number(form, "FocalX") ?? picture.FocalX,
             FocalY = Number(form, "Focal.y") is { } y ? y * 100 / shownHeight : Number(form, "FocalY") ?? picture.FocalY,
@@ -75,11 +93,15 @@ public sealed record PictureForm
         var problems = new Problems();
         if (Stamp != picture.Stamp) problems.Add(T("picture.changedMeanwhile"));
         if (TakenOn.Length > 0 && Day is null) problems.Add(nameof(TakenOn), T("picture.takenOn.problem"));
+        if (RightsEnd.Length > 0 && DayIn(RightsEnd) is null) problems.Add(nameof(RightsEnd), T("picture.takenOn.problem"));
         return problems;
     }
 
-    public void WriteTo(Picture picture)
+    public void WriteTo(Picture picture, NewsroomClock clock)
     {
+        picture.Licence = Licence;
+        picture.RightsEnd = DayIn(RightsEnd) is { } end ? clock.StartOf(end) : null;
+        (picture.IsNotForRepublication, picture.ShowsMinor, picture.HasModelRelease) = (IsNotForRepublication, ShowsMinor, HasModelRelease);
         picture.Headline = Headline;
         picture.Caption = Caption;
         picture.AltText = AltText;
@@ -103,7 +125,9 @@ public sealed record PictureForm
         }
     }
 
-    private DateOnly? Day => DateOnly.TryParseExact(TakenOn, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    private DateOnly? Day => DayIn(TakenOn);
+
+    private static DateOnly? DayIn(string typed) => DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     private static string Word(IFormCollection form, string name) => form[name].ToString().ReplaceLineEndings("\n").Trim();
 

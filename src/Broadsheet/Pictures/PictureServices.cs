@@ -18,7 +18,7 @@ public static class PictureServices
         services.AddSingleton<RenditionMakers>();
         services.AddHostedService(provider => provider.GetRequiredService<RenditionMakers>());
         services.AddNewsroomLink("pictures.library", "/newsroom/pictures", 30, nameof(Permission.AddPictures));
-        return services.AddScoped<PictureIntake>();
+        return services.AddScoped<PictureIntake>().AddScoped<PicturePage>();
     }
 
     /// <summary>The library behind the newsroom's gate.</summary>
@@ -26,6 +26,7 @@ public static class PictureServices
     {
         ListPictures.Map(newsroom);
         UploadPictures.Map(newsroom);
+        EditPictures.Map(newsroom);
         EditPicture.Map(newsroom);
         AllowWithoutCredit.Map(newsroom);
         ShowOriginal.Map(newsroom);

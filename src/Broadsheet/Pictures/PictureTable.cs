@@ -13,6 +13,7 @@ internal sealed class PictureTable : IEntityTypeConfiguration<Picture>
         picture.HasIndex(row => row.FileHash).IsUnique();
         picture.HasIndex(row => row.Key).IsUnique();
         picture.HasIndex(row => row.UploadedAt);
+        picture.HasIndex(row => row.RightsEnd);
         picture.Property(row => row.Stamp).IsConcurrencyToken();
         picture.Property(row => row.Credit).AsJson();
         picture.Property(row => row.CreditOverride).AsJson();

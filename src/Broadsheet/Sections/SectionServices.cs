@@ -1,4 +1,5 @@
 using Broadsheet.Accounts;
+using Broadsheet.Pictures;
 using Broadsheet.Web;
 
 namespace Broadsheet.Sections;
@@ -7,6 +8,7 @@ public static class SectionServices
 {
     public static IServiceCollection AddSections(this IServiceCollection services) => services
         .AddPaperScreen("sections.title", "sections.about", "/newsroom/sections", 10, nameof(Permission.ArrangePaper))
+        .AddPaperScreen("spares.title", "spares.about", "/newsroom/spare-pictures", 15, nameof(Permission.ArrangePaper)).AddScoped<IPictureUses, SparesUsed>()
         .AddScoped<FirstSegments>().AddScoped<IFirstSegments, SectionSegments>()
         .AddScoped<FirstSection>().AddScoped<IOnPaperSetUp, MakeFirstSection>();
 
@@ -17,5 +19,6 @@ public static class SectionServices
         EditSection.Map(newsroom);
         RemoveSection.Map(newsroom);
         DemandTwoKeys.Map(newsroom);
+        EditSparePictures.Map(newsroom);
     }
 }

@@ -40,29 +40,24 @@ internal sealed class FeedStories(Newspaper newspaper, StoryViews views, StoryPi
         var bodies = (await newspaper.ArticleVersions.AsNoTracking().ByRows("article_versions").Where(version => versionIds.Contains(version.Id) && version.ContentJson != null).ToListAsync(stop))
             .ToDictionary(version => version.ArticleId, version => version.Content.Body.ForPublication());
 
-        var shown = await pictures.LoadAsync(bodies.Values.SelectMany(body => body.References.Pictures), stop);
+        var shown = (await pictures.LoadAsync(bodies.Values.SelectMany(body => body.References.Pictures).Concat(articles.Values.Select(article => article.LeadPicture?.Picture).OfType<Guid>()), stop)).ForOthers();
         var linkedIds = bodies.Values.SelectMany(body => body.References.Articles).Distinct().ToList();
         var linked = (await views.NamedAsync(linkedIds, paper, stop))
             .ToDictionary(story => Guid.Parse(story.Id));
         var files = await newspaper.Files.ByPublicIdAsync(bodies.Values.SelectMany(body => body.References.Files).ToHashSet(), stop);
-        var (leads, allowed) = (await LeadsAsync(articles.Values, stop), await embeds.ReadAsync(stop));
+        var allowed = await embeds.ReadAsync(stop);
 
         return [.. stories.Where(story => bodies.ContainsKey(story.ArticleId)).Select(story =>
         {
             var article = articles[story.ArticleId];
             var renderer = new FeedRenderer(new BodyParts(shown, linked, files, allowed, paper, article.PublishedAt), new Uri(origin.Origin));
-            return new FeedStory(article, story, renderer.Render(bodies[article.Id]), LabelOf(story, edition), LeadOf(article, leads, edition));
+            return new FeedStory(article, story, renderer.Render(bodies[article.Id]), LabelOf(story, edition), LeadOf(article, shown, edition));
         })];
     }
 
-    private Task<IReadOnlyDictionary<Guid, Picture>> LeadsAsync(IEnumerable<Article> articles, CancellationToken stop) =>
-        LoadAsync(articles.Select(article => article.LeadPicture?.Picture).OfType<Guid>().ToHashSet(), stop);
-
-    private async Task<IReadOnlyDictionary<Guid, Picture>> LoadAsync(HashSet<Guid> ids, CancellationToken stop) => await newspaper.Pictures.ByPublicIdAsync(ids, stop);
-
-    // Nobody credited: nothing shown, as on the paper's own pages.
-    private static PictureView? LeadOf(Article article, IReadOnlyDictionary<Guid, Picture> leads, Edition edition) =>
-        article.LeadPicture is { } use && leads.GetValueOrDefault(use.Picture) is { HasCredit: true } picture
+    // What may not be shown on the paper's own pages, or not be handed on, is not shown here.
+    private static PictureView? LeadOf(Article article, LoadedPictures shown, Edition edition) =>
+        shown.Find(article.LeadPicture, article.SectionId) is var (picture, use)
             ? PictureView.Of(picture, edition.Language, caption: use.Caption, altText: use.AltText.Length > 0 ? use.AltText : null, published: article.PublishedAt)
             : null;
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using Broadsheet.Accounts;
+using Broadsheet.Tests.Accounts;
 using Broadsheet.Tests.Pictures;
 using Broadsheet.Tests.Storage;
 using Broadsheet.Web;
@@ -89,8 +90,13 @@ public sealed class ResourceTests
         (await wire.PostAsync("/pictures", new { file = "x" })).ExpectProblem(415, "wrong-type");
 
         var bare = (await SendAsync(wire, TestPicture.Jpeg(641, 400))).Expect(201);
-        (await wire.PostAsync($"/pictures/{bare.Id}/credit-override", new { stamp = bare.Text("stamp"), reason = " " })).ExpectProblem(422, "unfit");
-        Assert.True((await wire.PostAsync($"/pictures/{bare.Id}/credit-override", new { stamp = bare.Text("stamp"), reason = "Nobody knows" })).Expect(200)["hasCredit"]!.Value.GetBoolean());
+        (await wire.PostAsync($"/pictures/{bare.Id}/credit-override", new { stamp = bare.Text("stamp"), editor = "mara@harbour.example", reason = " " })).ExpectProblem(422, "unfit");
+        // A token is nobody's name: an editor answers for it, and a reporter cannot.
+        (await wire.PostAsync($"/pictures/{bare.Id}/credit-override", new { stamp = bare.Text("stamp"), editor = "mara@harbour.example", reason = "Nobody knows" })).ExpectProblem(422, "unfit");
+        await newsroom.HireAsync(Role.Reporter, "reporter@harbour.example");
+        (await wire.PostAsync($"/pictures/{bare.Id}/credit-override", new { stamp = bare.Text("stamp"), editor = "reporter@harbour.example", reason = "Nobody knows" })).ExpectProblem(422, "unfit");
+        await newsroom.HireAsync(Role.Editor, "mara@harbour.example");
+        Assert.True((await wire.PostAsync($"/pictures/{bare.Id}/credit-override", new { stamp = bare.Text("stamp"), editor = "Mara@harbour.example", reason = "Nobody knows" })).Expect(200)["hasCredit"]!.Value.GetBoolean());
     }
 
     [Theory, OnBoth]

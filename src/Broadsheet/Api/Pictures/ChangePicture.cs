@@ -34,6 +34,9 @@ internal static class ChangePicture
         if (sent.Gives(nameof(asked.Copyright))) picture.Copyright = Asking.Words(asked.Copyright);
         if (sent.Gives(nameof(asked.Place))) picture.Place = Asking.Words(asked.Place);
         if (sent.Gives(nameof(asked.Keywords))) picture.Keywords = [.. Cleaned(asked.Keywords)];
+        if (sent.Gives(nameof(asked.Licence))) picture.Licence = Asking.Words(asked.Licence);
+        if (sent.Gives(nameof(asked.RightsEnd))) picture.RightsEnd = asked.RightsEnd?.ToUniversalTime();
+        if (asked.NotForRepublication is { } closed) picture.IsNotForRepublication = closed;
         if (asked.FocalPoint is { } point) picture.FocusOn(point.X, point.Y);
     }
 

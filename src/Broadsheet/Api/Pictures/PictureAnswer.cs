@@ -60,6 +60,15 @@ public sealed record PictureAnswer
     [Description("Words to find it by.")]
     public required IReadOnlyList<string> Keywords { get; init; }
 
+    [Description("Under what it may be used.")]
+    public required string Licence { get; init; }
+
+    [Description("From then on readers are not shown it; null: its rights do not end.")]
+    public DateTimeOffset? RightsEnd { get; init; }
+
+    [Description("Whether it stays on the paper's own pages and goes into no feed.")]
+    public required bool NotForRepublication { get; init; }
+
     [Description("What matters in it.")]
     public required FocalPoint FocalPoint { get; init; }
 
@@ -90,6 +99,9 @@ public sealed record PictureAnswer
             Copyright = picture.Copyright,
             Place = picture.Place,
             Keywords = picture.Keywords,
+            Licence = picture.Licence,
+            RightsEnd = picture.RightsEnd,
+            NotForRepublication = picture.IsNotForRepublication,
             FocalPoint = new() { X = picture.FocalX, Y = picture.FocalY },
             UploadedAt = picture.UploadedAt,
         };

@@ -33,6 +33,15 @@ public record PictureFields
     [Description("Words to find it by.")]
     public IReadOnlyList<string>? Keywords { get; init; }
 
+    [Description("Under what it may be used.")]
+    public string? Licence { get; init; }
+
+    [Description("From then on readers are not shown it; null: its rights do not end.")]
+    public DateTimeOffset? RightsEnd { get; init; }
+
+    [Description("Whether it stays on the paper's own pages and goes into no feed.")]
+    public bool? NotForRepublication { get; init; }
+
     [Description("What matters in it: crops are made around this point.")]
     public FocalPoint? FocalPoint { get; init; }
 }

@@ -62,6 +62,6 @@ internal sealed class LivePlaces(Newspaper newspaper, StoryPictures pictures)
     {
         if (!article.IsPublished || article.LeadPicture is not { } lead) return [];
         var loaded = await pictures.LoadAsync([lead], stop);
-        return loaded.ForArticle(lead, edition.Language, article.PublishedAt) is { } shown ? [new LivePlace(Text.T("live.picture"), shown.Src) { IsPicture = true }] : [];
+        return loaded.ForArticle(lead, edition.Language, article.PublishedAt, article.SectionId) is { } shown ? [new LivePlace(Text.T("live.picture"), shown.Src) { IsPicture = true }] : [];
     }
 }

@@ -48,7 +48,7 @@ public sealed class ArticlePages(Newspaper newspaper, StoryViews stories, StoryP
             Section = section is null ? null : new SectionView(section, paper),
             Bylines = BylineView.Of(article.Bylines, contributors, paper),
             Authors = AuthorsOf(article, contributors, shown, paper),
-            Picture = isTakenBack ? null : shown.ForArticle(article.LeadPicture, edition.Language, article.PublishedAt),
+            Picture = isTakenBack ? null : shown.ForArticle(article.LeadPicture, edition.Language, article.PublishedAt, article.SectionId),
             Topics = await TopicsAsync(article, paper, stop),
         };
         return new PaperPage(paper, "article", new ArticlePageView(view, () => RelatedAsync(article, content, paper, stop)), HeadOf(article, content, view, body, address, isPreview))

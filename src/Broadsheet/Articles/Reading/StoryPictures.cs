@@ -1,32 +1,64 @@
 using Broadsheet.Pictures;
+using Broadsheet.Sections;
 using Broadsheet.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Articles.Reading;
 
-/// <summary>Loads the pictures of a page at once.</summary>
-public sealed class StoryPictures(Newspaper newspaper)
+/// <summary>Loads the pictures of a page at once, and has the page made anew on the day on which the rights of one end.</summary>
+public sealed class StoryPictures(Newspaper newspaper, TimeProvider clock)
 {
     public Task<LoadedPictures> LoadAsync(IEnumerable<PictureUse> uses, CancellationToken stop) => LoadAsync(uses.Select(use => use.Picture), stop);
 
-    public async Task<LoadedPictures> LoadAsync(IEnumerable<Guid> ids, CancellationToken stop) =>
-        new(await newspaper.Pictures.ByPublicIdAsync(ids.ToHashSet(), stop));
+    public async Task<LoadedPictures> LoadAsync(IEnumerable<Guid> ids, CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        var found = await newspaper.Pictures.ByPublicIdAsync(ids.ToHashSet(), stop);
+        foreach (var end in found.Values.Select(picture => picture.RightsEnd).OfType<DateTimeOffset>().Where(end => end > now)) newspaper.Reads?.ExpireAt(end);
+        var ended = found.Values.Where(picture => picture.HaveRightsEndedAt(now)).Select(picture => picture.PublicId).ToHashSet();
+        return new(found.Where(pair => pair.Value.MayBeShownAt(now)).ToDictionary(), ended, ended.Count == 0 ? new Dictionary<long, Picture>() : await SparesAsync(now, stop));
+    }
+
+    private async Task<IReadOnlyDictionary<long, Picture>> SparesAsync(DateTimeOffset now, CancellationToken stop)
+    {
+        var spares = await newspaper.SparePictures.AsNoTracking().ToDictionaryAsync(row => row.SectionId, row => row.Picture, stop);
+        var pictures = await newspaper.Pictures.ByPublicIdAsync(spares.Values.ToHashSet(), stop);
+        foreach (var end in pictures.Values.Select(picture => picture.RightsEnd).OfType<DateTimeOffset>().Where(end => end > now)) newspaper.Reads?.ExpireAt(end);
+        return spares.Where(pair => pictures.GetValueOrDefault(pair.Value)?.MayBeShownAt(now) == true).ToDictionary(pair => pair.Key, pair => pictures[pair.Value]);
+    }
 }
 
-/// <summary>The pictures of one page. Nobody credited: nothing shown.</summary>
-public sealed class LoadedPictures(IReadOnlyDictionary<Guid, Picture> pictures)
+/// <summary>The pictures of one page that readers may be shown. Nobody credited, or rights ended: not among them.</summary>
+/// <param name="ended">Those whose rights have ended, which give way to their section's spare.</param>
+/// <param name="spares">By section.</param>
+public sealed class LoadedPictures(IReadOnlyDictionary<Guid, Picture> pictures, IReadOnlySet<Guid> ended, IReadOnlyDictionary<long, Picture> spares)
 {
-    public PictureOnPageView? ForCard(PictureUse? use, string language, DateTimeOffset? published) => Of(use, language, RenditionShape.ThreeToTwo, published);
+    /// <param name="section">Whose spare stands in for a picture that has lost its rights.</param>
+    public PictureOnPageView? ForCard(PictureUse? use, string language, DateTimeOffset? published, long? section = null) => Of(use, language, RenditionShape.ThreeToTwo, published, section);
 
-    public PictureOnPageView? ForArticle(PictureUse? use, string language, DateTimeOffset? published) => Of(use, language, RenditionShape.Whole, published);
+    /// <inheritdoc cref="ForCard"/>
+    public PictureOnPageView? ForArticle(PictureUse? use, string language, DateTimeOffset? published, long? section = null) => Of(use, language, RenditionShape.Whole, published, section);
 
     public PictureOnPageView? Face(Guid? picture, string language) =>
-        picture is { } id ? Of(new PictureUse(id), language, RenditionShape.Square, null) : null;
+        picture is { } id ? Of(new PictureUse(id), language, RenditionShape.Square, null, null) : null;
 
+    /// <summary>A picture of a body. One that may not be shown leaves its place empty: another would say what the text does not.</summary>
     public Document.Rendering.PicturePart? Part(Guid id, string language, DateTimeOffset? published) => pictures.Part(id, language, published);
 
-    private PictureOnPageView? Of(PictureUse? use, string language, RenditionShape shape, DateTimeOffset? published)
+    /// <summary>The same pictures without those that may not leave the paper's own pages.</summary>
+    public LoadedPictures ForOthers() => new(
+        pictures.Where(pair => !pair.Value.IsNotForRepublication).ToDictionary(), ended, spares.Where(pair => !pair.Value.IsNotForRepublication).ToDictionary());
+
+    /// <summary>The picture to show in a use, with the words for it: its own, or the spare with words of its own.</summary>
+    public (Picture Picture, PictureUse Use)? Find(PictureUse? use, long? section) =>
+        use is null ? null
+        : pictures.TryGetValue(use.Picture, out var picture) ? (picture, use)
+        : ended.Contains(use.Picture) && section is { } id && spares.TryGetValue(id, out var spare) ? (spare, new PictureUse(spare.PublicId))
+        : null;
+
+    private PictureOnPageView? Of(PictureUse? wanted, string language, RenditionShape shape, DateTimeOffset? published, long? section)
     {
-        if (use is null || pictures.GetValueOrDefault(use.Picture) is not { HasCredit: true } picture) return null;
+        if (Find(wanted, section) is not var (picture, use)) return null;
 
         var view = PictureView.Of(picture, language, shape, use.Caption, use.AltText.Length > 0 ? use.AltText : null, published);
         return new PictureOnPageView

@@ -40,7 +40,7 @@ public sealed class StoryViews(Newspaper newspaper, StoryPictures pictures, Time
             .Where(article => article.SectionId is { } section && sections.ContainsKey(section))
             .Select(article => new StoryView(
                 article, edition, sections[article.SectionId!.Value], BylineView.Of(article.Bylines, contributors, edition),
-                shown.ForCard(article.LeadPicture, edition.Language, article.PublishedAt), DayOf(article.PublishedAt, zone) == newest))];
+                shown.ForCard(article.LeadPicture, edition.Language, article.PublishedAt, article.SectionId), DayOf(article.PublishedAt, zone) == newest))];
     }
 
     internal async Task<IReadOnlyDictionary<Guid, Contributor>> ContributorsAsync(IReadOnlySet<Guid> ids, CancellationToken stop) => ids.Count == 0

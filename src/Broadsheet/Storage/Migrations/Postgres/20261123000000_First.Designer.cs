@@ -2671,6 +2671,11 @@ namespace Broadsheet.Storage.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<string>("AgencyText")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agency_text");
+
                     b.Property<string>("AltText")
                         .IsRequired()
                         .HasColumnType("text")
@@ -2685,6 +2690,11 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("copyright");
+
+                    b.Property<string>("CreatorText")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("creator_text");
 
                     b.Property<string>("Credit")
                         .IsRequired()
@@ -2731,6 +2741,10 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         .HasColumnType("boolean")
                         .HasColumnName("has_coordinates");
 
+                    b.Property<bool>("HasModelRelease")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_model_release");
+
                     b.Property<string>("Headline")
                         .IsRequired()
                         .HasColumnType("text")
@@ -2740,9 +2754,17 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("height");
 
+                    b.Property<bool>("IsNotForRepublication")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_not_for_republication");
+
                     b.Property<bool>("IsTransparent")
                         .HasColumnType("boolean")
                         .HasColumnName("is_transparent");
+
+                    b.Property<bool>("IsUncredited")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_uncredited");
 
                     b.Property<string>("Key")
                         .IsRequired()
@@ -2754,6 +2776,11 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("keywords");
 
+                    b.Property<string>("Licence")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("licence");
+
                     b.Property<string>("Place")
                         .IsRequired()
                         .HasColumnType("text")
@@ -2763,10 +2790,18 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("public_id");
 
+                    b.Property<DateTimeOffset?>("RightsEnd")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("rights_end");
+
                     b.Property<string>("SearchText")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("search_text");
+
+                    b.Property<bool>("ShowsMinor")
+                        .HasColumnType("boolean")
+                        .HasColumnName("shows_minor");
 
                     b.Property<Guid>("Stamp")
                         .IsConcurrencyToken()
@@ -2804,10 +2839,32 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         .IsUnique()
                         .HasDatabaseName("ix_pictures_public_id");
 
+                    b.HasIndex("RightsEnd")
+                        .HasDatabaseName("ix_pictures_rights_end");
+
                     b.HasIndex("UploadedAt")
                         .HasDatabaseName("ix_pictures_uploaded_at");
 
                     b.ToTable("pictures", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Pictures.PictureUsed", b =>
+                {
+                    b.Property<Guid>("Picture")
+                        .HasColumnType("uuid")
+                        .HasColumnName("picture");
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("article_id");
+
+                    b.HasKey("Picture", "ArticleId")
+                        .HasName("pk_pictures_used");
+
+                    b.HasIndex("ArticleId")
+                        .HasDatabaseName("ix_pictures_used_article_id");
+
+                    b.ToTable("pictures_used", (string)null);
                 });
 
             modelBuilder.Entity("Broadsheet.Planning.KeptList", b =>
@@ -3286,6 +3343,33 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         .HasDatabaseName("ix_sections_edition_id_slug");
 
                     b.ToTable("sections", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Sections.SparePicture", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<Guid>("Picture")
+                        .HasColumnType("uuid")
+                        .HasColumnName("picture");
+
+                    b.Property<long>("SectionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("section_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_spare_pictures");
+
+                    b.HasIndex("SectionId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_spare_pictures_section_id");
+
+                    b.ToTable("spare_pictures", (string)null);
                 });
 
             modelBuilder.Entity("Broadsheet.Settings.Setting", b =>
@@ -3889,6 +3973,16 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         .HasConstraintName("fk_pages_editions_edition_id");
                 });
 
+            modelBuilder.Entity("Broadsheet.Pictures.PictureUsed", b =>
+                {
+                    b.HasOne("Broadsheet.Articles.Article", null)
+                        .WithMany("PicturesShown")
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_pictures_used_articles_article_id");
+                });
+
             modelBuilder.Entity("Broadsheet.Planning.KeptList", b =>
                 {
                     b.HasOne("Broadsheet.Accounts.StaffMember", null)
@@ -3976,6 +4070,16 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         .HasConstraintName("fk_sections_editions_edition_id");
                 });
 
+            modelBuilder.Entity("Broadsheet.Sections.SparePicture", b =>
+                {
+                    b.HasOne("Broadsheet.Sections.Section", null)
+                        .WithMany()
+                        .HasForeignKey("SectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_spare_pictures_sections_section_id");
+                });
+
             modelBuilder.Entity("Broadsheet.Topics.Topic", b =>
                 {
                     b.HasOne("Broadsheet.Editions.Edition", null)
@@ -4051,6 +4155,8 @@ namespace Broadsheet.Storage.Migrations.Postgres
 
                     b.Navigation("Draft")
                         .IsRequired();
+
+                    b.Navigation("PicturesShown");
 
                     b.Navigation("Sections");
 

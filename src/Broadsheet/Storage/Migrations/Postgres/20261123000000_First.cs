@@ -395,7 +395,15 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     search_text = table.Column<string>(type: "text", nullable: false),
                     focal_x = table.Column<int>(type: "integer", nullable: false),
                     focal_y = table.Column<int>(type: "integer", nullable: false),
-                    earlier_focal_points = table.Column<string>(type: "text", nullable: false)
+                    earlier_focal_points = table.Column<string>(type: "text", nullable: false),
+                    licence = table.Column<string>(type: "text", nullable: false),
+                    rights_end = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    is_not_for_republication = table.Column<bool>(type: "boolean", nullable: false),
+                    shows_minor = table.Column<bool>(type: "boolean", nullable: false),
+                    has_model_release = table.Column<bool>(type: "boolean", nullable: false),
+                    creator_text = table.Column<string>(type: "text", nullable: false),
+                    agency_text = table.Column<string>(type: "text", nullable: false),
+                    is_uncredited = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -734,6 +742,26 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "fk_desk_sections_sections_section_id",
+                        column: x => x.section_id,
+                        principalTable: "sections",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "spare_pictures",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    section_id = table.Column<long>(type: "bigint", nullable: false),
+                    picture = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_spare_pictures", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_spare_pictures_sections_section_id",
                         column: x => x.section_id,
                         principalTable: "sections",
                         principalColumn: "id",
@@ -1303,6 +1331,24 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "fk_late_readings_articles_article_id",
+                        column: x => x.article_id,
+                        principalTable: "articles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "pictures_used",
+                columns: table => new
+                {
+                    picture = table.Column<Guid>(type: "uuid", nullable: false),
+                    article_id = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_pictures_used", x => new { x.picture, x.article_id });
+                    table.ForeignKey(
+                        name: "fk_pictures_used_articles_article_id",
                         column: x => x.article_id,
                         principalTable: "articles",
                         principalColumn: "id",
@@ -1989,9 +2035,19 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_pictures_rights_end",
+                table: "pictures",
+                column: "rights_end");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_pictures_uploaded_at",
                 table: "pictures",
                 column: "uploaded_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_pictures_used_article_id",
+                table: "pictures_used",
+                column: "article_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_planned_front_pages_edition_id_goes_live_at",
@@ -2073,6 +2129,12 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 name: "ix_settings_name_id",
                 table: "settings",
                 columns: new[] { "name", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_spare_pictures_section_id",
+                table: "spare_pictures",
+                column: "section_id",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_staff_members_normalized_email",
@@ -2330,6 +2392,9 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 name: "pictures");
 
             migrationBuilder.DropTable(
+                name: "pictures_used");
+
+            migrationBuilder.DropTable(
                 name: "planned_front_pages");
 
             migrationBuilder.DropTable(
@@ -2349,6 +2414,9 @@ namespace Broadsheet.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "settings");
+
+            migrationBuilder.DropTable(
+                name: "spare_pictures");
 
             migrationBuilder.DropTable(
                 name: "staff_passkeys");

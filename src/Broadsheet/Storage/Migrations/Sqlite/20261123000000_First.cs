@@ -394,7 +394,15 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     search_text = table.Column<string>(type: "TEXT", nullable: false),
                     focal_x = table.Column<int>(type: "INTEGER", nullable: false),
                     focal_y = table.Column<int>(type: "INTEGER", nullable: false),
-                    earlier_focal_points = table.Column<string>(type: "TEXT", nullable: false)
+                    earlier_focal_points = table.Column<string>(type: "TEXT", nullable: false),
+                    licence = table.Column<string>(type: "TEXT", nullable: false),
+                    rights_end = table.Column<long>(type: "INTEGER", nullable: true),
+                    is_not_for_republication = table.Column<bool>(type: "INTEGER", nullable: false),
+                    shows_minor = table.Column<bool>(type: "INTEGER", nullable: false),
+                    has_model_release = table.Column<bool>(type: "INTEGER", nullable: false),
+                    creator_text = table.Column<string>(type: "TEXT", nullable: false),
+                    agency_text = table.Column<string>(type: "TEXT", nullable: false),
+                    is_uncredited = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -733,6 +741,26 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "fk_desk_sections_sections_section_id",
+                        column: x => x.section_id,
+                        principalTable: "sections",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "spare_pictures",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    section_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    picture = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_spare_pictures", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_spare_pictures_sections_section_id",
                         column: x => x.section_id,
                         principalTable: "sections",
                         principalColumn: "id",
@@ -1302,6 +1330,24 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "fk_late_readings_articles_article_id",
+                        column: x => x.article_id,
+                        principalTable: "articles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "pictures_used",
+                columns: table => new
+                {
+                    picture = table.Column<Guid>(type: "TEXT", nullable: false),
+                    article_id = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_pictures_used", x => new { x.picture, x.article_id });
+                    table.ForeignKey(
+                        name: "fk_pictures_used_articles_article_id",
                         column: x => x.article_id,
                         principalTable: "articles",
                         principalColumn: "id",
@@ -1988,9 +2034,19 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_pictures_rights_end",
+                table: "pictures",
+                column: "rights_end");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_pictures_uploaded_at",
                 table: "pictures",
                 column: "uploaded_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_pictures_used_article_id",
+                table: "pictures_used",
+                column: "article_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_planned_front_pages_edition_id_goes_live_at",
@@ -2072,6 +2128,12 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 name: "ix_settings_name_id",
                 table: "settings",
                 columns: new[] { "name", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_spare_pictures_section_id",
+                table: "spare_pictures",
+                column: "section_id",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_staff_members_normalized_email",
@@ -2329,6 +2391,9 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 name: "pictures");
 
             migrationBuilder.DropTable(
+                name: "pictures_used");
+
+            migrationBuilder.DropTable(
                 name: "planned_front_pages");
 
             migrationBuilder.DropTable(
@@ -2348,6 +2413,9 @@ namespace Broadsheet.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "settings");
+
+            migrationBuilder.DropTable(
+                name: "spare_pictures");
 
             migrationBuilder.DropTable(
                 name: "staff_passkeys");

@@ -2587,6 +2587,11 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
+                    b.Property<string>("AgencyText")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agency_text");
+
                     b.Property<string>("AltText")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -2601,6 +2606,11 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("copyright");
+
+                    b.Property<string>("CreatorText")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("creator_text");
 
                     b.Property<string>("Credit")
                         .IsRequired()
@@ -2647,6 +2657,10 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("has_coordinates");
 
+                    b.Property<bool>("HasModelRelease")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("has_model_release");
+
                     b.Property<string>("Headline")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -2656,9 +2670,17 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("height");
 
+                    b.Property<bool>("IsNotForRepublication")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_not_for_republication");
+
                     b.Property<bool>("IsTransparent")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_transparent");
+
+                    b.Property<bool>("IsUncredited")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_uncredited");
 
                     b.Property<string>("Key")
                         .IsRequired()
@@ -2670,6 +2692,11 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("keywords");
 
+                    b.Property<string>("Licence")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("licence");
+
                     b.Property<string>("Place")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -2679,10 +2706,18 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("public_id");
 
+                    b.Property<long?>("RightsEnd")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rights_end");
+
                     b.Property<string>("SearchText")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("search_text");
+
+                    b.Property<bool>("ShowsMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shows_minor");
 
                     b.Property<Guid>("Stamp")
                         .IsConcurrencyToken()
@@ -2720,10 +2755,32 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .IsUnique()
                         .HasDatabaseName("ix_pictures_public_id");
 
+                    b.HasIndex("RightsEnd")
+                        .HasDatabaseName("ix_pictures_rights_end");
+
                     b.HasIndex("UploadedAt")
                         .HasDatabaseName("ix_pictures_uploaded_at");
 
                     b.ToTable("pictures", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Pictures.PictureUsed", b =>
+                {
+                    b.Property<Guid>("Picture")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("picture");
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("article_id");
+
+                    b.HasKey("Picture", "ArticleId")
+                        .HasName("pk_pictures_used");
+
+                    b.HasIndex("ArticleId")
+                        .HasDatabaseName("ix_pictures_used_article_id");
+
+                    b.ToTable("pictures_used", (string)null);
                 });
 
             modelBuilder.Entity("Broadsheet.Planning.KeptList", b =>
@@ -3188,6 +3245,31 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .HasDatabaseName("ix_sections_edition_id_slug");
 
                     b.ToTable("sections", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Sections.SparePicture", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Picture")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("picture");
+
+                    b.Property<long>("SectionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("section_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_spare_pictures");
+
+                    b.HasIndex("SectionId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_spare_pictures_section_id");
+
+                    b.ToTable("spare_pictures", (string)null);
                 });
 
             modelBuilder.Entity("Broadsheet.Settings.Setting", b =>
@@ -3783,6 +3865,16 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .HasConstraintName("fk_pages_editions_edition_id");
                 });
 
+            modelBuilder.Entity("Broadsheet.Pictures.PictureUsed", b =>
+                {
+                    b.HasOne("Broadsheet.Articles.Article", null)
+                        .WithMany("PicturesShown")
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_pictures_used_articles_article_id");
+                });
+
             modelBuilder.Entity("Broadsheet.Planning.KeptList", b =>
                 {
                     b.HasOne("Broadsheet.Accounts.StaffMember", null)
@@ -3870,6 +3962,16 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .HasConstraintName("fk_sections_editions_edition_id");
                 });
 
+            modelBuilder.Entity("Broadsheet.Sections.SparePicture", b =>
+                {
+                    b.HasOne("Broadsheet.Sections.Section", null)
+                        .WithMany()
+                        .HasForeignKey("SectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_spare_pictures_sections_section_id");
+                });
+
             modelBuilder.Entity("Broadsheet.Topics.Topic", b =>
                 {
                     b.HasOne("Broadsheet.Editions.Edition", null)
@@ -3945,6 +4047,8 @@ namespace Broadsheet.Storage.Migrations.Sqlite
 
                     b.Navigation("Draft")
                         .IsRequired();
+
+                    b.Navigation("PicturesShown");
 
                     b.Navigation("Sections");
 
