@@ -114,8 +114,7 @@ internal sealed class RandomEdits(IServiceProvider services, string data, Random
     private static async Task<FrontPage.FrontPage> FrontAsync(Newspaper db)
     {
         var edition = await db.Editions.OrderBy(row => row.Position).FirstAsync();
-        if (await db.FrontPages.FirstOrDefaultAsync(row => row.EditionId == edition.Id) is { } page) return page;
-        return db.FrontPages.Add(new(edition.Id)).Entity;
+        return await db.FrontPageOfAsync(edition.Id, default);
     }
 
     private async Task WriteThemeAsync()

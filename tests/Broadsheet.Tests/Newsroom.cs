@@ -5,12 +5,14 @@ using Broadsheet.Machine;
 using Broadsheet.Paper.Press;
 using Broadsheet.Sections;
 using Broadsheet.Storage;
+using Broadsheet.Storage.Outbox;
 using Broadsheet.Tests.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Broadsheet.Tests;
@@ -86,6 +88,15 @@ public sealed class Newsroom : IAsyncDisposable
         var found = await newspaper.Articles.ForActs().SingleAsync(row => row.Id == article.Id);
         await act(scope.ServiceProvider.GetRequiredService<Publication>(), found);
         return found;
+    }
+
+    /// <summary>Runs every due job by hand, with the worker stopped: what they do is done when this returns.</summary>
+    /// <param name="between">After each of them.</param>
+    public async Task RunJobsAsync(Action? between = null)
+    {
+        var worker = App.Services.GetServices<IHostedService>().OfType<JobWorker>().Single();
+        await worker.StopAsync(default);
+        while (await worker.RunNextAsync(TestContext.Current.CancellationToken)) between?.Invoke();
     }
 
     public Task<Article> ReloadAsync(Article article) => AskAsync(newspaper => newspaper.Articles.ForActs().SingleAsync(row => row.Id == article.Id));

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Broadsheet.Accounts;
 using Broadsheet.Editions;
 using Broadsheet.Storage;
@@ -22,10 +21,10 @@ public static class ScheduleArticle
     internal static async Task<Results<RedirectHttpResult, NotFound>> Post(long id, [FromForm] string? at, Staff staff, Newspaper newspaper, Publication publication, CancellationToken stop)
     {
         if (await newspaper.Articles.ForActs().SingleOrDefaultAsync(row => row.Id == id, stop) is not { } article) return TypedResults.NotFound();
-        if (!DateTime.TryParse(at, CultureInfo.InvariantCulture, out var local)) throw new ArticleException(Text.T("acts.chooseTime"));
-
         var edition = await newspaper.Editions.SingleAsync(row => row.Id == article.EditionId, stop);
-        await publication.ScheduleAsync(article, edition.InstantOf(local), staff.By, stop);
+        if (edition.ReadFieldTime(at) is not { } due) throw new ArticleException(Text.T("acts.chooseTime"));
+
+        await publication.ScheduleAsync(article, due, staff.By, stop);
         return TypedResults.Redirect($"/newsroom/articles/{id}");
     }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Broadsheet.Editions;
 
 /// <summary>Local times to instants. One rule for the hours that a change of clocks skips or doubles.</summary>
@@ -22,5 +24,11 @@ public static class LocalClock
     {
         /// <inheritdoc cref="InstantOf(DateTime, string)"/>
         public DateTimeOffset InstantOf(DateTime local) => InstantOf(local, edition.TimeZone);
+
+        /// <summary>An instant as a datetime-local field shows it, on the edition's clock.</summary>
+        public string FieldTime(DateTimeOffset at) => edition.LocalTime(at).ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture);
+
+        /// <summary>The instant that such a field sent. Null: what was typed is no time.</summary>
+        public DateTimeOffset? ReadFieldTime(string? typed) => DateTime.TryParse(typed, CultureInfo.InvariantCulture, out var local) ? edition.InstantOf(local) : null;
     }
 }

@@ -20,8 +20,8 @@ public static class BreakNews
         if (await newspaper.Editions.FindAsync([edition], stop) is not { } found) return TypedResults.NotFound();
         var (form, now) = (BreakingForm.Read(fields), clock.GetUtcNow());
         var line = await newspaper.BreakingLines.SingleOrDefaultAsync(row => row.EditionId == edition, stop);
-        if ((line?.Stamp ?? Guid.Empty) != form.Stamp) return await StaleAsync(found, form, newspaper, desk, stop);
-        if (form.Check(found, now) is { Any: true } problems) return await AnswerAsync(found, form, problems, StatusCodes.Status422UnprocessableEntity, newspaper, desk, stop);
+        if ((line?.Stamp ?? Guid.Empty) != form.Stamp) return await StaleAsync(found, form, desk, stop);
+        if (form.Check(found, now) is { Any: true } problems) return await desk.RefuseLineAsync(found, form, problems, StatusCodes.Status422UnprocessableEntity, stop);
 
         if (line is null) newspaper.BreakingLines.Add(line = new BreakingLine(edition));
         line.Say(form.Text, Guid.TryParse(form.Story, out var story) ? story : null, form.UntilOn(found)!.Value);
@@ -33,7 +33,7 @@ public static class BreakNews
         catch (DbUpdateException)
         {
             newspaper.ChangeTracker.Clear();
-            return await StaleAsync(found, form, newspaper, desk, stop);
+            return await StaleAsync(found, form, desk, stop);
         }
         return TypedResults.Redirect($"/newsroom/front-page?edition={edition}");
     }
@@ -52,12 +52,6 @@ public static class BreakNews
         return TypedResults.Redirect($"/newsroom/front-page?edition={edition}");
     }
 
-    private static Task<IResult> StaleAsync(Edition edition, BreakingForm form, Newspaper newspaper, FrontPageDesk desk, CancellationToken stop) =>
-        AnswerAsync(edition, form, new Problems().Add(Text.T("stale.title")), StatusCodes.Status409Conflict, newspaper, desk, stop);
-
-    private static async Task<IResult> AnswerAsync(Edition edition, BreakingForm form, Problems problems, int status, Newspaper newspaper, FrontPageDesk desk, CancellationToken stop)
-    {
-        var page = await newspaper.FrontPages.AsNoTracking().SingleOrDefaultAsync(row => row.EditionId == edition.Id, stop);
-        return await desk.AnswerAsync(edition, DeskForm.Of(page, null, edition), stop, null, problems, status, form);
-    }
+    private static Task<IResult> StaleAsync(Edition edition, BreakingForm form, FrontPageDesk desk, CancellationToken stop) =>
+        desk.RefuseLineAsync(edition, form, new Problems().Add(Text.T("stale.title")), StatusCodes.Status409Conflict, stop);
 }

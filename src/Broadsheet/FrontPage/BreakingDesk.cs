@@ -1,4 +1,3 @@
-using System.Globalization;
 using Broadsheet.Articles;
 using Broadsheet.Editions;
 using Broadsheet.Storage;
@@ -12,17 +11,18 @@ namespace Broadsheet.FrontPage;
 /// <summary>A breaking-news line as typed.</summary>
 public sealed record BreakingForm(string Text, string Story, string Until, Guid Stamp)
 {
-    private const int Longest = 140;
+    /// <summary>Characters: more is no line.</summary>
+    public const int Longest = 140;
 
     public static BreakingForm Read(IFormCollection form) => new(
         form["Text"].ToString().Trim(), form["Story"].ToString(), form["Until"].ToString().Trim(), Guid.TryParse(form["Stamp"], out var stamp) ? stamp : Guid.Empty);
 
     /// <summary>The line that stands; when none does, one that would hold for two hours.</summary>
     public static BreakingForm Of(BreakingLine? line, Edition edition, DateTimeOffset now) => line?.Until > now
-        ? new(line.Text, line.Story?.ToString() ?? "", edition.LocalTime(line.Until).ToString(DeskForm.FieldTime, CultureInfo.InvariantCulture), line.Stamp)
-        : new("", "", edition.LocalTime(now.AddHours(2)).ToString(DeskForm.FieldTime, CultureInfo.InvariantCulture), line?.Stamp ?? Guid.Empty);
+        ? new(line.Text, line.Story?.ToString() ?? "", edition.FieldTime(line.Until), line.Stamp)
+        : new("", "", edition.FieldTime(now.AddHours(2)), line?.Stamp ?? Guid.Empty);
 
-    public DateTimeOffset? UntilOn(Edition edition) => DateTime.TryParse(Until, CultureInfo.InvariantCulture, out var local) ? edition.InstantOf(local) : null;
+    public DateTimeOffset? UntilOn(Edition edition) => edition.ReadFieldTime(Until);
 
     public Problems Check(Edition edition, DateTimeOffset now)
     {
@@ -42,12 +42,13 @@ public sealed record BreakingDesk(BreakingForm Form, bool IsRefused, string? Unt
 /// <summary>What the desk shows of the breaking-news line.</summary>
 public sealed class BreakingDesks(Newspaper newspaper, DeskStories stories, TimeProvider clock)
 {
-    public async Task<BreakingDesk> OfAsync(Edition edition, BreakingForm? refused, CancellationToken stop)
+    /// <param name="latest">The stories that it may lead to without a search.</param>
+    public async Task<BreakingDesk> OfAsync(Edition edition, BreakingForm? refused, IReadOnlyList<DeskStory> latest, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
         var line = await newspaper.BreakingLines.AsNoTracking().SingleOrDefaultAsync(row => row.EditionId == edition.Id, stop);
         var form = refused is null ? BreakingForm.Of(line, edition, now) : refused with { Stamp = line?.Stamp ?? Guid.Empty };
-        var found = (await stories.FindAsync("", edition, stop)).ToList();
+        List<DeskStory> found = [.. latest];
         if (Guid.TryParse(form.Story, out var chosen) && found.All(story => story.Id != chosen)) found.AddRange((await stories.NamedAsync([chosen], edition, stop)).Values);
         return new(form, refused is not null, line?.Until > now ? ArticleStateText.Time(line.Until, edition) : null, [.. found.Select(story => new Choice(story.Id.ToString(), story.Headline))]);
     }

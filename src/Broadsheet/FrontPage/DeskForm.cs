@@ -15,11 +15,9 @@ namespace Broadsheet.FrontPage;
 /// <param name="Into">The zone into which stories are placed.</param>
 public sealed record DeskForm(FrontPageLayout Layout, IReadOnlyDictionary<Guid, string> Untils, Guid Stamp, long? Plan, Guid PlanStamp, string At, string Query, string Into)
 {
-    public const string FieldTime = "yyyy-MM-ddTHH:mm";
-
     public static DeskForm Of(FrontPage? page, PlannedFrontPage? plan, Edition edition) => new(
-        plan?.Layout ?? page?.Layout ?? FrontPageLayout.Empty, new Dictionary<Guid, string>(), FrontPage.StampOf(page), plan?.Id, plan?.Stamp ?? Guid.Empty,
-        plan is null ? "" : TimeField(plan.GoesLiveAt, edition), "", "");
+        plan?.Layout ?? FrontPage.LayoutOf(page), new Dictionary<Guid, string>(), FrontPage.StampOf(page), plan?.Id, plan?.Stamp ?? Guid.Empty,
+        plan is null ? "" : edition.FieldTime(plan.GoesLiveAt), "", "");
 
     public static DeskForm Read(IFormCollection form, IReadOnlyList<Zone> zones, Edition edition)
     {
@@ -30,7 +28,7 @@ public sealed record DeskForm(FrontPageLayout Layout, IReadOnlyDictionary<Guid, 
         {
             if (!Guid.TryParse(stories[at], out var story) || placed.Any(known => known.Story == story) || at >= inZones.Count || at >= slots.Count || !int.TryParse(slots[at], out var slot)) continue;
             var typed = at < untils.Count ? untils[at] ?? "" : "";
-            if (Instant(typed, edition) is not { } until) (wrong[story], until) = (typed, DateTimeOffset.MaxValue);
+            if (edition.ReadFieldTime(typed) is not { } until) (wrong[story], until) = (typed, DateTimeOffset.MaxValue);
             placed.Add(new(inZones[at] ?? "", slot, story, until));
         }
         return new(new(placed, [.. zones.Select(zone => RuleIn(form, zone)).OfType<ZoneRule>()]), wrong,
@@ -39,9 +37,9 @@ public sealed record DeskForm(FrontPageLayout Layout, IReadOnlyDictionary<Guid, 
     }
 
     /// <summary>When it goes live; null where no time is typed.</summary>
-    public DateTimeOffset? GoesLiveAt(Edition edition) => Instant(At, edition);
+    public DateTimeOffset? GoesLiveAt(Edition edition) => edition.ReadFieldTime(At);
 
-    public string UntilOf(PlacedStory placed, Edition edition) => Untils.GetValueOrDefault(placed.Story) ?? TimeField(placed.Until, edition);
+    public string UntilOf(PlacedStory placed, Edition edition) => Untils.GetValueOrDefault(placed.Story) ?? edition.FieldTime(placed.Until);
 
     public Problems Check(IReadOnlyList<Zone> zones, IReadOnlyDictionary<Guid, DeskStory> stories, DateTimeOffset now)
     {
@@ -74,8 +72,4 @@ public sealed record DeskForm(FrontPageLayout Layout, IReadOnlyDictionary<Guid, 
         var rule = new ZoneRule(zone.Id, kind, of, [.. form[$"Out-{zone.Id}"].Select(word => Enum.TryParse<ArticleKind>(word, out var known) ? known : (ArticleKind?)null).OfType<ArticleKind>().Distinct().Order()]);
         return rule.SameAs(zone.OwnRule) ? null : rule;
     }
-
-    private static DateTimeOffset? Instant(string typed, Edition edition) => DateTime.TryParse(typed, CultureInfo.InvariantCulture, out var local) ? edition.InstantOf(local) : null;
-
-    private static string TimeField(DateTimeOffset at, Edition edition) => edition.LocalTime(at).ToString(FieldTime, CultureInfo.InvariantCulture);
 }

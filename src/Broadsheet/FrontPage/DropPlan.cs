@@ -1,4 +1,5 @@
 using Broadsheet.Accounts;
+using Broadsheet.Editions;
 using Broadsheet.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +12,7 @@ public static class DropPlan
 
     internal static async Task<IResult> Post(long edition, long id, Newspaper newspaper, Staff staff, TimeProvider clock, CancellationToken stop)
     {
-        if (await newspaper.Set<Editions.Edition>().FindAsync([edition], stop) is not { } found) return TypedResults.NotFound();
+        if (await newspaper.Editions.FindAsync([edition], stop) is not { } found) return TypedResults.NotFound();
         await newspaper.WriteAsync(async () =>
         {
             // Gone live or dropped by somebody else meanwhile: there is nothing left to drop.

@@ -16,6 +16,9 @@ public sealed class FrontPage(long editionId)
     /// <summary>The stamp that a form is drawn with. A front page that nobody arranged has no row yet.</summary>
     public static Guid StampOf(FrontPage? page) => page?.Stamp ?? Guid.Empty;
 
+    /// <summary>What editors decided, of a page that may have no row.</summary>
+    public static FrontPageLayout LayoutOf(FrontPage? page) => page?.Layout ?? FrontPageLayout.Empty;
+
     /// <summary>Gives readers another layout, and makes the version that says who did it.</summary>
     public FrontPageVersion Show(FrontPageLayout layout, FrontPageAct act, DateTimeOffset now)
     {

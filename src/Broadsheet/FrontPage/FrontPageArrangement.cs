@@ -18,7 +18,8 @@ public sealed class FrontPageArrangement(Newspaper newspaper, StoryViews views, 
     public async Task<IReadOnlyList<FilledZone<StoryView>>> ArrangeAsync(PaperEdition edition, CancellationToken stop)
     {
         var page = await newspaper.FrontPages.AsNoTracking().FirstOrDefaultAsync(row => row.EditionId == edition.Id, stop);
-        var (layout, now) = ((page?.Layout ?? FrontPageLayout.Empty).At(clock.GetUtcNow()), clock.GetUtcNow());
+        var now = clock.GetUtcNow();
+        var layout = FrontPage.LayoutOf(page).At(now);
         if (layout.EndsFirst is { } end) newspaper.Reads?.ExpireAt(end);
         return await ArrangeAsync(edition, layout, now, stop);
     }

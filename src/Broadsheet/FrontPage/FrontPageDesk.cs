@@ -31,22 +31,36 @@ public sealed record FrontPageDeskView(
 /// <summary>Draws the desk of an edition's front page: as it stands, after an act on what she has in hand, or with what was refused.</summary>
 public sealed class FrontPageDesk(Newspaper newspaper, FrontPageArrangement arrangement, Zones zones, DeskStories stories, BreakingDesks breaking, TimeProvider clock)
 {
-    public async Task<IResult> ShowAsync(Edition edition, long? plan, CancellationToken stop, string? said = null)
+    /// <summary>As it is kept: what readers have, or a plan.</summary>
+    public async Task<IResult> ShowAsync(Edition edition, long? plan, CancellationToken stop)
     {
-        var page = await newspaper.FrontPages.AsNoTracking().SingleOrDefaultAsync(row => row.EditionId == edition.Id, stop);
-        if (plan is null) return await AnswerAsync(edition, DeskForm.Of(page, null, edition), stop, said);
-
-        var planned = await newspaper.PlannedFrontPages.AsNoTracking().SingleOrDefaultAsync(row => row.Id == plan && row.EditionId == edition.Id, stop);
-        return planned is null ? TypedResults.NotFound() : await AnswerAsync(edition, DeskForm.Of(page, planned, edition), stop, said);
+        var stands = await StandsAsync(edition, stop);
+        var planned = stands.Plans.FirstOrDefault(row => row.Id == plan);
+        return plan is not null && planned is null ? TypedResults.NotFound() : await AnswerAsync(edition, DeskForm.Of(stands.Page, planned, edition), stands, stop);
     }
 
-    public async Task<RazorComponentResult> AnswerAsync(
-        Edition edition, DeskForm form, CancellationToken stop, string? said = null, Problems? problems = null, int status = StatusCodes.Status200OK, BreakingForm? line = null)
+    /// <summary>As it is kept, with a breaking-news line that was refused.</summary>
+    public async Task<IResult> RefuseLineAsync(Edition edition, BreakingForm line, Problems problems, int status, CancellationToken stop)
+    {
+        var stands = await StandsAsync(edition, stop);
+        return await AnswerAsync(edition, DeskForm.Of(stands.Page, null, edition), stands, stop, null, problems, status, line);
+    }
+
+    /// <summary>With what she has in hand.</summary>
+    public async Task<IResult> AnswerAsync(Edition edition, DeskForm form, CancellationToken stop, string? said = null, Problems? problems = null, int status = StatusCodes.Status200OK) =>
+        await AnswerAsync(edition, form, await StandsAsync(edition, stop), stop, said, problems, status);
+
+    private async Task<Stands> StandsAsync(Edition edition, CancellationToken stop) => new(
+        await newspaper.FrontPages.AsNoTracking().SingleOrDefaultAsync(row => row.EditionId == edition.Id, stop),
+        await newspaper.PlannedFrontPages.AsNoTracking().Where(row => row.EditionId == edition.Id).OrderBy(row => row.GoesLiveAt).ToListAsync(stop));
+
+    private async Task<RazorComponentResult> AnswerAsync(
+        Edition edition, DeskForm form, Stands stands, CancellationToken stop, string? said = null, Problems? problems = null, int status = StatusCodes.Status200OK, BreakingForm? line = null)
     {
         var now = clock.GetUtcNow();
-        var page = await newspaper.FrontPages.AsNoTracking().SingleOrDefaultAsync(row => row.EditionId == edition.Id, stop);
-        var plans = await newspaper.PlannedFrontPages.AsNoTracking().Where(row => row.EditionId == edition.Id).OrderBy(row => row.GoesLiveAt).ToListAsync(stop);
-        var kept = form.Plan is { } id ? plans.FirstOrDefault(plan => plan.Id == id)?.Layout : (page?.Layout ?? FrontPageLayout.Empty).At(now);
+        var (page, plans) = stands;
+        var inHand = plans.FirstOrDefault(plan => plan.Id == form.Plan);
+        var kept = form.Plan is null ? FrontPage.LayoutOf(page).At(now) : inHand?.Layout;
         var isStale = status == StatusCodes.Status409Conflict && line is null;
 
         var here = await zones.OfAsync(edition.Id, stop);
@@ -62,10 +76,13 @@ public sealed class FrontPageDesk(Newspaper newspaper, FrontPageArrangement arra
             edition, await newspaper.Editions.AsNoTracking().OrderBy(row => row.Position).ToListAsync(stop), await StateAsync(page, edition, stop), said,
             kept is null || !form.Layout.SameAs(kept),
             // Sent again, the form now overwrites what its sender has read.
-            isStale ? form with { Stamp = FrontPage.StampOf(page), PlanStamp = plans.FirstOrDefault(plan => plan.Id == form.Plan)?.Stamp ?? Guid.Empty } : form,
+            isStale ? form with { Stamp = FrontPage.StampOf(page), PlanStamp = inHand?.Stamp ?? Guid.Empty } : form,
             deskZones, [.. found.Where(story => form.Layout.Find(story.Id) is null)], plans, await ListsAsync(here, edition, stop),
-            await breaking.OfAsync(edition, line, stop), problems ?? Problems.None, isStale ? await StaleAsync(form.Layout, kept ?? FrontPageLayout.Empty, here, edition, stop) : null), status);
+            await breaking.OfAsync(edition, line, form.Query.Length == 0 ? found : await stories.FindAsync("", edition, stop), stop), problems ?? Problems.None, isStale ? await StaleAsync(form.Layout, kept ?? FrontPageLayout.Empty, here, edition, stop) : null), status);
     }
+
+    /// <summary>What is kept of an edition's front page.</summary>
+    private sealed record Stands(FrontPage? Page, IReadOnlyList<PlannedFrontPage> Plans);
 
     private static DeskZone ZoneOf(FilledZone<StoryView> filled, FrontPageLayout layout, IReadOnlyDictionary<Guid, DeskStory> known) => new(filled.Zone, layout.RuleOf(filled.Zone), [.. filled.Slots.Select((slot, at) =>
     {

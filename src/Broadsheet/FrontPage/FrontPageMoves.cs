@@ -37,7 +37,7 @@ public static class FrontPageMoves
         /// <summary>For an old layout that is taken up again: what has ended since holds as long as if it were placed now.</summary>
         public FrontPageLayout Renewed(IReadOnlyList<Zone> zones, DateTimeOffset now) => layout with
         {
-            Placed = [.. layout.Placed.Select(placed => placed.Until > now ? placed : placed with { Until = now.AddHours(zones.FirstOrDefault(zone => zone.Id == placed.Zone)?.Theme.Hours ?? 12).OnTheMinute() })],
+            Placed = [.. layout.Placed.Select(placed => placed.Until > now ? placed : placed with { Until = now.AddHours(zones.FirstOrDefault(zone => zone.Id == placed.Zone)?.Theme.Hours ?? ThemeZone.UsualHours).OnTheMinute() })],
         };
     }
 

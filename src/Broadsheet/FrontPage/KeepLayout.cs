@@ -15,8 +15,8 @@ public sealed class KeepLayout(Newspaper newspaper, FrontPageDesk desk, DeskStor
         var now = clock.GetUtcNow();
         var page = await newspaper.FrontPageOfAsync(edition.Id, stop);
         var isNew = newspaper.Entry(page).State == EntityState.Added;
-        var plan = form.Plan is { } id ? await newspaper.PlannedFrontPages.SingleOrDefaultAsync(row => row.Id == id, stop) : null;
-        if ((isNew ? Guid.Empty : page.Stamp) != form.Stamp || form.Plan is not null && plan?.Stamp != form.PlanStamp) return await StaleAsync(edition, form, stop);
+        var plan = await PlanInHandAsync(form, stop);
+        if (FrontPage.StampOf(isNew ? null : page) != form.Stamp || IsStale(plan, form)) return await StaleAsync(edition, form, stop);
         if (await CheckAsync(edition, form, zones, now, stop) is { Any: true } problems) return await RefuseAsync(edition, form, problems, stop);
 
         newspaper.FrontPageVersions.Add(page.Show(form.Layout, new(staff.Name, staff.By, FrontPageCause.Arranged), now));
@@ -28,8 +28,8 @@ public sealed class KeepLayout(Newspaper newspaper, FrontPageDesk desk, DeskStor
     public async Task<IResult> PlanAsync(Edition edition, DeskForm form, IReadOnlyList<Zone> zones, Staff staff, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
-        var plan = form.Plan is { } id ? await newspaper.PlannedFrontPages.SingleOrDefaultAsync(row => row.Id == id, stop) : null;
-        if (form.Plan is not null && plan?.Stamp != form.PlanStamp) return await StaleAsync(edition, form, stop);
+        var plan = await PlanInHandAsync(form, stop);
+        if (IsStale(plan, form)) return await StaleAsync(edition, form, stop);
         if (form.GoesLiveAt(edition) is not { } at) return await RefuseAsync(edition, form, new Problems().Add("At", Text.T("frontPage.plan.problem.at")), stop);
         if (at <= now) return await RefuseAsync(edition, form, new Problems().Add("At", Text.T("frontPage.plan.problem.past")), stop);
 
@@ -43,6 +43,12 @@ public sealed class KeepLayout(Newspaper newspaper, FrontPageDesk desk, DeskStor
         newspaper.Audit(staff, "front-page-planned", $"edition/{edition.PublicId}", at.ToString("u", CultureInfo.InvariantCulture), now);
         return await SaveAsync(edition, form, stop);
     }
+
+    private async Task<PlannedFrontPage?> PlanInHandAsync(DeskForm form, CancellationToken stop) =>
+        form.Plan is { } id ? await newspaper.PlannedFrontPages.SingleOrDefaultAsync(row => row.Id == id, stop) : null;
+
+    // Changed by another, gone live or dropped.
+    private static bool IsStale(PlannedFrontPage? plan, DeskForm form) => form.Plan is not null && plan?.Stamp != form.PlanStamp;
 
     private async Task<Problems> CheckAsync(Edition edition, DeskForm form, IReadOnlyList<Zone> zones, DateTimeOffset at, CancellationToken stop) =>
         form.Check(zones, await stories.NamedAsync([.. form.Layout.Placed.Select(placed => placed.Story)], edition, stop), at);

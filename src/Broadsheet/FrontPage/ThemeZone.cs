@@ -25,7 +25,9 @@ public sealed record ThemeZone(string Name, int Slots)
     public IReadOnlyList<ArticleKind> Never { get; init; } = [];
 
     /// <summary>For how long a story is placed here unless the editor says otherwise.</summary>
-    public int Hours { get; init; } = 12;
+    public int Hours { get; init; } = UsualHours;
+
+    internal const int UsualHours = 12;
 
     internal bool IsEachSection => Each == "section";
 }

@@ -28,7 +28,13 @@ public sealed record Zone(string Id, string Title, ThemeZone Theme, Section? Sec
 /// <summary>Finds the zones of an edition's front page, in the order in which they fill and stand.</summary>
 public sealed class Zones(CurrentTheme current, Newspaper newspaper)
 {
-    public async Task<IReadOnlyList<Zone>> OfAsync(long edition, CancellationToken stop)
+    // A form is read, an act is done and the page arranged over the same zones: they are asked for once.
+    private readonly Dictionary<long, IReadOnlyList<Zone>> _known = [];
+
+    public async Task<IReadOnlyList<Zone>> OfAsync(long edition, CancellationToken stop) =>
+        _known.TryGetValue(edition, out var known) ? known : _known[edition] = await FindAsync(edition, stop);
+
+    private async Task<IReadOnlyList<Zone>> FindAsync(long edition, CancellationToken stop)
     {
         var sections = await newspaper.Sections.AsNoTracking().Where(section => section.EditionId == edition).OrderBy(section => section.Position).ToListAsync(stop);
         return [.. current.Zones().SelectMany(theme => theme.IsEachSection

@@ -7,7 +7,6 @@ using Broadsheet.Tests.Accounts;
 using Broadsheet.Tests.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace Broadsheet.Tests.Articles;
 
@@ -22,13 +21,13 @@ public sealed class TakingBackTests
         await using var newsroom = await OpenAsync(on);
         using var editor = await newsroom.AsAsync(Role.Editor);
         var article = await newsroom.PublishAsync(await newsroom.DraftAsync("Too early"));
-        await RunAsync(newsroom);
+        await newsroom.RunJobsAsync();
         newsroom.Clock.Advance(TimeSpan.FromSeconds(50));
         Assert.Contains("Take back", await editor.ReadAsync(Path(article)));
 
         var answer = await editor.SubmitAsync(Path(article, "/publication/removal"), ("revision", "2"));
         newsroom.Clock.Advance(TimeSpan.FromHours(1));
-        await RunAsync(newsroom);
+        await newsroom.RunJobsAsync();
 
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         Assert.Equal(["at once: published", "at once: withdrawn"], told.What);
@@ -51,7 +50,7 @@ public sealed class TakingBackTests
 
         var again = await newsroom.PublishAsync(article);
         newsroom.Clock.Advance(TimeSpan.FromMinutes(2));
-        await RunAsync(newsroom);
+        await newsroom.RunJobsAsync();
 
         Assert.Equal(newsroom.Clock.GetUtcNow().AddMinutes(-2), again.PublishedAt!.Value, TimeSpan.FromSeconds(10));
         Assert.Equal(article.Slug, again.Slug);
@@ -68,20 +67,12 @@ public sealed class TakingBackTests
         newsroom.Clock.Advance(TimeSpan.FromSeconds(61));
 
         var answer = await editor.SubmitAsync(Path(article, "/publication/removal"), ("revision", "2"));
-        await RunAsync(newsroom);
+        await newsroom.RunJobsAsync();
 
         Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
         Assert.Contains("Withdraw it instead.", await answer.Content.ReadAsStringAsync());
         Assert.True((await newsroom.ReloadAsync(article)).IsPublished);
         Assert.Contains("outside: published", told.What);
-    }
-
-    // By hand, so that what is told is known when it is asked.
-    private static async Task RunAsync(Newsroom newsroom)
-    {
-        var worker = newsroom.App.Services.GetServices<IHostedService>().OfType<JobWorker>().Single();
-        await worker.StopAsync(default);
-        while (await worker.RunNextAsync(TestContext.Current.CancellationToken)) { }
     }
 
     private Task<Newsroom> OpenAsync(On on) => Newsroom.OpenAsync(on, services: services => services.AddSingleton(told)

@@ -1,13 +1,10 @@
-using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using Broadsheet.Articles;
 using Broadsheet.Editions;
 using Broadsheet.FrontPage;
-using Broadsheet.Storage.Outbox;
 using Broadsheet.Tests.Storage;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Broadsheet.Tests.FrontPage;
 
@@ -125,7 +122,7 @@ public sealed partial class FrontPageDeskTests
         await newsroom.CloseAsync();
         newsroom.Clock.Advance(morning - newsroom.Clock.GetUtcNow() + TimeSpan.FromSeconds(1));
         await newsroom.StartAsync();
-        while (await newsroom.App.Services.GetServices<Microsoft.Extensions.Hosting.IHostedService>().OfType<JobWorker>().Single().RunNextAsync(TestContext.Current.CancellationToken)) { }
+        await newsroom.RunJobsAsync();
 
         Assert.Contains("Morning story", LeadOf(await newsroom.Client.GetStringAsync("/")));
         Assert.Equal([FrontPageCause.Planned, FrontPageCause.Planned], await newsroom.AskAsync(newspaper => newspaper.FrontPageVersions.OrderBy(row => row.Number).Select(row => row.Cause).ToListAsync()));
@@ -147,12 +144,12 @@ public sealed partial class FrontPageDeskTests
         desk.Set("At", Local(desk, newsroom.Clock.GetUtcNow().AddHours(3)));
         Assert.Equal(HttpStatusCode.Redirect, await desk.ActAsync("plan"));
         newsroom.Clock.Advance(TimeSpan.FromHours(2));
-        await RunJobsAsync(newsroom);
+        await newsroom.RunJobsAsync();
         Assert.Equal("New story", await LeadAsync(newsroom));
 
         await desk.Browser.SubmitAsync($"/newsroom/front-page/{newsroom.Edition.Id}/plans/{plan}/removal");
         newsroom.Clock.Advance(TimeSpan.FromHours(2));
-        await RunJobsAsync(newsroom);
+        await newsroom.RunJobsAsync();
         Assert.Equal("New story", await LeadAsync(newsroom));
     }
 
@@ -211,13 +208,7 @@ public sealed partial class FrontPageDeskTests
         return (old, await newsroom.PublishAsync(await newsroom.DraftAsync("New story")));
     }
 
-    private static async Task RunJobsAsync(Newsroom newsroom)
-    {
-        var worker = newsroom.App.Services.GetServices<Microsoft.Extensions.Hosting.IHostedService>().OfType<JobWorker>().Single();
-        while (await worker.RunNextAsync(TestContext.Current.CancellationToken)) { }
-    }
-
-    private static string Local(DeskForms desk, DateTimeOffset at) => desk.Edition.LocalTime(at).ToString(DeskForm.FieldTime, CultureInfo.InvariantCulture);
+    private static string Local(DeskForms desk, DateTimeOffset at) => desk.Edition.FieldTime(at);
 
     private static async Task<string> LeadAsync(Newsroom newsroom) => LeadOf(await newsroom.Client.GetStringAsync("/")).Contains("Old story", StringComparison.Ordinal) ? "Old story" : "New story";
 

@@ -6,7 +6,6 @@ using Broadsheet.Tests.Accounts;
 using Broadsheet.Tests.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace Broadsheet.Tests.Jobs;
 
@@ -31,7 +30,7 @@ public sealed class StuckJobsTests
 
         await SetSectionAsync(newsroom, newsroom.City.PublicId);
         await administrator.SubmitAsync($"/newsroom/jobs/{job}/attempt");
-        await RunAsync(newsroom);
+        await newsroom.RunJobsAsync();
 
         Assert.True((await newsroom.ReloadAsync(article)).IsPublished);
         Assert.Contains("Nothing gave up.", await administrator.ReadAsync("/newsroom/jobs"));
@@ -76,15 +75,8 @@ public sealed class StuckJobsTests
     private static async Task<long> GiveUpAsync(Newsroom newsroom)
     {
         newsroom.Clock.Advance(TimeSpan.FromMinutes(2));
-        await RunAsync(newsroom, () => newsroom.Clock.Advance(TimeSpan.FromMinutes(11)));
+        await newsroom.RunJobsAsync(() => newsroom.Clock.Advance(TimeSpan.FromMinutes(11)));
         return await newsroom.AskAsync(newspaper => newspaper.Set<Job>().GivenUp().Select(row => row.Id).SingleAsync());
-    }
-
-    private static async Task RunAsync(Newsroom newsroom, Action? between = null)
-    {
-        var worker = newsroom.App.Services.GetServices<IHostedService>().OfType<JobWorker>().Single();
-        await worker.StopAsync(default);
-        while (await worker.RunNextAsync(TestContext.Current.CancellationToken)) between?.Invoke();
     }
 
     // What was scheduled is frozen; what its section is called is not.

@@ -8,7 +8,6 @@ using Broadsheet.Storage.Outbox;
 using Broadsheet.Tests.Accounts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace Broadsheet.Tests.Web;
 
@@ -63,9 +62,7 @@ public sealed class StagingTests
         await newsroom.PublishAsync(await newsroom.DraftAsync("Harbour wall falls"));
         newsroom.Clock.Advance(TimeSpan.FromMinutes(2));
 
-        var worker = newsroom.App.Services.GetServices<IHostedService>().OfType<JobWorker>().Single();
-        await worker.StopAsync(default);
-        while (await worker.RunNextAsync(TestContext.Current.CancellationToken)) { }
+        await newsroom.RunJobsAsync();
 
         Assert.Equal(isStaging ? ["inside"] : ["inside", "letter", "outside"], told.What.Order(StringComparer.Ordinal));
         Assert.False(await newsroom.AskAsync(newspaper => newspaper.Set<Job>().AnyAsync(job => job.DoneAt == null)));
