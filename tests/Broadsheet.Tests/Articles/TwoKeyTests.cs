@@ -2,7 +2,6 @@ using Broadsheet.Accounts;
 using Broadsheet.Articles;
 using Broadsheet.Articles.Keys;
 using Broadsheet.Sections;
-using Broadsheet.Storage;
 using Broadsheet.Tests.Accounts;
 using Broadsheet.Tests.Api;
 using Microsoft.EntityFrameworkCore;
