@@ -1,4 +1,5 @@
 using Broadsheet.Document;
+using Broadsheet.Storage;
 
 namespace Broadsheet.Articles;
 
@@ -40,6 +41,15 @@ public sealed record ArticleContent
 
     /// <summary>A death, a crime against a child: no messages, sponsors or automatic related stories beside it.</summary>
     public bool IsSensitive { get; init; }
+
+    /// <summary>Whether readers would get of both the same. A comment or an open suggestion changes nothing.</summary>
+    public bool PrintsLike(ArticleContent other) => Printed() == other.Printed();
+
+    private string Printed() => CanonicalJson.Of(this with { Body = DraftDocument.Empty }) + Body.WithText(Undated).ForPublication().ToJson();
+
+    // The days that a version's words mean are the program's own notes (CopyDesk), not a change by anybody.
+    private static Nodes<Inline> Undated(TextBlock block) =>
+        InlineText.Join([.. block.Content.Select(inline => inline is TextRun run && run.Marks.OfType<DateMark>().Any() ? run with { Marks = [.. run.Marks.Where(mark => mark is not DateMark)] } : inline)]);
 }
 
 /// <summary>A picture with its words for one place: the same picture may carry another caption elsewhere.</summary>

@@ -1,7 +1,5 @@
 using Broadsheet.Articles.Keys;
-using Broadsheet.Document;
 using Broadsheet.Sections;
-using Broadsheet.Storage;
 using Broadsheet.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -88,17 +86,5 @@ public sealed partial class Publication
 internal sealed record KeyToVersion(ArticleKey Key, ArticleVersion Version)
 {
     /// <summary>Whether readers would get of <paramref name="content"/> what they would get of that text. A comment or an open suggestion changes nothing.</summary>
-    public bool Opens(ArticleContent content) => PrintsAlike(Version, content);
-
-    /// <summary>Whether readers would get of a version what they would get of this content.</summary>
-    internal static bool PrintsAlike(ArticleVersion version, ArticleContent content) => version.ContentJson is not null && Print(version.Content) == Print(content);
-
-    private static string Print(ArticleContent content) =>
-        CanonicalJson.Of(content with { Body = NoBody }) + content.Body.WithText(Undated).ForPublication().ToJson();
-
-    private static readonly DraftDocument NoBody = DraftDocument.Empty;
-
-    // The days that a version's words mean are the program's own notes (CopyDesk), not a change by anybody.
-    private static Nodes<Inline> Undated(TextBlock block) =>
-        InlineText.Join([.. block.Content.Select(inline => inline is TextRun run && run.Marks.OfType<DateMark>().Any() ? run with { Marks = [.. run.Marks.Where(mark => mark is not DateMark)] } : inline)]);
+    public bool Opens(ArticleContent content) => Version.ContentJson is not null && Version.Content.PrintsLike(content);
 }

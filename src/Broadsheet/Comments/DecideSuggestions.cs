@@ -44,6 +44,13 @@ public static class DecideSuggestions
         return Results.Redirect($"/newsroom/articles/{id}/comments");
     }
 
-    /// <param name="Suggestion">Its id; empty: all of them.</param>
-    internal sealed record Decision(string? Verdict, string? Suggestion, string? Revision);
+    internal sealed record Decision
+    {
+        public string? Verdict { get; init; }
+
+        /// <summary>Its id; empty: all of them.</summary>
+        public string? Suggestion { get; init; }
+
+        public string? Revision { get; init; }
+    }
 }

@@ -15,7 +15,11 @@ public sealed record MailSettings
     /// <summary>Whether mail can be sent at all.</summary>
     public bool IsOn => Server.Length > 0;
 
-    /// <summary>The server's address; an exception that says what is wrong where it cannot be read.</summary>
-    public Uri Address => Uri.TryCreate(Server, UriKind.Absolute, out var address) && address.Scheme is "smtp" or "smtps"
+    /// <summary>The server's address.</summary>
+    /// <exception cref="SettingException">It is none; the message says how it must look.</exception>
+    public Uri ReadAddress() => Uri.TryCreate(Server, UriKind.Absolute, out var address) && address.Scheme is "smtp" or "smtps"
         ? address : throw new SettingException("Mail:Server must look like smtp://name:password@mail.example.org:587.");
+
+    /// <summary>A record prints all its members; this one's server may hold a password.</summary>
+    public override string ToString() => $"Mail from {From}";
 }

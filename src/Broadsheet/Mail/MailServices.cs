@@ -9,7 +9,7 @@ public static class MailServices
     {
         if (settings.IsOn)
         {
-            _ = settings.Address;
+            _ = settings.ReadAddress();
             if (!MailboxAddress.TryParse(settings.From, out var from) || !from.Address.Contains('@')) throw new SettingException("Mail:From must be an address, such as The Harbour Post <newsroom@example.org>.");
         }
         return services.AddSingleton(new Postman(settings)).AddHostedService<MailWorker>();

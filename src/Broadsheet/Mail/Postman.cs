@@ -12,7 +12,7 @@ public sealed class Postman(MailSettings settings)
 
     public async Task SendAsync(OutgoingMail mail, CancellationToken stop)
     {
-        var server = settings.Address;
+        var server = settings.ReadAddress();
         using var client = new SmtpClient { Timeout = (int)Patience.TotalMilliseconds };
         var isHere = server.IsLoopback;
         var security = server.Scheme == "smtps" ? SecureSocketOptions.SslOnConnect : isHere ? SecureSocketOptions.StartTlsWhenAvailable : SecureSocketOptions.StartTls;

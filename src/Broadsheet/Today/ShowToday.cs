@@ -40,10 +40,10 @@ public static class ShowToday
             await MostReadAsync(newspaper, now, stop)));
     }
 
-    // Every stage that calls for editors has stories that wait for one.
+    // A stage that calls for editors has stories that wait for one, and so has a stage to which editors alone move them: ready, and not yet out.
     private static async Task<List<StoryLine>> InReviewAsync(IQueryable<PlannedStory> stories, PlanningNames names, CancellationToken stop)
     {
-        var calling = names.Stages.ByHand.Where(stage => stage.Tells == StageTells.Editors).Select(stage => stage.Key).ToList();
+        var calling = names.Stages.ByHand.Where(stage => stage.IsForEditors || stage.Tells == StageTells.Editors).Select(stage => stage.Key).ToList();
         return await ByDue(stories.InHand().Where(row => calling.Contains(row.Plan!.Stage))).Take(Most).LinesAsync(stop);
     }
 

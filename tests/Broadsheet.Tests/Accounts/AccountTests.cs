@@ -135,7 +135,7 @@ public sealed partial class AccountTests : IAsyncLifetime
         Assert.Equal(422, (int)(await browser.SubmitAsync("/newsroom/account/authenticator/removal", ("Password", "wrong wrong wrong"))).StatusCode);
         Assert.Equal(302, (int)(await browser.SubmitAsync("/newsroom/account/authenticator/removal", ("Password", StaffOfTests.Password))).StatusCode);
         Assert.Null((await newsroom.AskAsync(newspaper => newspaper.StaffMembers.SingleAsync(one => one.Email == Email))).Authenticator);
-        Assert.Equal(["authenticator-added", "authenticator-removed"], await newsroom.AskAsync(newspaper => newspaper.AuditEntries.OrderBy(one => one.Id).Select(one => one.Act).ToListAsync()));
+        Assert.Equal(["authenticator-added", "authenticator-removed"], await newsroom.AskAsync(newspaper => newspaper.AuditEntries.Where(one => one.Act != "sign-in").OrderBy(one => one.Id).Select(one => one.Act).ToListAsync()));
     }
 
     private async Task<StaffBrowser> SignInAsync(string agent = "Test")

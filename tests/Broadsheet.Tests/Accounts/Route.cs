@@ -1,5 +1,6 @@
 using Broadsheet.Accounts;
 using Broadsheet.Articles;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,6 +27,8 @@ public sealed record Route(string Method, string Pattern, RouteEndpoint Endpoint
     public bool NamesArticle => ArticleGate.Names(Endpoint.RoutePattern) is not null;
 
     public bool OnlyReads => IsSafe || Endpoint.Metadata.GetMetadata<ForWhoSeesIt>() is not null;
+
+    public bool TakesJson => Endpoint.Metadata.GetMetadata<IAcceptsMetadata>()?.ContentTypes.Contains("application/json") == true;
 
     /// <summary>Opened by a link without an account.</summary>
     public bool NeedsLink => Endpoint.Metadata.GetMetadata<OpenToLink>() is not null;

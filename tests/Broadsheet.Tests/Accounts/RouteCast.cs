@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using Broadsheet.Accounts;
 using Broadsheet.Articles;
 using Broadsheet.Review;
@@ -71,13 +72,15 @@ public sealed class RouteCast : IAsyncLifetime
         var request = new HttpRequestMessage(new HttpMethod(route.Method), route.Path(story));
         if (route.IsApi && who.Token is not null) request.Headers.Add("Authorization", $"Bearer {who.Token}");
         // Writes of a story's routes come with the token of a page, so that it is the gate which refuses; the others never get so far.
-        if (!route.IsApi && !route.IsSafe && (route.NeedsLink || (route.NamesArticle && who.Member is not null)) && who.Browser is not null)
+        var browser = stranger ?? who.Browser!;
+        if (!route.IsApi && !route.IsSafe && (route.NeedsLink || (route.NamesArticle && who.Member is not null)))
         {
-            request.Headers.Add("X-Antiforgery-Token", who.Browser.Token);
-            request.Content = new FormUrlEncodedContent([]);
+            if (stranger is not null) await stranger.ReadAsync("/newsroom/sign-in");
+            request.Headers.Add("X-Antiforgery-Token", browser.Token);
+            request.Content = route.TakesJson ? new StringContent("{}", MediaTypeHeaderValue.Parse("application/json")) : new FormUrlEncodedContent([]);
         }
 
-        var answer = await (stranger ?? who.Browser!).SendAsync(request);
+        var answer = await browser.SendAsync(request);
         if (route.Pattern == "/newsroom/sign-out" && who.Member is not null) await who.SignInAsync(newsroom);
         return answer.Headers.Location?.OriginalString.StartsWith("/newsroom/sign-in?next=", StringComparison.Ordinal) == true ? SentToSignIn : (int)answer.StatusCode;
     }

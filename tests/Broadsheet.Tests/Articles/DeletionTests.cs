@@ -28,8 +28,8 @@ public sealed class DeletionTests
         Assert.Equal("/newsroom/articles", answer.Headers.Location!.OriginalString);
         Assert.Equal((0, 0, 0), await newsroom.AskAsync(async newspaper =>
             (await newspaper.Articles.CountAsync(), await newspaper.ArticleVersions.CountAsync(), await newspaper.Set<Job>().CountAsync(job => job.Kind == nameof(ScheduledPublication)))));
-        var entry = await newsroom.AskAsync(newspaper => newspaper.AuditEntries.SingleAsync());
-        Assert.Equal(("draft-deleted", "Never mind"), (entry.Act, entry.Reason));
+        var entry = await newsroom.AskAsync(newspaper => newspaper.AuditEntries.SingleAsync(row => row.Act == "draft-deleted"));
+        Assert.Equal("Never mind", entry.Reason);
     }
 
     [Theory, OnBoth]
@@ -46,7 +46,7 @@ public sealed class DeletionTests
         Assert.Equal(HttpStatusCode.Conflict, (await editor.GetAsync(Path(published, "/removal"))).StatusCode);
         Assert.DoesNotContain("/removal\">Delete", await editor.ReadAsync(Path(published)));
         Assert.Equal(2, await newsroom.AskAsync(newspaper => newspaper.Articles.CountAsync()));
-        Assert.Empty(await newsroom.AskAsync(newspaper => newspaper.AuditEntries.ToListAsync()));
+        Assert.Empty(await newsroom.AskAsync(newspaper => newspaper.AuditEntries.Where(row => row.Act == "draft-deleted").ToListAsync()));
     }
 
     [Fact]

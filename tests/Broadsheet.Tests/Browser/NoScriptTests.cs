@@ -61,7 +61,7 @@ public sealed class NoScriptTests
             .Select(route => "/" + route.RoutePattern.RawText!.Trim('/'))
             .Where(path => path.StartsWith("/newsroom", StringComparison.Ordinal))
             .Select(path => ids.Aggregate(path, (known, id) => known.Replace($"{id.Key}/{{id:long}}", $"{id.Key}/{id.Value}", StringComparison.Ordinal)))
-            .Where(path => !path.Contains('{') && !path.Contains("/preview", StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal).ToList();
+            .Where(path => !path.Contains('{') && !path.Contains("/preview", StringComparison.Ordinal) && !Path.HasExtension(path)).Distinct().Order(StringComparer.Ordinal).ToList();
 
         var (sent, wrong) = (0, new List<string>());
         var (context, page) = await SignInAsync();

@@ -19,7 +19,7 @@ public sealed class TextReplacementTests
 
         Assert.Equal("Wang said no", changed.Headline);
         var paragraph = Assert.IsType<Paragraph>(changed.Body.Content[0]);
-        Assert.Equal(["On Monday Wang", " said, and Wenbins did not."], paragraph.Content.OfType<TextRun>().Select(run => run.Text));
+        Assert.Equal(["On Monday Wang said, and Wenbins did not."], paragraph.Content.OfType<TextRun>().Select(run => run.Text));
         Assert.Equal(2, hits.Count);
         Assert.Equal(new BulkHit("Body", "On Monday ", "Wenbin", "Wang", " said, and Wenbins did not."), hits[1]);
     }

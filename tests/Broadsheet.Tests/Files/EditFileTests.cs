@@ -90,8 +90,8 @@ public sealed class EditFileTests
         Assert.False(File.Exists(path));
         Assert.Equal(HttpStatusCode.NotFound, (await newsroom.Client.GetAsync(file.Url)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await editor.SubmitAsync($"/newsroom/files/{file.Id}/removal")).StatusCode);
-        var entry = await newsroom.AskAsync(newspaper => newspaper.AuditEntries.SingleAsync());
-        Assert.Equal(("file-removed", "report.pdf"), (entry.Act, entry.Reason));
+        var entry = await newsroom.AskAsync(newspaper => newspaper.AuditEntries.SingleAsync(row => row.Act == "file-removed"));
+        Assert.Equal("report.pdf", entry.Reason);
     }
 
     private static async Task<StoredFile> AddAsync(Newsroom newsroom)

@@ -23,18 +23,18 @@ public static class ShowHistory
         // Without the texts: a history may be long.
         var rows = await newspaper.ArticleVersions.AsNoTracking().Where(row => row.ArticleId == article.Id).OrderByDescending(row => row.Number)
             .Select(row => new { row.Id, row.Number, row.MadeAt, row.MadeBy, row.Reason, row.Tombstone, row.Hash }).ToListAsync(stop);
-        var last = await newspaper.ArticleVersions.Where(row => row.ArticleId == article.Id).OrderByDescending(row => row.Number).Select(row => row.ContentJson).FirstOrDefaultAsync(stop);
+        var last = await newspaper.ArticleVersions.AsNoTracking().Where(row => row.ArticleId == article.Id).OrderByDescending(row => row.Number).FirstOrDefaultAsync(stop);
 
         var names = await newspaper.MakersAsync(rows.Select(row => row.MadeBy).Append(article.Draft.SavedBy).Concat(rows.Select(row => row.Tombstone?.By ?? 0)), stop);
         return new(article, edition,
             [.. rows.Select(row => new HistoryLine(row.Number, row.MadeAt, names[row.MadeBy], row.Reason, article.IsPublished && row.Id == article.PublishedVersionId, row.Id == article.ScheduledVersionId,
                 row.Tombstone, row.Tombstone is { } stone ? names[stone.By] : "", row.Hash))],
-            names[article.Draft.SavedBy], DraftIsKept: last == CanonicalJson.Of(article.Draft.Content), problems);
+            names[article.Draft.SavedBy], DraftIsKept: last is { ContentJson: not null } && last.Content.PrintsLike(article.Draft.Content), problems);
     }
 }
 
 /// <param name="DraftBy">Who saved the draft last.</param>
-/// <param name="DraftIsKept">The last version says the same as the draft.</param>
+/// <param name="DraftIsKept">Readers would get of the last version what they would get of the draft.</param>
 public sealed record HistoryView(Article Article, Edition Edition, IReadOnlyList<HistoryLine> Versions, string DraftBy, bool DraftIsKept, Problems Problems)
 {
     public string Path => $"/newsroom/articles/{Article.Id}";

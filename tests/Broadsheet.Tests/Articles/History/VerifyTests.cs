@@ -93,9 +93,9 @@ public sealed partial class VerifyTests
     private static Task<IReadOnlyList<string>> WrongAsync(Newsroom newsroom) => newsroom.AskAsync(newspaper =>
         new Verification(newspaper, newsroom.App.Services.GetRequiredService<FileStore>(), Path.Combine(newsroom.Machine.Data, "day-heads.txt")).RunAsync(withFiles: true, default));
 
-    private static Task<(int Code, string Said)> VerifyAsync(Newsroom newsroom) => RunAsync("dotnet", Path.Combine(AppContext.BaseDirectory, "broadsheet.dll"), "verify", "--data", newsroom.Machine.Data);
+    internal static Task<(int Code, string Said)> VerifyAsync(Newsroom newsroom) => RunAsync("dotnet", Path.Combine(AppContext.BaseDirectory, "broadsheet.dll"), "verify", "--data", newsroom.Machine.Data);
 
-    private static async Task SqliteAsync(Newsroom newsroom, string sql)
+    internal static async Task SqliteAsync(Newsroom newsroom, string sql)
     {
         var (code, said) = await RunAsync("sqlite3", newsroom.Machine.DatabaseFile, sql);
         Assert.True(code == 0, said);
