@@ -13,6 +13,7 @@ import { blockActs, insertions } from './insertions.ts'
 import { keys } from './keys.ts'
 import { pasting } from './paste.ts'
 import { schemaExtensions } from './schema.ts'
+import { cursorFirst } from './selection.ts'
 import { slash } from './slash.ts'
 import { tableBar, tables } from './table.ts'
 import { blockViews } from './views.ts'
@@ -52,7 +53,7 @@ export function createEditor({ place, body, token, say, changed, article = '', m
     injectCSS: false, // the page allows no style of unknown origin; ours has the few rules
     content: body,
     extensions: [
-      ...schemaExtensions(), blockIds, blocks, blockViews.configure({ acts: blockActs({ token, article }) }), tables, finding,
+      ...schemaExtensions(), cursorFirst, blockIds, blocks, blockViews.configure({ acts: blockActs({ token, article }) }), tables, finding,
       keys.configure({ link: () => void link(), find: () => find.open(), bar: () => toBar() }), slash.configure({ all }), pasting.configure({ upload: (files, at) => void putPictures(files, at) }),
       ...more, UndoRedo, Dropcursor, Gapcursor, Placeholder.configure({ placeholder: t('body.placeholder') }),
     ],

@@ -17,7 +17,7 @@ export class FrontPageDesk extends HTMLElement {
     this.dataset['ready'] = ''
   }
 
-  private get form() { return this.querySelector<HTMLFormElement>('form.board')! }
+  private get form() { return this.querySelector<HTMLFormElement>('form.front-board')! }
 
   private submit(event: SubmitEvent) {
     const button = event.submitter as HTMLButtonElement | null

@@ -2,13 +2,13 @@
 // is marked too. A change that cannot be suggested (a format, another kind of block) gives null, and nothing happens.
 import { Fragment, Slice, type Node, type NodeType } from '@tiptap/pm/model'
 import { Selection, TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state'
-import { ReplaceStep } from '@tiptap/pm/transform'
+import { ReplaceAroundStep, ReplaceStep } from '@tiptap/pm/transform'
 import { begin, changeOf, isBy, markOf, type Said, type Who } from './author.ts'
 
 interface Replacement { from: number, to: number, slice: Slice }
 
 export function asSuggestion(done: Transaction, state: EditorState, who: Who): Transaction | null {
-  const change = replacementOf(done)
+  const change = withoutStruck(done.before, replacementOf(done))
   if (!change || isFormat(done.before, change)) return null
   const said = neighbour(state.doc, change, who) ?? begin(who)
   const out = state.tr
@@ -21,14 +21,33 @@ export function asSuggestion(done: Transaction, state: EditorState, who: Who): T
 
 // One step says exactly where it was; several are taken by what came of them.
 function replacementOf(done: Transaction): Replacement | null {
+  const [only] = done.steps
+  // What is pasted into an empty paragraph is put round what stands behind it, and that is nothing. Other steps of that kind lift or wrap.
+  if (done.steps.length === 1 && only instanceof ReplaceAroundStep && only.gapFrom === only.gapTo) return { from: only.from, to: only.gapFrom, slice: only.slice }
   if (!done.steps.every(step => step instanceof ReplaceStep)) return null
-  const [only] = done.steps as ReplaceStep[]
-  if (done.steps.length === 1 && only) return { from: only.from, to: only.to, slice: only.slice }
+  if (done.steps.length === 1 && only instanceof ReplaceStep) return { from: only.from, to: only.to, slice: only.slice }
   const from = done.before.content.findDiffStart(done.doc.content)
   const end = done.before.content.findDiffEnd(done.doc.content)
   if (from === null || !end) return { from: 0, to: 0, slice: Slice.empty }
   const overlap = Math.max(0, from - Math.min(end.a, end.b))
   return { from, to: end.a + overlap, slice: done.doc.slice(from, end.b + overlap) }
+}
+
+// Chromium takes a letter before struck words that begin with a space, and writes those words anew beside it, unstruck. They are
+// what they were: only the rest is a change.
+function withoutStruck(before: Node, change: Replacement | null): Replacement | null {
+  if (!change) return null
+  const { from, slice } = change
+  const put = slice.content.textBetween(0, slice.content.size, '\n', '\ufffc')
+  if (put.length !== slice.size || !before.resolve(from).sameParent(before.resolve(change.to))) return change
+  let same = 0
+  while (same < put.length && from < change.to - same && isStruck(before, change.to - same) && before.textBetween(change.to - same - 1, change.to - same) === put.at(-1 - same)) same++
+  return { from, to: change.to - same, slice: slice.size === same ? Slice.empty : new Slice(slice.content.cut(0, slice.size - same), 0, 0) }
+}
+
+function isStruck(doc: Node, at: number): boolean {
+  const { nodeBefore } = doc.resolve(at)
+  return nodeBefore !== null && markOf(nodeBefore, 'deletion') !== null
 }
 
 // The same words in another dress.
@@ -110,9 +129,9 @@ export function boundary(doc: Node, at: number): [number, number][] {
 function insert(out: Transaction, { from, to, slice }: Replacement, said: Said): number {
   const [$from, $to] = [out.doc.resolve(out.mapping.map(from, -1)), out.doc.resolve(out.mapping.map(to))]
   const place = $from.sameParent($to) ? past(out.doc, $to.pos, said) : $from.pos
-  const steps = out.steps.length
+  const size = out.doc.content.size
   out.replace(place, place, new Slice(inserted(slice.content, said), slice.openStart, slice.openEnd))
-  const end = out.mapping.slice(steps).map(place)
+  const end = place + out.doc.content.size - size
   out.doc.nodesBetween(place, end, (node, at) => {
     if (node.isTextblock && at >= place && at < end && !changeOf(node)) out.setNodeAttribute(at, 'suggestion', { kind: 'split', ...said })
     return !isWhole(node.type)

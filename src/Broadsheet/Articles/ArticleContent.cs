@@ -45,7 +45,10 @@ public sealed record ArticleContent
     /// <summary>Whether readers would get of both the same. A comment or an open suggestion changes nothing.</summary>
     public bool PrintsLike(ArticleContent other) => Printed() == other.Printed();
 
-    private string Printed() => CanonicalJson.Of(this with { Body = DraftDocument.Empty }) + Body.WithText(Undated).ForPublication().ToJson();
+    // One and the same for both: each empty document is another, with a block of its own.
+    private static readonly DraftDocument NoBody = DraftDocument.Empty;
+
+    private string Printed() => CanonicalJson.Of(this with { Body = NoBody }) + Body.WithText(Undated).ForPublication().ToJson();
 
     // The days that a version's words mean are the program's own notes (CopyDesk), not a change by anybody.
     private static Nodes<Inline> Undated(TextBlock block) =>
