@@ -3,6 +3,8 @@ export type Fields = Record<string, string[]>
 
 // The act's own choice beside Publish is no part of the story.
 const ours = (name: string) => name !== '' && !name.startsWith('_') && name !== 'Revision' && name !== 'saysUpdated'
+// What is ticked is a set: the form lists it in its own order, and looking at a story is no change of it.
+const ticked = ['Topics', 'AlsoIn']
 const bylineParts = ['BylineContributor', 'BylineName', 'BylineRole']
 
 export function readFields(form: HTMLFormElement): Fields {
@@ -17,6 +19,7 @@ export function readFields(form: HTMLFormElement): Fields {
 export function canonical(fields: Fields): Fields {
   const result: Fields = {}
   for (const [name, values] of Object.entries(fields)) result[name] = bylineParts.includes(name) ? values : values.filter(value => value !== '')
+  for (const name of ticked) result[name]?.sort()
   const rows = (fields['BylineContributor'] ?? []).map((_, row) => bylineParts.map(part => fields[part]?.[row] ?? '')).filter(row => row.some(value => value !== ''))
   bylineParts.forEach((part, column) => { result[part] = rows.map(row => row[column]!) })
   return result

@@ -112,7 +112,7 @@ public sealed class HouseStyleTests
         Assert.Contains("Line 3: Peking Write what is right.", answer);
         Assert.Contains("Term,Peking,", answer);
         Assert.Contains("1 was there already", await (await editor.SubmitAsync("/newsroom/house-style/import", ("Rules", "Term,Kiev,Kyiv"))).Content.ReadAsStringAsync());
-        Assert.Equal("\uFEFFkind,find,right,language,severity,advice,example,source\r\nTerm,Kiev,Kyiv,,Ask,,,\r\n", System.Text.Encoding.UTF8.GetString(await (await editor.GetAsync("/newsroom/house-style/export")).Content.ReadAsByteArrayAsync()));
+        Assert.Equal("\uFEFFkind,find,right,language,severity,advice,example,source\r\nTerm,Kiev,Kyiv,,Ask,,,\r\n", System.Text.Encoding.UTF8.GetString(await (await editor.GetAsync("/newsroom/house-style/export.csv")).Content.ReadAsByteArrayAsync()));
 
         await editor.ReadAsync("/newsroom/house-style");
         await editor.SubmitAsync("/newsroom/house-style/rules", ("wordy", "Off"), ("unclosed", "Stop"));

@@ -56,7 +56,7 @@ internal sealed class DeskForms(Newsroom newsroom, StaffBrowser browser, Edition
         return browser.SubmitAsync($"/newsroom/front-page/{newsroom.Edition.Id}/layout", fields);
     }
 
-    private IElement Form() => _page.QuerySelector("form.board")!;
+    private IElement Form() => _page.QuerySelector("form.front-board")!;
 
     private IEnumerable<(string Name, string Value)> Fields() => Form().QuerySelectorAll("input, select").Select(control => control switch
     {

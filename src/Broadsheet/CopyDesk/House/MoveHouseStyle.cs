@@ -9,25 +9,28 @@ namespace Broadsheet.CopyDesk.House;
 /// <param name="Typed">What was pasted, kept when some of it was bad.</param>
 public sealed record ImportView(string Typed, IReadOnlyList<BadLine> Bad, int? Taken, int Known, Problems Problems);
 
-/// <summary>GET /newsroom/house-style/export; GET, POST /newsroom/house-style/import. Rules that are known already are not doubled.</summary>
+/// <summary>GET /newsroom/house-style/export.csv, export.json; GET, POST /newsroom/house-style/import. Rules that are known already are not doubled.</summary>
 public static class MoveHouseStyle
 {
     private const long MostBytes = 4_000_000;
 
     public static void Map(IEndpointRouteBuilder newsroom)
     {
-        newsroom.MapGet("/house-style/export", Export).Requires(Permission.ArrangePaper);
+        newsroom.MapGet("/house-style/export.csv", ExportCsv).Requires(Permission.ArrangePaper);
+        newsroom.MapGet("/house-style/export.json", ExportJson).Requires(Permission.ArrangePaper);
         newsroom.MapGet("/house-style/import", Get).Requires(Permission.ArrangePaper);
         newsroom.MapPost("/house-style/import", Post).Requires(Permission.ArrangePaper);
     }
 
-    internal static async Task<IResult> Export(string? form, Newspaper newspaper, CancellationToken stop)
-    {
-        var rules = (await newspaper.HouseRules.AsNoTracking().OrderBy(row => row.Id).ToListAsync(stop)).Select(row => row.Text);
-        return form == "json"
-            ? TypedResults.File(Encoding.UTF8.GetBytes(HouseFile.Json(rules)), "application/json", "house-style.json")
-            : TypedResults.File([.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(HouseFile.Csv(rules))], "text/csv; charset=utf-8", "house-style.csv");
-    }
+    // With the mark by which spreadsheets know UTF-8.
+    internal static async Task<IResult> ExportCsv(Newspaper newspaper, CancellationToken stop) =>
+        TypedResults.File([.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(HouseFile.Csv(await RulesAsync(newspaper, stop)))], "text/csv; charset=utf-8", "house-style.csv");
+
+    internal static async Task<IResult> ExportJson(Newspaper newspaper, CancellationToken stop) =>
+        TypedResults.File(Encoding.UTF8.GetBytes(HouseFile.Json(await RulesAsync(newspaper, stop))), "application/json", "house-style.json");
+
+    private static async Task<IEnumerable<HouseRuleText>> RulesAsync(Newspaper newspaper, CancellationToken stop) =>
+        (await newspaper.HouseRules.AsNoTracking().OrderBy(row => row.Id).ToListAsync(stop)).Select(row => row.Text);
 
     internal static IResult Get() => Answer(new("", [], null, 0, Problems.None));
 
