@@ -13,7 +13,7 @@ public sealed class UpgradeKillTests(ITestOutputHelper output) : IDisposable
     {
         var made = new List<MachineSettings>();
 
-        var figures = await UpgradeKills.RunAsync(40, MakeAsync, output.WriteLine);
+        var figures = await UpgradeKills.RunAsync(on == On.Postgres ? 14 : 40, MakeAsync, output.WriteLine);
 
         foreach (var machine in made) await TestDatabases.DropAsync(machine);
         Assert.True(figures.Kills >= 3, $"{figures.Kills} kills");

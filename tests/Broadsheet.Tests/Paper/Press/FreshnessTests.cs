@@ -9,8 +9,8 @@ namespace Broadsheet.Tests.Paper.Press;
 public sealed class FreshnessTests(ITestOutputHelper output)
 {
     [Theory]
-    [InlineData(On.Sqlite, 25)]
-    [InlineData(On.Postgres, 8)]
+    [InlineData(On.Sqlite, 15)]
+    [InlineData(On.Postgres, 4)]
     public async Task No_page_is_ever_old(On on, int edits)
     {
         await using var newsroom = await Newsroom.OpenAsync(on);
