@@ -7,14 +7,15 @@ import type { EditorView } from '@tiptap/pm/view'
 export const cursorFirst = Extension.create({
   name: 'cursorFirst',
   priority: 1000,
-  addProseMirrorPlugins: () => [new Plugin({ props: { handleDOMEvents: { keydown: view => { take(view); return false } } } })],
+  addProseMirrorPlugins: () => [new Plugin({ props: { handleDOMEvents: { keydown: take, paste: take, cut: take } } })],
 })
 
-function take(view: EditorView) {
+function take(view: EditorView): false {
   const [shown, known] = [view.dom.ownerDocument.getSelection(), view.state.selection]
-  if (!shown?.anchorNode || !shown.focusNode || view.composing || !(known instanceof TextSelection) || !view.dom.contains(shown.anchorNode) || !view.dom.contains(shown.focusNode)) return
+  if (!shown?.anchorNode || !shown.focusNode || view.composing || !(known instanceof TextSelection) || !view.dom.contains(shown.anchorNode) || !view.dom.contains(shown.focusNode)) return false
   const [anchor, head] = [view.posAtDOM(shown.anchorNode, shown.anchorOffset), view.posAtDOM(shown.focusNode, shown.focusOffset)]
-  if (anchor === known.anchor && head === known.head) return
+  if (anchor === known.anchor && head === known.head) return false
   const found = TextSelection.between(view.state.doc.resolve(anchor), view.state.doc.resolve(head))
   if (!found.eq(known)) view.dispatch(view.state.tr.setSelection(found))
+  return false
 }
