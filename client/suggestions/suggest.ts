@@ -21,11 +21,11 @@ export function asSuggestion(done: Transaction, state: EditorState, who: Who): T
 
 // One step says exactly where it was; several are taken by what came of them.
 function replacementOf(done: Transaction): Replacement | null {
-  const [only] = done.steps
+  const only = done.steps.length === 1 ? done.steps[0] : null
+  if (only instanceof ReplaceStep) return { from: only.from, to: only.to, slice: only.slice }
   // What is pasted into an empty paragraph is put round what stands behind it, and that is nothing. Other steps of that kind lift or wrap.
-  if (done.steps.length === 1 && only instanceof ReplaceAroundStep && only.gapFrom === only.gapTo) return { from: only.from, to: only.gapFrom, slice: only.slice }
+  if (only instanceof ReplaceAroundStep && only.gapFrom === only.gapTo) return { from: only.from, to: only.gapFrom, slice: only.slice }
   if (!done.steps.every(step => step instanceof ReplaceStep)) return null
-  if (done.steps.length === 1 && only instanceof ReplaceStep) return { from: only.from, to: only.to, slice: only.slice }
   const from = done.before.content.findDiffStart(done.doc.content)
   const end = done.before.content.findDiffEnd(done.doc.content)
   if (from === null || !end) return { from: 0, to: 0, slice: Slice.empty }

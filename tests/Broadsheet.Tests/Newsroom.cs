@@ -78,6 +78,13 @@ public sealed class Newsroom : IAsyncDisposable
         return article;
     });
 
+    /// <summary>In City a story goes out when two people stand behind it.</summary>
+    public Task DemandTwoKeysAsync() => AskAsync(async newspaper =>
+    {
+        (await newspaper.Sections.FindAsync(City.Id))!.DemandsTwoKeys = true;
+        return await newspaper.SaveChangesAsync();
+    });
+
     public Task<Article> PublishAsync(Article article) => ActAsync(article, (publication, found) => publication.PublishAsync(found, 0));
 
     /// <summary>Does something to an article as an endpoint does: found, told, saved.</summary>

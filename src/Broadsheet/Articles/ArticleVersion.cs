@@ -57,6 +57,9 @@ public sealed class ArticleVersion
         ? JsonSerializer.Deserialize<ArticleContent>(json, Json.Compact)!
         : throw new ContentDestroyedException(Tombstone!);
 
+    /// <summary>Whether readers would get of it what they would get of <paramref name="content"/>; never, once it was destroyed.</summary>
+    public bool PrintsLike(ArticleContent content) => ContentJson is not null && Content.PrintsLike(content);
+
     public static ArticleVersion After(ArticleVersion? previous, Article article, ArticleContent content, long by, DateTimeOffset now, string reason, IReadOnlyDictionary<string, string>? pictures = null)
     {
         var salt = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));

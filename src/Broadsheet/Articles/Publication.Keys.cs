@@ -85,6 +85,6 @@ public sealed partial class Publication
 /// <summary>A key and the text that it was given to.</summary>
 internal sealed record KeyToVersion(ArticleKey Key, ArticleVersion Version)
 {
-    /// <summary>Whether readers would get of <paramref name="content"/> what they would get of that text. A comment or an open suggestion changes nothing.</summary>
-    public bool Opens(ArticleContent content) => Version.ContentJson is not null && Version.Content.PrintsLike(content);
+    /// <summary>Whether it is a key to this content, too: readers would get of it what they would get of that text.</summary>
+    public bool Opens(ArticleContent content) => Version.PrintsLike(content);
 }

@@ -23,7 +23,7 @@ public sealed record PlanPanelView(Article Article, StoryPlan Plan, PlanningName
 
     public bool MayMoveTo(Stage stage) => !stage.IsForEditors || Staff.May(Permission.PublishArticles);
 
-    public string Due => Act?.Typed("plan", "DueAt") ?? (Plan.DueAt is { } at ? Edition.LocalTime(at).ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture) : "");
+    public string Due => Act?.Typed("plan", "DueAt") ?? (Plan.DueAt is { } at ? Edition.FieldTime(at) : "");
 
     public string Day => Act?.Typed("plan", "PlannedFor") ?? Plan.PlannedFor?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 

@@ -78,7 +78,7 @@ public sealed record PlanForm
     internal DateTimeOffset? ReadDue(Edition edition)
     {
         if (string.IsNullOrWhiteSpace(DueAt)) return null;
-        return DateTime.TryParse(DueAt, CultureInfo.InvariantCulture, out var local) ? edition.InstantOf(local) : throw new ArticleException(Text.T("acts.chooseTime"));
+        return edition.ReadFieldTime(DueAt) ?? throw new ArticleException(Text.T("acts.chooseTime"));
     }
 
     internal DateOnly? ReadDay() => ReadDay(PlannedFor);

@@ -61,7 +61,7 @@ public static class ReviewDesk
 
         return Page.Of<ReviewDeskPage, ReviewDeskView>(new(
             article,
-            [.. links.Select(one => new ReviewLine(one, names.GetValueOrDefault(one.MadeBy, ""), versions[one.VersionId].Number, versions[one.VersionId] is { ContentJson: not null } shown && shown.Content.PrintsLike(article.Draft.Content), [.. openings.Where(opening => opening.LinkId == one.Id)]))],
+            [.. links.Select(one => new ReviewLine(one, names.GetValueOrDefault(one.MadeBy, ""), versions[one.VersionId].Number, versions[one.VersionId].PrintsLike(article.Draft.Content), [.. openings.Where(opening => opening.LinkId == one.Id)]))],
             readable, await comments.CountAsync(stop) - readable.Count, Passage.Of(article.Draft.Content), form, problems,
             staff.May(Permission.MakeReviewLinks) && article.MayBeEditedBy(staff), clock.GetUtcNow(), await newspaper.ClockAsync()), status);
     }

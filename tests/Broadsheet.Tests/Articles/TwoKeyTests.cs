@@ -1,7 +1,6 @@
 using Broadsheet.Accounts;
 using Broadsheet.Articles;
 using Broadsheet.Articles.Keys;
-using Broadsheet.Sections;
 using Broadsheet.Tests.Accounts;
 using Broadsheet.Tests.Api;
 using Microsoft.EntityFrameworkCore;
@@ -16,11 +15,7 @@ public sealed class TwoKeyTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         newsroom = await Newsroom.OpenAsync();
-        await newsroom.AskAsync(async newspaper =>
-        {
-            (await newspaper.Sections.FindAsync(newsroom.City.Id))!.DemandsTwoKeys = true;
-            return await newspaper.SaveChangesAsync();
-        });
+        await newsroom.DemandTwoKeysAsync();
     }
 
     public ValueTask DisposeAsync() => newsroom.DisposeAsync();

@@ -1,7 +1,7 @@
 using System.Net;
 using Broadsheet.Accounts;
 using Broadsheet.Articles;
-using Broadsheet.Sections;
+using Broadsheet.Comments;
 using Broadsheet.Tests.Accounts;
 using Broadsheet.Tests.Articles.History;
 using Deque.AxeCore.Commons;
@@ -23,11 +23,7 @@ public sealed class WholeWayTests : IAsyncLifetime
     {
         newsroom = await Newsroom.OpenAsync();
         chromium = await Chromium.StartAsync();
-        await newsroom.AskAsync(async newspaper =>
-        {
-            (await newspaper.Sections.FindAsync(newsroom.City.Id))!.DemandsTwoKeys = true;
-            return await newspaper.SaveChangesAsync();
-        });
+        await newsroom.DemandTwoKeysAsync();
     }
 
     public async ValueTask DisposeAsync()
@@ -72,6 +68,8 @@ public sealed class WholeWayTests : IAsyncLifetime
 
         await CorrectAsync(editor, article);
         await ReadersSeeItAsync();
+        // The draft has it too, whose first words are commented on.
+        Assert.Contains("Six people were hurt", string.Join('|', (await newsroom.ReloadAsync(article)).Draft.Content.Body.Content.Select(CommentDesk.WordsOf)));
         await LookAsync(editor.Page, article);
 
         var (code, said) = await VerifyTests.VerifyAsync(newsroom);

@@ -29,7 +29,7 @@ public static class ShowHistory
         return new(article, edition,
             [.. rows.Select(row => new HistoryLine(row.Number, row.MadeAt, names[row.MadeBy], row.Reason, article.IsPublished && row.Id == article.PublishedVersionId, row.Id == article.ScheduledVersionId,
                 row.Tombstone, row.Tombstone is { } stone ? names[stone.By] : "", row.Hash))],
-            names[article.Draft.SavedBy], DraftIsKept: last is { ContentJson: not null } && last.Content.PrintsLike(article.Draft.Content), problems);
+            names[article.Draft.SavedBy], DraftIsKept: last?.PrintsLike(article.Draft.Content) == true, problems);
     }
 }
 

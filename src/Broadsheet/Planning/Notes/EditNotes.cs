@@ -98,11 +98,9 @@ public sealed record NoteForm(StoryNoteKind Kind = StoryNoteKind.Note, string Wh
     public void Write(StoryNote note, Edition edition)
     {
         (note.Kind, note.Who, note.Where, note.Text, note.Answer) = (Kind, Who, Where, Text, Answer);
-        (note.AskedAt, note.AnsweredAt) = (Instant(AskedAt, edition), Instant(AnsweredAt, edition));
+        (note.AskedAt, note.AnsweredAt) = (edition.ReadFieldTime(AskedAt), edition.ReadFieldTime(AnsweredAt));
         note.Changed();
     }
 
-    private static DateTimeOffset? Instant(string typed, Edition edition) => DateTime.TryParse(typed, CultureInfo.InvariantCulture, out var local) ? edition.InstantOf(local) : null;
-
-    private static string Local(DateTimeOffset? at, Edition edition) => at is { } instant ? edition.LocalTime(instant).ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture) : "";
+    private static string Local(DateTimeOffset? at, Edition edition) => at is { } instant ? edition.FieldTime(instant) : "";
 }
