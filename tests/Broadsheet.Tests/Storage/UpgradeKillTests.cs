@@ -7,13 +7,13 @@ public sealed class UpgradeKillTests(ITestOutputHelper output) : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("broadsheet-upgrade-").FullName;
 
-    // bin/bench upgrade kills at every statement; here one of each forty, to save minutes.
+    // bin/bench upgrade kills at every statement; here one of each sixty, to save minutes.
     [Theory, OnBoth]
     public async Task A_program_killed_in_the_middle_of_a_migration_starts_again_by_itself(On on)
     {
         var made = new List<MachineSettings>();
 
-        var figures = await UpgradeKills.RunAsync(40, MakeAsync, output.WriteLine);
+        var figures = await UpgradeKills.RunAsync(60, MakeAsync, output.WriteLine);
 
         foreach (var machine in made) await TestDatabases.DropAsync(machine);
         Assert.True(figures.Kills >= 3, $"{figures.Kills} kills");

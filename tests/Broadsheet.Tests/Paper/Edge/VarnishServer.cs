@@ -8,25 +8,16 @@ namespace Broadsheet.Tests.Paper.Edge;
 /// A real Varnish with our own VCL, on a port of loopback, in front of a port where a newsroom will listen. It ends when we do, however
 /// we end: its shell waits on our pipe.
 /// </summary>
-public sealed class VarnishServer : IAsyncDisposable
+public sealed class VarnishServer : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("broadsheet-varnish-").FullName;
     private Process _process = null!;
-
-    private VarnishServer() { }
 
     /// <summary>Where readers ask it.</summary>
     public Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}");
 
     /// <summary>Where the newsroom must listen.</summary>
     public string Behind { get; } = $"http://127.0.0.1:{FreePort()}";
-
-    public static async Task<VarnishServer> StartAsync()
-    {
-        var server = new VarnishServer();
-        await server.RunAsync();
-        return server;
-    }
 
     public async ValueTask DisposeAsync()
     {
@@ -36,13 +27,13 @@ public sealed class VarnishServer : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private async Task RunAsync()
+    public async ValueTask InitializeAsync()
     {
         var vcl = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "deploy", "broadsheet.vcl"));
         await File.WriteAllTextAsync($"{_folder}/our.vcl", vcl.Replace("\"5080\"", $"\"{new Uri(Behind).Port}\"", StringComparison.Ordinal));
         // Without a jail: the folder is ours, and nothing but this test speaks to it.
         var script = $"""
-            varnishd -j none -a {Address.Authority} -T none -f {_folder}/our.vcl -n {_folder}/work -s malloc,64m -F > {_folder}/log 2>&1 < /dev/null &
+            varnishd -j none -a {Address.Authority} -T 127.0.0.1:0 -f {_folder}/our.vcl -n {_folder}/work -s malloc,64m -F > {_folder}/log 2>&1 < /dev/null &
             cat > /dev/null
             kill $!
             wait $! || true
@@ -67,6 +58,14 @@ public sealed class VarnishServer : IAsyncDisposable
                 throw new InvalidOperationException($"Varnish did not start:\n{await File.ReadAllTextAsync(_folder + "/log")}", problem);
             }
         }
+    }
+
+    /// <summary>Forgets every page: the next test has another paper behind it.</summary>
+    public async Task EmptyAsync()
+    {
+        using var ban = Process.Start(new ProcessStartInfo("varnishadm", ["-n", $"{_folder}/work", "ban", "req.url ~ ."]) { RedirectStandardOutput = true })!;
+        await ban.WaitForExitAsync();
+        Assert.Equal(0, ban.ExitCode);
     }
 
     private static int FreePort()

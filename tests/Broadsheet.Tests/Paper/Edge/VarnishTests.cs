@@ -13,12 +13,11 @@ using Microsoft.Extensions.Logging;
 namespace Broadsheet.Tests.Paper.Edge;
 
 /// <summary>The paper behind a real Varnish with the VCL that we ship: what readers see there, and how soon.</summary>
-public sealed class VarnishTests(ITestOutputHelper output) : IAsyncDisposable
+public sealed class VarnishTests(VarnishServer varnish, ITestOutputHelper output) : IClassFixture<VarnishServer>, IAsyncDisposable
 {
     // Promise 33. A busy machine may be late; it is not late each time.
     private static readonly TimeSpan Promised = TimeSpan.FromSeconds(2);
 
-    private VarnishServer _varnish = null!;
     private Newsroom _newsroom = null!;
     private HttpClient _reader = null!;
 
@@ -170,14 +169,13 @@ public sealed class VarnishTests(ITestOutputHelper output) : IAsyncDisposable
     {
         _reader.Dispose();
         await _newsroom.DisposeAsync();
-        await _varnish.DisposeAsync();
     }
 
     private async Task OpenAsync(On on = On.Sqlite)
     {
-        _varnish = await VarnishServer.StartAsync();
-        _newsroom = await Newsroom.OpenAsync(on, machine => machine with { Urls = _varnish.Behind, Edge = new() { Driver = "varnish", Address = _varnish.Address.ToString() } });
-        _reader = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = _varnish.Address };
+        await varnish.EmptyAsync();
+        _newsroom = await Newsroom.OpenAsync(on, machine => machine with { Urls = varnish.Behind, Edge = new() { Driver = "varnish", Address = varnish.Address.ToString() } });
+        _reader = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = varnish.Address };
     }
 
     private async Task<Picture> TakeInAsync()
