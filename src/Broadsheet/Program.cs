@@ -119,6 +119,7 @@ public static class Program
         newsroom.MapPlainPages();
         newsroom.MapMenus();
         EditMessage.Map(newsroom);
+        newsroom.MapNewsletters();
         newsroom.MapCorrections();
         ArticleEditor.Map(newsroom);
         newsroom.MapPlanning();

@@ -1,6 +1,9 @@
+using Broadsheet.Accounts;
+using Broadsheet.Newsletters.Desk;
 using Broadsheet.Paper;
 using Broadsheet.Readers;
 using Broadsheet.Storage;
+using Broadsheet.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Newsletters;
@@ -10,7 +13,18 @@ public static class NewsletterServices
 {
     public static IServiceCollection AddNewsletters(this IServiceCollection services) => services
         .AddScoped<SignUp>().AddSingleton<LeavingLinks>()
-        .AddScoped<IReaderPart, AccountNewsletters>().AddPagePart<NewslettersPart>().AddSingleton<IRunsOut, RequestsRunOut>();
+        .AddScoped<IReaderPart, AccountNewsletters>().AddPagePart<NewslettersPart>().AddSingleton<IRunsOut, RequestsRunOut>()
+        .AddPaperScreen("newsletters.title", "newsletters.about", "/newsroom/newsletters", 61, nameof(Permission.RunNewsletters))
+        .AddPaperScreen("subscribers.title", "subscribers.about", "/newsroom/subscribers", 62, nameof(Permission.SeeSubscribers));
+
+    public static void MapNewsletters(this IEndpointRouteBuilder newsroom)
+    {
+        ListNewsletters.Map(newsroom);
+        EditNewsletter.Map(newsroom);
+        ListSubscribers.Map(newsroom);
+        ExportSubscribers.Map(newsroom);
+        ImportSubscribers.Map(newsroom);
+    }
 
     /// <summary>What readers reach without signing in, on the group of pages for one reader.</summary>
     public static void MapSignUp(this IEndpointRouteBuilder pages)
