@@ -20,7 +20,8 @@ public static class EditionOfAddress
         var path = context.Request.Path.Value ?? "/";
         var first = path.Split('/', 3)[1];
         // The newsroom, the API, pictures and files belong to no edition, and "/he/newsroom" is no address.
-        if (!BelongsToPaper(first))
+        var isPersonal = ReservedSegments.IsPersonal(first);
+        if (!isPersonal && !BelongsToPaper(first))
         {
             await next(context);
             return;
@@ -28,6 +29,14 @@ public static class EditionOfAddress
 
         var newspaper = context.RequestServices.GetRequiredService<Newspaper>();
         var editions = await newspaper.Editions.AsNoTracking().OrderBy(edition => edition.Position).ToListAsync(context.RequestAborted);
+        if (isPersonal)
+        {
+            var code = context.Request.Query["edition"].ToString();
+            if ((editions.FirstOrDefault(edition => edition.Code == code) ?? editions.FirstOrDefault()) is { } spoken) context.Items[Key] = new EditionsOfPaper(spoken, editions);
+            await next(context);
+            return;
+        }
+
         var named = editions.FirstOrDefault(edition => edition.Code.Length > 0 && edition.Code == first);
         var rest = named is null ? path : path[(first.Length + 1)..];
         var isPaperPage = named is null || BelongsToPaper(rest.Split('/', 3).ElementAtOrDefault(1) ?? "");
@@ -48,6 +57,9 @@ public static class EditionOfAddress
     {
         /// <summary>The edition that was asked for; null before the first edition exists.</summary>
         public Edition? Edition => (context.Items[Key] as EditionsOfPaper)?.Asked;
+
+        /// <summary>From here on the request is answered in another edition: the reader's own.</summary>
+        public void ReadIn(Edition edition) => context.Items[Key] = new EditionsOfPaper(edition, context.Editions);
 
         /// <summary>All editions, in the order of the edition switch.</summary>
         public IReadOnlyList<Edition> Editions => (context.Items[Key] as EditionsOfPaper)?.All ?? [];

@@ -40,6 +40,8 @@ public sealed record MachineSettings
 
     public MailSettings Mail { get; init; } = new();
 
+    public ReaderSettings Readers { get; init; } = new();
+
     public string DatabaseFile => Path.Combine(Data, "broadsheet.db");
     public bool OnPostgres => Database.Length > 0;
 

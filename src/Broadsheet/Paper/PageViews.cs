@@ -28,6 +28,13 @@ public sealed class EditionView(PaperEdition edition) : View
     public string Popular => edition.At("/popular");
     public string Support => edition.At("/support");
     public string Corrections => edition.At("/corrections");
+    public string Newsletters => edition.At("/newsletters");
+
+    /// <summary>Where a sign-up form goes.</summary>
+    public string ByMail => edition.Personal("/by-mail");
+
+    /// <summary>A reader's own page; who is not signed in is asked to.</summary>
+    public string Account => edition.Personal("/account");
 }
 
 /// <summary>The fingerprinted files that the frame asks for.</summary>

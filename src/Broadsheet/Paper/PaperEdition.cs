@@ -10,4 +10,7 @@ public sealed record PaperEdition(long Id, string Code, string Name, string Tagl
 
     /// <summary>The address of something in this edition; <paramref name="path"/> starts with a slash.</summary>
     public string At(string path) => Code.Length == 0 ? path : path == "/" ? Home : "/" + Code + path;
+
+    /// <summary>The address of a page for one reader, which all editions share, in this edition's language.</summary>
+    public string Personal(string path) => Code.Length == 0 ? path : $"{path}?edition={Code}";
 }

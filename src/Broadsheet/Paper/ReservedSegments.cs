@@ -10,7 +10,7 @@ public static class ReservedSegments
 {
     private static readonly FrozenSet<string> Reserved = new[]
     {
-        "api", "archive", "assets", "by", "corrections", "day-heads.txt", "feed", "feed.xml", "feeds", "favicon.ico", "files", "front-page", "give", "health", "icon.svg",
+        "account", "api", "archive", "assets", "by", "by-mail", "corrections", "day-heads.txt", "feed", "feed.xml", "feeds", "favicon.ico", "files", "front-page", "give", "health", "icon.svg",
         "humans.txt", "latest", "llms.txt", "manifest.webmanifest", "media", "members", "news-sitemap.xml", "newsletter",
         "newsletters", "newsroom", "oembed", "opensearch.xml", "pictures", "popular", "preview", "reads", "robots.txt", "search",
         "security.txt", "set-up", "setup", "share", "sign-in", "sign-out", "sitemap", "sitemap.xml", "static", "subscribe",
@@ -20,8 +20,14 @@ public static class ReservedSegments
     // Those of the program's segments behind which the paper's own pages stand.
     private static readonly FrozenSet<string> OfPaper = new[]
     {
-        "by", "corrections", "favicon.ico", "icon.svg", "latest", "popular", "robots.txt", "support", "topic",
+        "by", "corrections", "favicon.ico", "icon.svg", "latest", "newsletters", "popular", "robots.txt", "support", "topic",
     }.ToFrozenSet(StringComparer.Ordinal);
+
+    // Made for one reader, so never stored. They stand at one address for all editions; the query says in which one's language.
+    private static readonly FrozenSet<string> OfReader = new[] { "account", "by-mail", "sign-in", "unsubscribe" }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Whether an address that begins so is a page for one reader alone: of the paper, but not for the press.</summary>
+    public static bool IsPersonal(string segment) => OfReader.Contains(segment);
 
     /// <summary>Whether an address that begins so is read as the paper's: a front page, a section, an edition, a list.</summary>
     public static bool IsPaper(ReadOnlySpan<char> segment) =>

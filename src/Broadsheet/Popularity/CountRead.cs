@@ -1,5 +1,6 @@
 using System.Text;
 using Broadsheet.Machine;
+using Broadsheet.Web;
 
 namespace Broadsheet.Popularity;
 
@@ -15,7 +16,7 @@ public static class CountRead
 
     internal static async Task<IResult> Post(HttpContext http, ReadCounter counter, Robots robots, MachineSettings machine)
     {
-        if (!IsFromThisPaper(http.Request)) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
+        if (!http.Request.IsSentFromHere) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
         if (await ReadIdAsync(http) is not { } article) return TypedResults.BadRequest();
 
         // Who looks at a staging copy reads nothing: the counts stay as they were copied.
@@ -25,14 +26,6 @@ public static class CountRead
         if (!robots.Include(userAgent) && !IsAhead(http.Request)) counter.Count(article, http.Connection.RemoteIpAddress, userAgent);
         return TypedResults.NoContent();
     }
-
-    // A beacon always carries Origin, and from every browser of the last years Sec-Fetch-Site, which no page can forge.
-    private static bool IsFromThisPaper(HttpRequest request) => request.Headers["Sec-Fetch-Site"].ToString() switch
-    {
-        "same-origin" => true,
-        "" => Uri.TryCreate(request.Headers.Origin, UriKind.Absolute, out var origin) && origin.Authority == request.Host.ToUriComponent(),
-        _ => false,
-    };
 
     // Fetched before anybody has seen it.
     private static bool IsAhead(HttpRequest request) => request.Headers["Sec-Purpose"].ToString().Contains("prefetch", StringComparison.Ordinal);

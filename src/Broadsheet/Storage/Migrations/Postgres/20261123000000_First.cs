@@ -53,6 +53,19 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "brake_counts",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    times = table.Column<int>(type: "integer", nullable: false),
+                    ends_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_brake_counts", x => x.key);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "bulk_acts",
                 columns: table => new
                 {
@@ -474,6 +487,65 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "sign_in_requests",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    public_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    address = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    typed_address = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    edition_id = table.Column<long>(type: "bigint", nullable: false),
+                    link_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    browser_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    code_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    tries = table.Column<int>(type: "integer", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    used_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sign_in_requests", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "subscription_requests",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    public_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    address = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    typed_address = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    edition_id = table.Column<long>(type: "bigint", nullable: false),
+                    newsletters = table.Column<string>(type: "text", nullable: false),
+                    page = table.Column<string>(type: "text", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    key_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    used_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_subscription_requests", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "suppressions",
+                columns: table => new
+                {
+                    address_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_suppressions", x => x.address_hash);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "breaking_lines",
                 columns: table => new
                 {
@@ -568,6 +640,34 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "newsletters",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    public_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    edition_id = table.Column<long>(type: "bigint", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    slug = table.Column<string>(type: "text", nullable: false),
+                    description = table.Column<string>(type: "text", nullable: false),
+                    sender_name = table.Column<string>(type: "text", nullable: false),
+                    reply_address = table.Column<string>(type: "text", nullable: false),
+                    is_open = table.Column<bool>(type: "boolean", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    revision = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_newsletters", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_newsletters_editions_edition_id",
+                        column: x => x.edition_id,
+                        principalTable: "editions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "pages",
                 columns: table => new
                 {
@@ -616,6 +716,30 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         principalTable: "editions",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "readers",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    public_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    address = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    typed_address = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    edition_id = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_readers", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_readers_editions_edition_id",
+                        column: x => x.edition_id,
+                        principalTable: "editions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -722,6 +846,60 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         principalTable: "roles",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "reader_sessions",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    public_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reader_id = table.Column<long>(type: "bigint", nullable: false),
+                    secret_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    device = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    last_seen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_reader_sessions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_reader_sessions_readers_reader_id",
+                        column: x => x.reader_id,
+                        principalTable: "readers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "subscriptions",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    public_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reader_id = table.Column<long>(type: "bigint", nullable: false),
+                    newsletter_id = table.Column<long>(type: "bigint", nullable: false),
+                    started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ending = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_subscriptions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_subscriptions_newsletters_newsletter_id",
+                        column: x => x.newsletter_id,
+                        principalTable: "newsletters",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_subscriptions_readers_reader_id",
+                        column: x => x.reader_id,
+                        principalTable: "readers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -933,6 +1111,29 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         name: "fk_staff_sessions_staff_members_member_id",
                         column: x => x.member_id,
                         principalTable: "staff_members",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "consents",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    subscription_id = table.Column<long>(type: "bigint", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    how = table.Column<string>(type: "text", nullable: false),
+                    page = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_consents", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_consents_subscriptions_subscription_id",
+                        column: x => x.subscription_id,
+                        principalTable: "subscriptions",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1731,6 +1932,11 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 column: "which");
 
             migrationBuilder.CreateIndex(
+                name: "ix_brake_counts_ends_at",
+                table: "brake_counts",
+                column: "ends_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_breaking_lines_edition_id",
                 table: "breaking_lines",
                 column: "edition_id",
@@ -1767,6 +1973,11 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 name: "ix_comments_thread_id",
                 table: "comments",
                 column: "thread_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_consents_subscription_id",
+                table: "consents",
+                column: "subscription_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_contributors_public_id",
@@ -1956,6 +2167,18 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 columns: new[] { "edition_id", "place", "position" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_newsletters_edition_id_slug",
+                table: "newsletters",
+                columns: new[] { "edition_id", "slug" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_newsletters_public_id",
+                table: "newsletters",
+                column: "public_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_notices_mailed_at",
                 table: "notices",
                 column: "mailed_at");
@@ -2060,6 +2283,40 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 column: "hour");
 
             migrationBuilder.CreateIndex(
+                name: "ix_reader_sessions_public_id",
+                table: "reader_sessions",
+                column: "public_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_reader_sessions_reader_id",
+                table: "reader_sessions",
+                column: "reader_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_reader_sessions_secret_hash",
+                table: "reader_sessions",
+                column: "secret_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_readers_address",
+                table: "readers",
+                column: "address",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_readers_edition_id",
+                table: "readers",
+                column: "edition_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_readers_public_id",
+                table: "readers",
+                column: "public_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_redirects_from",
                 table: "redirects",
                 column: "from",
@@ -2131,6 +2388,34 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 columns: new[] { "name", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_sign_in_requests_address",
+                table: "sign_in_requests",
+                column: "address");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sign_in_requests_browser_hash",
+                table: "sign_in_requests",
+                column: "browser_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sign_in_requests_expires_at",
+                table: "sign_in_requests",
+                column: "expires_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sign_in_requests_link_hash",
+                table: "sign_in_requests",
+                column: "link_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sign_in_requests_public_id",
+                table: "sign_in_requests",
+                column: "public_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_spare_pictures_section_id",
                 table: "spare_pictures",
                 column: "section_id",
@@ -2195,6 +2480,45 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 name: "ix_story_plans_planned_for",
                 table: "story_plans",
                 column: "planned_for");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_subscription_requests_address",
+                table: "subscription_requests",
+                column: "address");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_subscription_requests_expires_at",
+                table: "subscription_requests",
+                column: "expires_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_subscription_requests_key_hash",
+                table: "subscription_requests",
+                column: "key_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_subscription_requests_public_id",
+                table: "subscription_requests",
+                column: "public_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_subscriptions_newsletter_id_ended_at_id",
+                table: "subscriptions",
+                columns: new[] { "newsletter_id", "ended_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_subscriptions_public_id",
+                table: "subscriptions",
+                column: "public_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_subscriptions_reader_id_newsletter_id",
+                table: "subscriptions",
+                columns: new[] { "reader_id", "newsletter_id" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_topics_edition_id_slug",
@@ -2299,6 +2623,9 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 name: "audit_log");
 
             migrationBuilder.DropTable(
+                name: "brake_counts");
+
+            migrationBuilder.DropTable(
                 name: "breaking_lines");
 
             migrationBuilder.DropTable(
@@ -2306,6 +2633,9 @@ namespace Broadsheet.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "comments");
+
+            migrationBuilder.DropTable(
+                name: "consents");
 
             migrationBuilder.DropTable(
                 name: "copy_archive_findings");
@@ -2404,6 +2734,9 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 name: "read_counts");
 
             migrationBuilder.DropTable(
+                name: "reader_sessions");
+
+            migrationBuilder.DropTable(
                 name: "redirects");
 
             migrationBuilder.DropTable(
@@ -2414,6 +2747,9 @@ namespace Broadsheet.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "settings");
+
+            migrationBuilder.DropTable(
+                name: "sign_in_requests");
 
             migrationBuilder.DropTable(
                 name: "spare_pictures");
@@ -2431,6 +2767,12 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 name: "story_plans");
 
             migrationBuilder.DropTable(
+                name: "subscription_requests");
+
+            migrationBuilder.DropTable(
+                name: "suppressions");
+
+            migrationBuilder.DropTable(
                 name: "unmerged_fixes");
 
             migrationBuilder.DropTable(
@@ -2446,6 +2788,9 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 name: "comment_threads");
 
             migrationBuilder.DropTable(
+                name: "subscriptions");
+
+            migrationBuilder.DropTable(
                 name: "copy_archive_runs");
 
             migrationBuilder.DropTable(
@@ -2459,6 +2804,12 @@ namespace Broadsheet.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "staff_members");
+
+            migrationBuilder.DropTable(
+                name: "newsletters");
+
+            migrationBuilder.DropTable(
+                name: "readers");
 
             migrationBuilder.DropTable(
                 name: "roles");

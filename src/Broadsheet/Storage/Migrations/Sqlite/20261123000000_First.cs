@@ -52,6 +52,19 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "brake_counts",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    times = table.Column<int>(type: "INTEGER", nullable: false),
+                    ends_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_brake_counts", x => x.key);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "bulk_acts",
                 columns: table => new
                 {
@@ -473,6 +486,65 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "sign_in_requests",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    public_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    address = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    typed_address = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    edition_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    link_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    browser_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    code_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    used_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sign_in_requests", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "subscription_requests",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    public_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    address = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    typed_address = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    edition_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    newsletters = table.Column<string>(type: "TEXT", nullable: false),
+                    page = table.Column<string>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    key_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    used_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_subscription_requests", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "suppressions",
+                columns: table => new
+                {
+                    address_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_suppressions", x => x.address_hash);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "breaking_lines",
                 columns: table => new
                 {
@@ -567,6 +639,34 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "newsletters",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    public_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    edition_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    slug = table.Column<string>(type: "TEXT", nullable: false),
+                    description = table.Column<string>(type: "TEXT", nullable: false),
+                    sender_name = table.Column<string>(type: "TEXT", nullable: false),
+                    reply_address = table.Column<string>(type: "TEXT", nullable: false),
+                    is_open = table.Column<bool>(type: "INTEGER", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    revision = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_newsletters", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_newsletters_editions_edition_id",
+                        column: x => x.edition_id,
+                        principalTable: "editions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "pages",
                 columns: table => new
                 {
@@ -615,6 +715,30 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         principalTable: "editions",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "readers",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    public_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    address = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    typed_address = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    edition_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_readers", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_readers_editions_edition_id",
+                        column: x => x.edition_id,
+                        principalTable: "editions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -721,6 +845,60 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         principalTable: "roles",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "reader_sessions",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    public_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    reader_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    secret_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    device = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    last_seen_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_reader_sessions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_reader_sessions_readers_reader_id",
+                        column: x => x.reader_id,
+                        principalTable: "readers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "subscriptions",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    public_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    reader_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    newsletter_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    ending = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_subscriptions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_subscriptions_newsletters_newsletter_id",
+                        column: x => x.newsletter_id,
+                        principalTable: "newsletters",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_subscriptions_readers_reader_id",
+                        column: x => x.reader_id,
+                        principalTable: "readers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -932,6 +1110,29 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         name: "fk_staff_sessions_staff_members_member_id",
                         column: x => x.member_id,
                         principalTable: "staff_members",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "consents",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    subscription_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    how = table.Column<string>(type: "TEXT", nullable: false),
+                    page = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_consents", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_consents_subscriptions_subscription_id",
+                        column: x => x.subscription_id,
+                        principalTable: "subscriptions",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1730,6 +1931,11 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 column: "which");
 
             migrationBuilder.CreateIndex(
+                name: "ix_brake_counts_ends_at",
+                table: "brake_counts",
+                column: "ends_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_breaking_lines_edition_id",
                 table: "breaking_lines",
                 column: "edition_id",
@@ -1766,6 +1972,11 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 name: "ix_comments_thread_id",
                 table: "comments",
                 column: "thread_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_consents_subscription_id",
+                table: "consents",
+                column: "subscription_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_contributors_public_id",
@@ -1955,6 +2166,18 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 columns: new[] { "edition_id", "place", "position" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_newsletters_edition_id_slug",
+                table: "newsletters",
+                columns: new[] { "edition_id", "slug" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_newsletters_public_id",
+                table: "newsletters",
+                column: "public_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_notices_mailed_at",
                 table: "notices",
                 column: "mailed_at");
@@ -2059,6 +2282,40 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 column: "hour");
 
             migrationBuilder.CreateIndex(
+                name: "ix_reader_sessions_public_id",
+                table: "reader_sessions",
+                column: "public_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_reader_sessions_reader_id",
+                table: "reader_sessions",
+                column: "reader_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_reader_sessions_secret_hash",
+                table: "reader_sessions",
+                column: "secret_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_readers_address",
+                table: "readers",
+                column: "address",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_readers_edition_id",
+                table: "readers",
+                column: "edition_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_readers_public_id",
+                table: "readers",
+                column: "public_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_redirects_from",
                 table: "redirects",
                 column: "from",
@@ -2130,6 +2387,34 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 columns: new[] { "name", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_sign_in_requests_address",
+                table: "sign_in_requests",
+                column: "address");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sign_in_requests_browser_hash",
+                table: "sign_in_requests",
+                column: "browser_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sign_in_requests_expires_at",
+                table: "sign_in_requests",
+                column: "expires_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sign_in_requests_link_hash",
+                table: "sign_in_requests",
+                column: "link_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sign_in_requests_public_id",
+                table: "sign_in_requests",
+                column: "public_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_spare_pictures_section_id",
                 table: "spare_pictures",
                 column: "section_id",
@@ -2194,6 +2479,45 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 name: "ix_story_plans_planned_for",
                 table: "story_plans",
                 column: "planned_for");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_subscription_requests_address",
+                table: "subscription_requests",
+                column: "address");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_subscription_requests_expires_at",
+                table: "subscription_requests",
+                column: "expires_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_subscription_requests_key_hash",
+                table: "subscription_requests",
+                column: "key_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_subscription_requests_public_id",
+                table: "subscription_requests",
+                column: "public_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_subscriptions_newsletter_id_ended_at_id",
+                table: "subscriptions",
+                columns: new[] { "newsletter_id", "ended_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_subscriptions_public_id",
+                table: "subscriptions",
+                column: "public_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_subscriptions_reader_id_newsletter_id",
+                table: "subscriptions",
+                columns: new[] { "reader_id", "newsletter_id" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_topics_edition_id_slug",
@@ -2298,6 +2622,9 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 name: "audit_log");
 
             migrationBuilder.DropTable(
+                name: "brake_counts");
+
+            migrationBuilder.DropTable(
                 name: "breaking_lines");
 
             migrationBuilder.DropTable(
@@ -2305,6 +2632,9 @@ namespace Broadsheet.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "comments");
+
+            migrationBuilder.DropTable(
+                name: "consents");
 
             migrationBuilder.DropTable(
                 name: "copy_archive_findings");
@@ -2403,6 +2733,9 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 name: "read_counts");
 
             migrationBuilder.DropTable(
+                name: "reader_sessions");
+
+            migrationBuilder.DropTable(
                 name: "redirects");
 
             migrationBuilder.DropTable(
@@ -2413,6 +2746,9 @@ namespace Broadsheet.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "settings");
+
+            migrationBuilder.DropTable(
+                name: "sign_in_requests");
 
             migrationBuilder.DropTable(
                 name: "spare_pictures");
@@ -2430,6 +2766,12 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 name: "story_plans");
 
             migrationBuilder.DropTable(
+                name: "subscription_requests");
+
+            migrationBuilder.DropTable(
+                name: "suppressions");
+
+            migrationBuilder.DropTable(
                 name: "unmerged_fixes");
 
             migrationBuilder.DropTable(
@@ -2445,6 +2787,9 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 name: "comment_threads");
 
             migrationBuilder.DropTable(
+                name: "subscriptions");
+
+            migrationBuilder.DropTable(
                 name: "copy_archive_runs");
 
             migrationBuilder.DropTable(
@@ -2458,6 +2803,12 @@ namespace Broadsheet.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "staff_members");
+
+            migrationBuilder.DropTable(
+                name: "newsletters");
+
+            migrationBuilder.DropTable(
+                name: "readers");
 
             migrationBuilder.DropTable(
                 name: "roles");

@@ -1,0 +1,14 @@
+namespace Broadsheet.Machine;
+
+/// <summary>How many mails strangers may have the paper send by its forms: asking for a newsletter, asking to sign in.</summary>
+public sealed record ReaderSettings
+{
+    /// <summary>To one address in a day.</summary>
+    public int MailsToAddress { get; init; } = 6;
+
+    /// <summary>Asked for from one network (IPv4: a /24, IPv6: a /56) in an hour.</summary>
+    public int MailsFromNetwork { get; init; } = 40;
+
+    /// <summary>In an hour altogether. When it is reached, those who run the machine are told.</summary>
+    public int MailsAltogether { get; init; } = 600;
+}

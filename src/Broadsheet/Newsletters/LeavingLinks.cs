@@ -1,0 +1,34 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using Broadsheet.Editions;
+using Broadsheet.Readers;
+using Broadsheet.Web;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace Broadsheet.Newsletters;
+
+/// <summary>
+/// The signed link by which a reader leaves a newsletter: one for its List-Unsubscribe header and its foot alike. It needs no sign-in and never
+/// runs out, since mails are kept for years.
+/// </summary>
+public sealed class LeavingLinks(IDataProtectionProvider protection, Hosts hosts)
+{
+    private readonly IDataProtector _signer = protection.CreateProtector("broadsheet.leaving");
+
+    /// <summary>A whole address. GET shows a page; POST, also a mail program's own (RFC 8058), ends the subscription.</summary>
+    public string Of(Subscription subscription, Edition edition) =>
+        hosts.Link($"/unsubscribe?key={Base64Url.EncodeToString(_signer.Protect(subscription.PublicId.ToByteArray()))}{AskToSignIn.Suffix(edition)}");
+
+    /// <summary>The public id of the subscription; null when we did not sign it.</summary>
+    public Guid? Read(string? key)
+    {
+        try
+        {
+            return string.IsNullOrEmpty(key) ? null : new Guid(_signer.Unprotect(Base64Url.DecodeFromChars(key)));
+        }
+        catch (Exception wrong) when (wrong is FormatException or CryptographicException or ArgumentException)
+        {
+            return null;
+        }
+    }
+}

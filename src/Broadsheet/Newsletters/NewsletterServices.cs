@@ -1,0 +1,44 @@
+using Broadsheet.Accounts;
+using Broadsheet.Newsletters.Desk;
+using Broadsheet.Paper;
+using Broadsheet.Readers;
+using Broadsheet.Storage;
+using Broadsheet.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace Broadsheet.Newsletters;
+
+/// <summary>Newsletters: what there are, who gets them and how she agreed.</summary>
+public static class NewsletterServices
+{
+    public static IServiceCollection AddNewsletters(this IServiceCollection services) => services
+        .AddScoped<SignUp>().AddSingleton<LeavingLinks>()
+        .AddScoped<IReaderPart, AccountNewsletters>().AddPagePart<NewslettersPart>().AddSingleton<IRunsOut, RequestsRunOut>()
+        .AddPaperScreen("newsletters.title", "newsletters.about", "/newsroom/newsletters", 61, nameof(Permission.RunNewsletters))
+        .AddPaperScreen("subscribers.title", "subscribers.about", "/newsroom/subscribers", 62, nameof(Permission.SeeSubscribers));
+
+    public static void MapNewsletters(this IEndpointRouteBuilder newsroom)
+    {
+        ListNewsletters.Map(newsroom);
+        EditNewsletter.Map(newsroom);
+        ListSubscribers.Map(newsroom);
+        ExportSubscribers.Map(newsroom);
+        ImportSubscribers.Map(newsroom);
+    }
+
+    /// <summary>What readers reach without signing in, on the group of pages for one reader.</summary>
+    public static void MapSignUp(this IEndpointRouteBuilder pages)
+    {
+        AskForNewsletters.Map(pages);
+        RequestNewsletters.Map(pages);
+        ConfirmNewsletters.Map(pages);
+        LeaveNewsletter.Map(pages);
+    }
+}
+
+internal sealed class RequestsRunOut : IRunsOut
+{
+    // One that was confirmed lives on as a subscription's consent.
+    public Task RemoveAsync(Newspaper newspaper, DateTimeOffset now, CancellationToken stop) =>
+        newspaper.SubscriptionRequests.Where(row => row.ExpiresAt < now || row.UsedAt != null).ExecuteDeleteAsync(stop);
+}

@@ -1,0 +1,72 @@
+using Broadsheet.Editions;
+using Broadsheet.Paper;
+using Broadsheet.Paper.Views;
+
+namespace Broadsheet.Readers;
+
+/// <summary>A small page for one reader alone: it says something, and may ask for one press of a button or one line.</summary>
+public sealed class DoorstepView : View
+{
+    public required string Title { get; init; }
+    public string Text { get; init; } = "";
+
+    /// <summary>What it is about, one by one: names of newsletters.</summary>
+    public IReadOnlyList<string> Lines { get; init; } = [];
+
+    /// <summary>What went wrong.</summary>
+    public string Problem { get; init; } = "";
+
+    /// <summary>Where its form goes; null: there is none.</summary>
+    public string? Action { get; init; }
+
+    /// <summary>What the form carries along.</summary>
+    public IReadOnlyList<DoorstepFieldView> Fields { get; init; } = [];
+
+    /// <summary>What the form asks for.</summary>
+    public DoorstepFieldView? Ask { get; init; }
+
+    public string Button { get; init; } = "";
+
+    /// <summary>Small print under the button.</summary>
+    public string Note { get; init; } = "";
+
+    public string? Href { get; init; }
+    public string Link { get; init; } = "";
+}
+
+/// <summary>A field of a doorstep's form.</summary>
+public sealed class DoorstepFieldView(string name, string value) : View
+{
+    public string Name => name;
+    public string Value => value;
+    public string Label { get; init; } = "";
+
+    /// <summary>"email" or "code".</summary>
+    public string Kind { get; init; } = "";
+}
+
+/// <summary>Makes such pages. None is stored, none is found by a search engine.</summary>
+public sealed class Doorsteps(ReaderWords words)
+{
+    public string Say(Edition edition, string key, params (string Name, object Value)[] values) => words.Say(edition.ForPaper(), key, values);
+
+    public IResult Show(Edition edition, DoorstepView view, int status = StatusCodes.Status200OK) =>
+        new PaperResult(new PaperPage(edition.ForPaper(), "doorstep", view, new PageHead { Title = view.Title, Robots = "noindex" }) { Status = status }) { IsPrivate = true };
+
+    /// <summary>Says something and asks for nothing: the texts are KEY.title and KEY.text.</summary>
+    /// <param name="onward">A text and where it leads: a personal address, or one of the edition when it begins with a point.</param>
+    public IResult Say(Edition edition, string key, int status, (string Key, string Path)? onward = null, params (string Name, object Value)[] values) => Show(edition, new DoorstepView
+    {
+        Title = Say(edition, $"{key}.title", values),
+        Text = Say(edition, $"{key}.text", values),
+        Link = onward is { } link ? Say(edition, link.Key) : "",
+        Href = onward is not { } to ? null : to.Path.StartsWith('.') ? edition.PathOf(to.Path[1..]) : edition.ForPaper().Personal(to.Path),
+    }, status);
+
+    /// <summary>What a person sees whom a brake has caught.</summary>
+    public IResult Hold(HttpContext http, Edition edition, Held held, DateTimeOffset now)
+    {
+        http.Response.Headers.RetryAfter = ((long)Math.Ceiling((held.Until - now).TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return Say(edition, $"held.{held.Scope}", StatusCodes.Status429TooManyRequests, null, ("minutes", (int)Math.Ceiling((held.Until - now).TotalMinutes)));
+    }
+}
