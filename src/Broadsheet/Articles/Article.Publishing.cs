@@ -14,6 +14,10 @@ public sealed partial class Article
     [StaysInNewsroom]
     public long? ScheduledVersionId { get; private set; }
 
+    /// <summary>Who chose that time, or the last one: whoever counts on it. A member of staff, or a token as a negative number.</summary>
+    [StaysInNewsroom]
+    public long? ScheduledBy { get; private set; }
+
     /// <summary>Shows <paramref name="version"/> to readers.</summary>
     /// <param name="places">The version's section, topics and contributors, looked up.</param>
     /// <param name="saysUpdated">Whether readers are told that the story changed.</param>
@@ -37,12 +41,13 @@ public sealed partial class Article
     }
 
     /// <summary>Sends <paramref name="version"/> out at <paramref name="at"/>.</summary>
-    public void Schedule(ArticleVersion version, DateTimeOffset at, DateTimeOffset now)
+    public void Schedule(ArticleVersion version, DateTimeOffset at, long by, DateTimeOffset now)
     {
         if (at <= now) throw new ArticleException(Text.T("acts.timeHasPassed"));
         if (PublishedAt is null && IsUnderEmbargoAt(at)) throw new EmbargoException(Embargo!);
         ScheduledFor = at;
         ScheduledVersionId = version.Id;
+        ScheduledBy = by;
         Touch();
     }
 

@@ -15,7 +15,12 @@ public sealed partial class Publication
     public Task GiveKeyAsync(Article article, long by, CancellationToken stop = default) => newspaper.WriteAsync(async () =>
     {
         if (string.IsNullOrWhiteSpace(article.Draft.Content.Headline)) throw new ArticleException(Text.T("article.writeHeadline"));
-        await TurnAsync(article, await MakeVersionAsync(article, article.Draft.Content, by, Text.T("version.key"), stop), by, stop);
+        var version = await MakeVersionAsync(article, article.Draft.Content, by, Text.T("version.key"), stop);
+        if (!await TurnAsync(article, version, by, stop) || article.IsPublished || !await DemandsTwoKeysAsync(article, version.Content, stop)) return;
+
+        if ((await KeysToAsync(article, version.Content, stop)).Count > 1) return;
+        await newspaper.TellOfFirstKeyAsync(article, by, clock.GetUtcNow(), stop);
+        await newspaper.SaveChangesAsync(stop);
     }, stop);
 
     /// <summary>Takes her keys to the story back.</summary>
@@ -34,7 +39,8 @@ public sealed partial class Publication
         var version = await MakeVersionAsync(article, article.Draft.Content, by, reason, stop);
         await TurnAsync(article, version, by, stop);
         newspaper.LateReadings.Add(new(article.Id, version.Id, by, reason.Trim(), clock.GetUtcNow()));
-        newspaper.Record(new PublishedAlone(article.Id, by), clock.GetUtcNow());
+        var told = await newspaper.TellOfGoingAloneAsync(article, version.Content, by, reason.Trim(), clock.GetUtcNow(), stop);
+        if (!article.IsPublished) await newspaper.TellOfPublicationAsync(article, version.Content, by, clock.GetUtcNow(), but: told, stop);
         await ShowAsync(article, version, saysUpdated: false, stop);
     }, stop);
 
@@ -74,11 +80,13 @@ public sealed partial class Publication
         if ((await KeysToAsync(article, version.Content, stop)).Count < 2) throw new ArticleException(Text.T("keys.secondMissing"));
     }
 
-    private async Task TurnAsync(Article article, ArticleVersion version, long by, CancellationToken stop)
+    // False: it was given before.
+    private async Task<bool> TurnAsync(Article article, ArticleVersion version, long by, CancellationToken stop)
     {
-        if (await newspaper.ArticleKeys.AnyAsync(key => key.VersionId == version.Id && key.By == by, stop)) return;
+        if (await newspaper.ArticleKeys.AnyAsync(key => key.VersionId == version.Id && key.By == by, stop)) return false;
         newspaper.ArticleKeys.Add(new(article.Id, version.Id, by, clock.GetUtcNow()));
         await newspaper.SaveChangesAsync(stop);
+        return true;
     }
 }
 

@@ -16,6 +16,7 @@ public sealed partial class Publication
         newspaper.WriteAsync(async () =>
         {
             var now = clock.GetUtcNow();
+            await newspaper.UntellOfPublicationAsync(article, stop);
             article.TakeBack(now, Wait);
             await newspaper.UnrecordAsync(new ArticlePublished(article.Id), stop);
             await newspaper.UnrecordAsync(new ArticleUpdated(article.Id), stop);

@@ -40,6 +40,7 @@ public sealed partial class Publication(Newspaper newspaper, IEnumerable<IPublic
             await DemandReadyAsync(article, article.Draft.Content, stop);
             var version = await MakeVersionAsync(article, article.Draft.Content, by, reason, stop);
             await DemandKeysAsync(article, version, by, stop);
+            if (!article.IsPublished) await newspaper.TellOfPublicationAsync(article, version.Content, by, clock.GetUtcNow(), [], stop);
             await ShowAsync(article, version, saysUpdated, stop);
         }, stop);
 
@@ -51,7 +52,7 @@ public sealed partial class Publication(Newspaper newspaper, IEnumerable<IPublic
             await DemandReadyAsync(article, article.Draft.Content, stop);
             var version = await MakeVersionAsync(article, article.Draft.Content, by, Text.T("version.scheduled"), at, stop);
             await DemandKeysAsync(article, version, by, stop);
-            article.Schedule(version, at, clock.GetUtcNow());
+            article.Schedule(version, at, by, clock.GetUtcNow());
             newspaper.Enqueue(new ScheduledPublication(article.Id, version.Id, at), at, $"publish/{article.Id}/{article.Stamp:N}");
             await newspaper.SaveChangesAsync(stop);
         }, stop);
@@ -63,6 +64,7 @@ public sealed partial class Publication(Newspaper newspaper, IEnumerable<IPublic
             var version = await newspaper.ArticleVersions.SingleAsync(row => row.Id == article.ScheduledVersionId, stop);
             await DemandReadyAsync(article, version.Content, stop);
             await DemandKeysAtItsTimeAsync(article, version, stop);
+            if (!article.IsPublished) await newspaper.TellOfScheduleAsync(article, version.Content, clock.GetUtcNow(), stop);
             await ShowAsync(article, version, saysUpdated: article.PublishedAt is not null, stop);
         }, stop);
 

@@ -58,6 +58,7 @@ public sealed class CorrectionDesk(Newspaper newspaper, Publication publication,
         newspaper.Audit(staff, "correction", $"article/{article.PublicId}", Cut(text), now);
         await newspaper.SaveChangesAsync(stop);
         newspaper.Record(new CorrectionMade(article.Id, correction.Id), now);
+        await newspaper.TellOfCorrectionAsync(article, text, (staff.MemberId, staff.Name), now, stop);
         await newspaper.SaveChangesAsync(stop);
         return correction;
     }

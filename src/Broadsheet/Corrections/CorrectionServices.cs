@@ -3,6 +3,7 @@ using Broadsheet.Articles;
 using Broadsheet.Corrections.Asking;
 using Broadsheet.Corrections.Desk;
 using Broadsheet.Corrections.Fixing;
+using Broadsheet.Notices;
 using Broadsheet.Paper;
 using Broadsheet.Storage.Changes;
 using Broadsheet.Storage.Outbox;
@@ -16,6 +17,7 @@ public static class CorrectionServices
     public static IServiceCollection AddCorrections(this IServiceCollection services) => services
         .AddScoped<CorrectionDesk>().AddScoped<FixDesk>().AddScoped<IPublicationQuestion, AskBeforePublication>()
         .AddScoped<IStoryPanel, CorrectionPanels>()
+        .AddNoticeKind(CorrectionNotices.Corrected, byMail: true)
         .AddPagePart<CorrectionsPart>()
         .AddSingleton<IChangedLists, CorrectionLists>()
         .AddListener<ArticleWithdrawn, NoteRetraction>()

@@ -1,4 +1,5 @@
 using Broadsheet.Articles;
+using Broadsheet.Articles.History;
 using Broadsheet.Storage;
 using Broadsheet.Storage.Outbox;
 using Microsoft.EntityFrameworkCore;
@@ -22,6 +23,7 @@ internal sealed class NoteRetraction(Newspaper newspaper) : IJob<ArticleWithdraw
         newspaper.Corrections.Add(correction);
         await newspaper.SaveChangesAsync(stop);
         newspaper.Record(new CorrectionMade(article.Id, correction.Id), at);
+        await newspaper.TellOfCorrectionAsync(article, withdrawal.Notice, (withdrawal.By > 0 ? withdrawal.By : null, (await newspaper.MakersAsync([withdrawal.By], stop))[withdrawal.By]), at, stop);
         await newspaper.SaveChangesAsync(stop);
     }
 }

@@ -35,7 +35,8 @@ public sealed class Notice(long memberId, string kind, string by, string subject
 /// when one gets it.
 /// </summary>
 /// <param name="ByMail">Whether it comes by mail to who chose nothing.</param>
-public sealed record NoticeKind(string Name, bool ByMail);
+/// <param name="AtOnce">Its mail waits neither for her to see it here nor for what else comes.</param>
+public sealed record NoticeKind(string Name, bool ByMail, bool AtOnce = false);
 
 /// <summary>Which kinds somebody wants by mail, where it is not what the kind says by itself.</summary>
 [StaysInNewsroom]

@@ -11,7 +11,7 @@ namespace Broadsheet.Notices;
 
 /// <summary>
 /// Puts what somebody was told and has not seen into one mail: two minutes after it was said, in case she sees it here, and
-/// not more often than every half hour. Nobody gets thirty mails in an hour.
+/// not more often than every half hour. Nobody gets thirty mails in an hour. What cannot wait takes the rest with it.
 /// </summary>
 public sealed partial class NoticeMails(IServiceScopeFactory scopes, IEnumerable<NoticeKind> kinds, MachineSettings machine, Hosts hosts, TimeProvider clock, ILogger<NoticeMails> log) : BackgroundService
 {
@@ -20,6 +20,8 @@ public sealed partial class NoticeMails(IServiceScopeFactory scopes, IEnumerable
 
     private const int MostLines = 40;
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(10);
+
+    private readonly string[] urgent = [.. kinds.Where(kind => kind.AtOnce).Select(kind => kind.Name)];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -52,6 +54,7 @@ public sealed partial class NoticeMails(IServiceScopeFactory scopes, IEnumerable
         var waiting = newspaper.Notices.Where(row => row.MailedAt == null && row.At <= ripe).Select(row => row.MemberId).Distinct();
         // Who had a mail lately waits: what comes until then goes into the next.
         var had = newspaper.Notices.Where(row => row.MailedAt > lately).Select(row => row.MemberId);
+        foreach (var member in await newspaper.Notices.Where(row => row.MailedAt == null && row.SeenAt == null && urgent.Contains(row.Kind)).Select(row => row.MemberId).Distinct().ToListAsync(stop)) await WriteAsync(newspaper, member, now, now, stop);
         foreach (var member in await waiting.Where(member => !had.Contains(member)).ToListAsync(stop)) await WriteAsync(newspaper, member, ripe, now, stop);
     }
 

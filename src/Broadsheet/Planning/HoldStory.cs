@@ -27,6 +27,7 @@ public static class HoldStory
         var plan = await newspaper.PlanOfAsync(id, stop);
         plan.DemandRevision(planRevision);
         plan.PutOnHold(reason ?? "", staff.By, clock.GetUtcNow());
+        await newspaper.TellOfHoldAsync(article, plan.Hold!, staff, stop);
         if (article.ScheduledFor is not null) article.Unschedule();
         newspaper.Audit(staff, "hold", $"article/{article.PublicId}", reason, clock.GetUtcNow());
         await SaveAsync(newspaper, stop);
@@ -39,7 +40,9 @@ public static class HoldStory
 
         var plan = await newspaper.PlanOfAsync(id, stop);
         plan.DemandRevision(planRevision);
+        var hold = plan.Hold;
         plan.LiftHold(reason ?? "");
+        await newspaper.TellOfLiftAsync(article, hold!, reason!, staff, clock.GetUtcNow(), stop);
         newspaper.Audit(staff, "hold-lifted", $"article/{article.PublicId}", reason, clock.GetUtcNow());
         await SaveAsync(newspaper, stop);
         return Results.Redirect($"/newsroom/articles/{id}");

@@ -2,7 +2,6 @@ using Broadsheet.Accounts;
 using Broadsheet.Articles;
 using Broadsheet.Notices;
 using Broadsheet.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Planning;
 
@@ -11,6 +10,8 @@ internal static class PlanNotices
 {
     public const string Moved = "moved";
     public const string Assigned = "assigned";
+    public const string Held = "held";
+    public const string Lifted = "holdLifted";
 
     extension(Newspaper newspaper)
     {
@@ -20,7 +21,7 @@ internal static class PlanNotices
             IReadOnlyList<long> members = stage.Tells switch
             {
                 StageTells.Writer => [article.AssignedTo ?? article.CreatedBy],
-                StageTells.Editors => await EditorsAsync(newspaper, stop),
+                StageTells.Editors => [.. (await newspaper.StaffWhoMayAsync(Permission.PublishArticles, stop)).Where(article.IsVisibleTo).Select(editor => editor.By)],
                 _ => [],
             };
             newspaper.Tell(Moved, members, (staff.MemberId, staff.Name), article.WorkingHeadline, $"/newsroom/articles/{article.Id}", now, stage.Name);
@@ -29,12 +30,13 @@ internal static class PlanNotices
         /// <inheritdoc cref="TellOfMoveAsync"/>
         public void TellOfAssignment(Article article, long member, Staff staff, string note, DateTimeOffset now) =>
             newspaper.Tell(Assigned, [member], (staff.MemberId, staff.Name), article.WorkingHeadline, $"/newsroom/articles/{article.Id}", now, note);
-    }
 
-    // Whoever could send it on. Roles are few, and what they grant is in each.
-    private static async Task<List<long>> EditorsAsync(Newspaper newspaper, CancellationToken stop)
-    {
-        var roles = (await newspaper.Roles.AsNoTracking().ToListAsync(stop)).Where(role => role.Grants(Permission.PublishArticles)).Select(role => role.Id).ToList();
-        return await newspaper.StaffMembers.AsNoTracking().Active().Where(member => roles.Contains(member.RoleId)).Select(member => member.Id).ToListAsync(stop);
+        /// <summary>Whose story it is, and whoever counts on its going out at a time, learns that it will not. Saved with the hold itself.</summary>
+        public async Task TellOfHoldAsync(Article article, Hold hold, Staff staff, CancellationToken stop) =>
+            newspaper.Tell(Held, await newspaper.WritersOfAsync(article, stop, article.ScheduledFor is null ? null : article.ScheduledBy), (staff.MemberId, staff.Name), article.WorkingHeadline, $"/newsroom/articles/{article.Id}", hold.At, hold.Reason);
+
+        /// <summary>The same for its end, and whoever had held it.</summary>
+        public async Task TellOfLiftAsync(Article article, Hold hold, string reason, Staff staff, DateTimeOffset now, CancellationToken stop) =>
+            newspaper.Tell(Lifted, await newspaper.WritersOfAsync(article, stop, hold.By), (staff.MemberId, staff.Name), article.WorkingHeadline, $"/newsroom/articles/{article.Id}", now, reason.Trim());
     }
 }

@@ -15,7 +15,7 @@ public static class PlanningServices
     public static IServiceCollection AddPlanning(this IServiceCollection services) => services
         .AddScoped<PlanPanelViews>().AddScoped<IStoryPanel, StagePanels>().AddScoped<IStoryPanel, PlanPanels>().AddScoped<IPublicationCheck, HeldStories>()
         .AddScoped<SectionNeeds>().AddScoped<Checklist>().AddScoped<ChecklistPanels>().AddScoped<IStoryPanel>(provider => provider.GetRequiredService<ChecklistPanels>()).AddScoped<IPublicationCheck, NeedsAreMet>()
-        .AddNoticeKind(PlanNotices.Assigned, byMail: true).AddNoticeKind(PlanNotices.Moved, byMail: false)
+        .AddNoticeKind(PlanNotices.Assigned, byMail: true).AddNoticeKind(PlanNotices.Moved, byMail: false).AddNoticeKind(PlanNotices.Held, byMail: true).AddNoticeKind(PlanNotices.Lifted, byMail: true)
         .AddJob<FlashEnds, EndFlashOnTime>().AddListener<ArticleUpdated, EndFlashWhenFilled>()
         .AddNewsroomLink("frame.articles", "/newsroom/articles", 10, key: "a")
         .AddNewsroomLink("board.title", "/newsroom/board", 11, key: "b")

@@ -2,6 +2,7 @@ using Broadsheet.Machine;
 using Broadsheet.Storage.Changes;
 using Broadsheet.Storage.Outbox;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Broadsheet.Storage;
 
@@ -21,16 +22,19 @@ public static class StorageServices
         if (machine.OnPostgres)
         {
             services.AddHostedService<ChangeHint>();
-            services.AddDbContext<PostgresNewspaper>(options => options.UseNpgsql(machine.Database).AddInterceptors(new WriteGuard(), ReadRecorder.Instance));
+            services.AddDbContext<PostgresNewspaper>((provider, options) => options.UseNpgsql(machine.Database).AddInterceptors(Interceptors(provider)));
             services.AddScoped<Newspaper>(provider => provider.GetRequiredService<PostgresNewspaper>());
         }
         else
         {
-            services.AddDbContext<SqliteNewspaper>(options => options
+            services.AddDbContext<SqliteNewspaper>((provider, options) => options
                 .UseSqlite(SqliteConnections.To(machine.DatabaseFile))
-                .AddInterceptors(new SqlitePragmas(), new WriteGuard(), ReadRecorder.Instance));
+                .AddInterceptors(Interceptors(provider).Prepend(new SqlitePragmas())));
             services.AddScoped<Newspaper>(provider => provider.GetRequiredService<SqliteNewspaper>());
         }
         return services;
     }
+
+    // A feature that must see each save, by whatever road it comes, registers an ISaveChangesInterceptor.
+    private static IEnumerable<IInterceptor> Interceptors(IServiceProvider provider) => [new WriteGuard(), ReadRecorder.Instance, .. provider.GetServices<ISaveChangesInterceptor>()];
 }

@@ -1,4 +1,5 @@
 using Broadsheet.Accounts;
+using Broadsheet.Articles;
 using Broadsheet.Mail;
 using Broadsheet.Notices;
 using Broadsheet.Tests.Accounts;
@@ -70,5 +71,81 @@ public sealed class NoticeTests
         await TellAsync("mentioned", "Unwanted");
         newsroom.Clock.Advance(TimeSpan.FromHours(1));
         Assert.Equal(2, await MailAsync());
+
+        // Somebody published with one key: whoever could be the second reads of it now.
+        await TellAsync("publishedAlone", "Out already");
+        Assert.Equal(3, await MailAsync());
+        Assert.Contains("Out already", (await postbox.ReadAsync())[2]);
+    }
+
+    /// <summary>Each act tells those whom it concerns, once, and never the one who does it.</summary>
+    [Theory, OnBoth]
+    public async Task Keys_publications_corrections_and_holds_are_told_to_whom_they_concern(On on)
+    {
+        await using var newsroom = await Newsroom.OpenAsync(on);
+        var last = 0L;
+        await newsroom.DemandTwoKeysAsync();
+        var (writer, first, second) = (await newsroom.HireAsync(Role.Reporter), await newsroom.HireAsync(Role.Editor), await newsroom.HireAsync(Role.Publisher));
+        using var editor = await newsroom.AsAsync(first);
+        using var publisher = await newsroom.AsAsync(second);
+        var story = await newsroom.DraftAsync("Harbour wall falls", by: writer.Id);
+        var path = $"/newsroom/articles/{story.Id}";
+
+        await ActAsync(editor, $"{path}/keys");
+        Assert.Equal(["keyWanted → Publisher"], await ToldAsync());
+        await ChangeAsync("Harbour wall falls at noon");
+        await ChangeAsync("Harbour wall falls at dawn");
+        Assert.Equal(["keyCancelled → Editor"], await ToldAsync());
+        Assert.Contains("Mara Reporter changed “Harbour wall falls at noon” after you gave it your key", await editor.ReadAsync("/newsroom/notices"));
+
+        await ActAsync(editor, $"{path}/keys");
+        await ToldAsync();
+        await ActAsync(publisher, $"{path}/publication");
+        Assert.Equal(["published → Reporter"], await ToldAsync());
+        Assert.Equal(302, (int)(await editor.SubmitAsync($"{path}/corrections", ("shown", $"{(await newsroom.ReloadAsync(story)).PublishedVersionId}"), ("Kind", "Correction"), ("Text", "The wall fell at dawn."))).StatusCode);
+        Assert.Equal(["corrected → Reporter: The wall fell at dawn."], await ToldAsync());
+
+        var alone = await newsroom.DraftAsync("Quay closes", by: writer.Id);
+        (story, path) = (alone, $"/newsroom/articles/{alone.Id}");
+        await ActAsync(publisher, $"{path}/publication/alone", ("reason", "People are in danger"));
+        Assert.Equal(["published → Reporter", "publishedAlone → Editor: People are in danger"], await ToldAsync());
+        await newsroom.ActAsync(alone, (publication, found) => publication.TakeBackAsync(found));
+        Assert.False(await newsroom.AskAsync(newspaper => newspaper.Notices.AnyAsync(row => row.Kind == "published" && row.Subject == "Quay closes")));
+
+        var held = await newsroom.DraftAsync("Mayor resigns", by: writer.Id);
+        (story, path) = (held, $"/newsroom/articles/{held.Id}");
+        await newsroom.ActAsync(held, (publication, found) => publication.GiveKeyAsync(found, writer.Id));
+        await newsroom.ActAsync(held, (publication, found) => publication.ScheduleAsync(found, newsroom.Clock.GetUtcNow().AddHours(1), first.Id));
+        Assert.Equal(["keyWanted → Editor", "keyWanted → Publisher"], await ToldAsync());
+        await ActAsync(publisher, $"{path}/hold", ("PlanRevision", "1"), ("HoldReason", "He denies it"));
+        Assert.Equal(["held → Editor: He denies it", "held → Reporter: He denies it"], await ToldAsync());
+        await ActAsync(editor, $"{path}/hold/removal", ("PlanRevision", "2"), ("HoldReason", "He says so himself"));
+        Assert.Equal(["holdLifted → Publisher: He says so himself", "holdLifted → Reporter: He says so himself"], await ToldAsync());
+        await newsroom.ActAsync(held, (publication, found) => publication.ScheduleAsync(found, newsroom.Clock.GetUtcNow().AddHours(1), first.Id));
+        newsroom.Clock.Advance(TimeSpan.FromHours(2));
+        await newsroom.RunJobsAsync();
+        Assert.Equal(["wentOut → Editor", "wentOut → Reporter"], await ToldAsync());
+
+        async Task ActAsync(StaffBrowser browser, string to, params (string, string)[] fields)
+        {
+            await browser.ReadAsync("/newsroom/account");
+            var answer = await browser.SubmitAsync(to, [("revision", $"{(await newsroom.ReloadAsync(story)).Draft.Revision}"), .. fields]);
+            Assert.True((int)answer.StatusCode == 302, $"{to} {answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
+        }
+
+        Task ChangeAsync(string headline) => newsroom.AskAsync(async newspaper =>
+        {
+            var found = await newspaper.Articles.ForActs().SingleAsync(row => row.Id == story.Id);
+            found.SaveDraft(found.Draft.Content with { Headline = headline }, found.Draft.Revision, writer.Id, newsroom.Clock.GetUtcNow());
+            return await newspaper.SaveChangesAsync();
+        });
+
+        async Task<List<string>> ToldAsync()
+        {
+            var names = new Dictionary<long, string> { [writer.Id] = "Reporter", [first.Id] = "Editor", [second.Id] = "Publisher" };
+            var told = (await newsroom.AskAsync(newspaper => newspaper.Notices.AsNoTracking().Where(row => row.Id > last).OrderBy(row => row.Id).ToListAsync()));
+            last = told.Count > 0 ? told[^1].Id : last;
+            return [.. told.Select(row => $"{row.Kind} → {names[row.MemberId]}{(row.Detail.Length > 0 ? $": {row.Detail}" : "")}").Order(StringComparer.Ordinal)];
+        }
     }
 }

@@ -43,6 +43,3 @@ internal sealed class LateReadingTable : IEntityTypeConfiguration<LateReading>
         reading.HasOne<ArticleVersion>().WithMany().HasForeignKey(one => one.VersionId).OnDelete(DeleteBehavior.Cascade);
     }
 }
-
-/// <summary>A story went out with one key, for a reason. Whoever tells staff of things listens.</summary>
-public sealed record PublishedAlone(long Article, long By);

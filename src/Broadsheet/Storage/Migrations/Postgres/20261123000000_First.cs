@@ -1316,6 +1316,7 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     more_follows_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     scheduled_for = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     scheduled_version_id = table.Column<long>(type: "bigint", nullable: true),
+                    scheduled_by = table.Column<long>(type: "bigint", nullable: true),
                     withdrawal = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>

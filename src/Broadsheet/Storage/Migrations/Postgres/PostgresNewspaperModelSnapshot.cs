@@ -689,6 +689,10 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("rights_end");
 
+                    b.Property<long?>("ScheduledBy")
+                        .HasColumnType("bigint")
+                        .HasColumnName("scheduled_by");
+
                     b.Property<DateTimeOffset?>("ScheduledFor")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("scheduled_for");

@@ -1315,6 +1315,7 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     more_follows_until = table.Column<long>(type: "INTEGER", nullable: true),
                     scheduled_for = table.Column<long>(type: "INTEGER", nullable: true),
                     scheduled_version_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    scheduled_by = table.Column<long>(type: "INTEGER", nullable: true),
                     withdrawal = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>

@@ -664,6 +664,10 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("rights_end");
 
+                    b.Property<long?>("ScheduledBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("scheduled_by");
+
                     b.Property<long?>("ScheduledFor")
                         .HasColumnType("INTEGER")
                         .HasColumnName("scheduled_for");
