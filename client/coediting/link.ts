@@ -17,6 +17,12 @@ export interface Listener {
 const sleepsAfter = 30 * 60_000
 const placeEvery = 120
 const socketsTried = 3
+// The program speaks first. A socket on which nothing comes has something in between that lets its opening pass and nothing else.
+const silentFor = 6_000
+// It ends each socket within 45 seconds. One that lives longer has lost its other end, and nobody said so.
+const livesFor = 60_000
+// While nothing but questions passes, a moved cursor asks anew, and not at each key.
+const askedAnewEvery = 1_000
 
 export class Link {
   #socket: WebSocket | undefined
@@ -24,6 +30,7 @@ export class Link {
   #failures = 0
   #unopened = 0
   #stamp: number | undefined
+  #hasMoved = false
   #timer = 0
   #placeTimer = 0
   #told = ''
@@ -55,9 +62,21 @@ export class Link {
   #openSocket() {
     const socket = this.#socket = new WebSocket(socketAddress(this.article, this.#question))
     let opened = false
-    socket.onopen = () => { opened = true; this.#unopened = this.#failures = 0; this.#told = ''; this.listener.isThere(true); this.placeChanged() }
-    socket.onmessage = message => this.#hear(JSON.parse(message.data as string))
+    let patience = setTimeout(() => socket.close(), silentFor)
+    socket.onmessage = message => {
+      if (!opened) {
+        opened = true
+        clearTimeout(patience)
+        patience = setTimeout(() => socket.close(), livesFor)
+        this.#unopened = this.#failures = 0
+        this.#told = ''
+        this.listener.isThere(true)
+        this.placeChanged()
+      }
+      this.#hear(JSON.parse(message.data as string))
+    }
     socket.onclose = event => {
+      clearTimeout(patience)
       this.#socket = undefined
       if (this.#isOver) return
       if (opened && event.code === 1000) return this.open() // renewed
@@ -85,9 +104,15 @@ export class Link {
 
   async #ask(): Promise<boolean> {
     this.#asking = new AbortController()
+    this.#told = JSON.stringify(this.listener.place() ?? null)
     const heard = await ask(this.article, { ...this.#question, stamp: this.#stamp }, this.#asking.signal)
     this.#asking = undefined
     if (this.#isOver) return false
+    if (this.#hasMoved && heard.is === 'unreachable') {
+      this.#hasMoved = false
+      return true
+    }
+    this.#hasMoved = false
     if (heard.is === 'news') {
       this.#failures = 0
       this.#stamp = heard.list.stamp
@@ -115,13 +140,19 @@ export class Link {
   /** Tells the others, a little later, where the cursor has come to. */
   placeChanged() {
     if (this.#placeTimer) return
+    const asks = this.#unopened >= socketsTried
     this.#placeTimer = window.setTimeout(() => {
       this.#placeTimer = 0
       const place = JSON.stringify(this.listener.place() ?? null)
-      if (place === this.#told || place === 'null' || this.#socket?.readyState !== WebSocket.OPEN) return
-      this.#told = place
-      this.#socket.send(place)
-    }, placeEvery)
+      if (place === this.#told || place === 'null') return
+      if (asks && this.#asking) {
+        this.#hasMoved = true
+        this.#asking.abort()
+      } else if (this.#socket?.readyState === WebSocket.OPEN) {
+        this.#told = place
+        this.#socket.send(place)
+      }
+    }, asks ? askedAnewEvery : placeEvery)
   }
 
   /** The page is being left: the others need not wait to see it go. */

@@ -10,6 +10,9 @@ namespace Broadsheet.Articles;
 /// <param name="ShownAfter">The version they see since.</param>
 public sealed record ContentChange(ArticleContent Draft, long Revision, long? ShownBefore, long? ShownAfter);
 
+/// <summary>How much of a change could be taken back: what somebody wrote since is left as it is.</summary>
+public enum ChangedBack { All, Draft, Shown, Nothing }
+
 public sealed partial class Publication
 {
     /// <summary>
@@ -39,27 +42,23 @@ public sealed partial class Publication
         }, stop);
 
     /// <summary>Takes such a change back. What somebody wrote since is left as it is.</summary>
-    /// <returns>Whether all of it could be taken back.</returns>
-    public Task<bool> ChangeBackAsync(Article article, ContentChange done, long by, string reason, CancellationToken stop = default) =>
+    public Task<ChangedBack> ChangeBackAsync(Article article, ContentChange done, long by, string reason, CancellationToken stop = default) =>
         newspaper.WriteAsync(async () =>
         {
-            var isWhole = true;
-            if (done.ShownAfter is { } after)
+            var mayShow = done.ShownAfter is null || (article.PublishedVersionId == done.ShownAfter && article.IsPublished);
+            var mayDraft = article.Draft.Revision == done.Revision;
+            if (done.ShownAfter is not null && mayShow)
             {
-                if (article.PublishedVersionId == after && article.IsPublished)
-                {
-                    var before = await newspaper.ArticleVersions.SingleAsync(row => row.Id == done.ShownBefore, stop);
-                    await ShowAsync(article, await MakeVersionAsync(article, before.Content, by, reason, stop), saysUpdated: false, stop);
-                }
-                else isWhole = false;
+                var before = await newspaper.ArticleVersions.SingleAsync(row => row.Id == done.ShownBefore, stop);
+                await ShowAsync(article, await MakeVersionAsync(article, before.Content, by, reason, stop), saysUpdated: false, stop);
             }
-            if (article.Draft.Revision == done.Revision)
+            if (mayDraft)
             {
                 article.SaveDraft(done.Draft, article.Draft.Revision, by, clock.GetUtcNow());
                 if (!article.IsPublished) await MakeVersionAsync(article, done.Draft, by, reason, stop);
             }
-            else isWhole = false;
             await newspaper.SaveChangesAsync(stop);
-            return isWhole;
+            if (mayDraft) return mayShow ? ChangedBack.All : ChangedBack.Draft;
+            return done.ShownAfter is not null && mayShow ? ChangedBack.Shown : ChangedBack.Nothing;
         }, stop);
 }

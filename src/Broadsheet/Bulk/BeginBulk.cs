@@ -89,6 +89,8 @@ public sealed record BulkForm(BulkChange Change, string Scope)
             Replace = form["Replace"].ToString(),
             MatchesCase = form["MatchesCase"] == "true",
             WholeWords = form["WholeWords"] == "true",
+            FollowsCase = form["FollowsCase"] == "true",
+            Quotations = form["Quotations"] == "true",
             Section = Id(form["Section"]),
             AddTopic = Id(form["AddTopic"]),
             RemoveTopic = Id(form["RemoveTopic"]),

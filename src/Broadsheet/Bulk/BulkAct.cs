@@ -27,6 +27,12 @@ public sealed record BulkChange
     public bool MatchesCase { get; init; } = true;
     public bool WholeWords { get; init; } = true;
 
+    /// <summary>What is put in gets the capitals of what it replaces; of use where capitals do not matter.</summary>
+    public bool FollowsCase { get; init; } = true;
+
+    /// <summary>Places inside quotations are ticked, too.</summary>
+    public bool Quotations { get; init; }
+
     public Guid? Section { get; init; }
     public Guid? AddTopic { get; init; }
     public Guid? RemoveTopic { get; init; }
@@ -66,7 +72,7 @@ public sealed class BulkAct(BulkChange change, string scope, long by, DateTimeOf
     public long Revision { get; set; } = 1;
 }
 
-public enum BulkOutcome { Planned, LeftOut, Changed, Skipped, TakenBack }
+public enum BulkOutcome { Planned, LeftOut, Changed, Skipped, TakenBack, Refused }
 
 /// <summary>One story of such an act: what would change, whether it shall, and what came of it.</summary>
 [StaysInNewsroom]
@@ -77,7 +83,7 @@ public sealed class BulkLine
     public long ArticleId { get; init; }
     public string Headline { get; init; } = "";
     public bool IsPublished { get; init; }
-    public IReadOnlyList<BulkHit> Hits { get; init; } = [];
+    public IReadOnlyList<BulkHit> Hits { get; set; } = [];
 
     /// <summary>What stands there now, where readers see something that the draft no longer says.</summary>
     public long Revision { get; init; }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Broadsheet.Articles;
 using Broadsheet.Document;
+using Broadsheet.Editions;
 using Broadsheet.Planning;
 using Broadsheet.Sections;
 using Broadsheet.Settings;
@@ -43,7 +44,9 @@ internal sealed class RunBulkPart(Newspaper newspaper, Publication publication, 
         {
             var hits = act.Change.IsReplacement ? await HitsAsync(article, change, stop) : [];
             if (act.Change.IsReplacement && hits.Count == 0) continue;
-            newspaper.BulkLines.Add(new BulkLine { ActId = act.Id, ArticleId = article.Id, Headline = article.WorkingHeadline, IsPublished = article.IsPublished, Hits = hits, Revision = article.Draft.Revision });
+            newspaper.BulkLines.Add(new BulkLine { ActId = act.Id, ArticleId = article.Id, Headline = article.WorkingHeadline, IsPublished = article.IsPublished, Hits = hits, Revision = article.Draft.Revision,
+                // Where all of it is said by others, nothing shall be changed unless somebody ticks it.
+                IsChosen = hits.Count == 0 || hits.Any(hit => hit.IsChosen) });
             act.Total++;
         }
         if (ids.Count > 0) act.Cursor = ids[^1];
@@ -53,10 +56,10 @@ internal sealed class RunBulkPart(Newspaper newspaper, Publication publication, 
     // What the draft says and what readers see; where both say the same it is shown once.
     private async Task<IReadOnlyList<BulkHit>> HitsAsync(Article article, ChangeOfContent change, CancellationToken stop)
     {
-        var hits = change.HitsIn(article.Draft.Content);
+        var hits = change.HitsIn(article.Draft.Content, article);
         if (!article.IsPublished) return [.. hits];
         var shown = await newspaper.ArticleVersions.AsNoTracking().SingleAsync(row => row.Id == article.PublishedVersionId, stop);
-        return shown.ContentJson is null ? [.. hits] : [.. hits.Union(change.HitsIn(shown.Content))];
+        return shown.ContentJson is null ? [.. hits] : [.. hits.UnionBy(change.HitsIn(shown.Content, article), hit => hit.Place)];
     }
 
     private IQueryable<PlannedStory> ScopeOf(BulkAct act, PlanningNames names)
@@ -98,7 +101,7 @@ internal sealed class RunBulkPart(Newspaper newspaper, Publication publication, 
         }
         try
         {
-            if (act.Change.ChangesContent) line.Done = await publication.ChangeAsync(article, change.Apply, line.IsShown, act.By, act.Reason, stop);
+            if (act.Change.ChangesContent) line.Done = await publication.ChangeAsync(article, content => change.Apply(content, article, line.Hits), line.IsShown, act.By, act.Reason, stop);
             await ChangePlanAsync(act.Change, line, article, stop);
             line.Outcome = BulkOutcome.Changed;
         }
@@ -123,7 +126,7 @@ internal sealed class RunBulkPart(Newspaper newspaper, Publication publication, 
 
     private async Task TakeBackAsync(BulkAct act, BulkLine line, Article article, CancellationToken stop)
     {
-        var isWhole = line.Done is not { } done || await publication.ChangeBackAsync(article, done, act.By, Text.T("bulk.takenBack.reason", ("reason", act.Reason)), stop);
+        var back = line.Done is { } done ? await publication.ChangeBackAsync(article, done, act.By, Text.T("bulk.takenBack.reason", ("reason", act.Reason)), stop) : ChangedBack.All;
         if (line.Plan is { } before)
         {
             var plan = await newspaper.PlanOfAsync(article.Id, stop);
@@ -131,8 +134,8 @@ internal sealed class RunBulkPart(Newspaper newspaper, Publication publication, 
             var stages = await newspaper.SettingAsync<Stages>(stop);
             plan.MoveTo(stages.Find(before.Stage) ?? stages.First, clock.GetUtcNow());
         }
-        line.Outcome = BulkOutcome.TakenBack;
-        line.Why = isWhole ? "" : Text.T("bulk.takenBack.part");
+        line.Outcome = back == ChangedBack.Nothing ? BulkOutcome.Refused : BulkOutcome.TakenBack;
+        line.Why = back == ChangedBack.All ? "" : Text.T($"bulk.takenBack.{back}");
     }
 
     private static void Skip(BulkLine line, string why) => (line.Outcome, line.Why) = (BulkOutcome.Skipped, why);
@@ -149,27 +152,28 @@ internal static class BulkParts
 }
 
 /// <summary>What an act does to a story's content.</summary>
-internal sealed class ChangeOfContent(BulkChange change, IReadOnlyDictionary<Guid, long> editions)
+internal sealed class ChangeOfContent(BulkChange change, IReadOnlyDictionary<Guid, long> editions, IReadOnlyDictionary<long, string> languages)
 {
-    private readonly TextReplacement? _text = change.IsReplacement ? new(change.Find, change.Replace, change.MatchesCase, change.WholeWords) : null;
+    private readonly TextReplacement? _text = change.IsReplacement ? new(change) : null;
 
     public static async Task<ChangeOfContent> LoadAsync(BulkChange change, Newspaper newspaper, CancellationToken stop)
     {
         var ids = new[] { change.Section, change.AddTopic }.OfType<Guid>().ToList();
         var sections = await newspaper.Sections.Where(row => ids.Contains(row.PublicId)).ToDictionaryAsync(row => row.PublicId, row => row.EditionId, stop);
         var topics = await newspaper.Topics.Where(row => ids.Contains(row.PublicId)).ToDictionaryAsync(row => row.PublicId, row => row.EditionId, stop);
-        return new(change, sections.Concat(topics).ToDictionary());
+        return new(change, sections.Concat(topics).ToDictionary(), await newspaper.Editions.ToDictionaryAsync(row => row.Id, row => row.Language, stop));
     }
 
     /// <summary>Whether a story can stand where it is to be put: sections and topics are an edition's own.</summary>
     public bool Fits(Article article) =>
         new[] { change.Section, change.AddTopic }.OfType<Guid>().All(id => editions.TryGetValue(id, out var edition) && edition == article.EditionId);
 
-    public IReadOnlyList<BulkHit> HitsIn(ArticleContent content) => _text?.In(content).Hits ?? [];
+    public IReadOnlyList<BulkHit> HitsIn(ArticleContent content, Article article) => _text?.HitsIn(content, languages[article.EditionId]) ?? [];
 
-    public ArticleContent Apply(ArticleContent content)
+    /// <param name="hits">The places that were shown, and whether each is ticked.</param>
+    public ArticleContent Apply(ArticleContent content, Article article, IReadOnlyList<BulkHit> hits)
     {
-        var changed = _text?.In(content).Content ?? content;
+        var changed = _text?.Apply(content, languages[article.EditionId], hits) ?? content;
         if (change.Section is { } section) changed = changed with { Section = section };
         if (change.AddTopic is { } added) changed = changed with { Topics = [.. changed.Topics.Union([added])] };
         if (change.RemoveTopic is { } removed) changed = changed with { Topics = [.. changed.Topics.Where(id => id != removed)] };

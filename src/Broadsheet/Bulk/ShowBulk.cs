@@ -9,11 +9,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Broadsheet.Bulk;
 
 /// <param name="What">The change in words.</param>
-public sealed record BulkView(BulkAct Act, string What, IReadOnlyList<BulkLine> Lines, int Chosen, int Changed, int Skipped, PlanningNames Names, int Number, bool HasMore, Problems Problems)
+public sealed record BulkView(BulkAct Act, string What, IReadOnlyList<BulkLine> Lines, int Chosen, int Changed, int Skipped, int Refused, PlanningNames Names, int Number, bool HasMore, Problems Problems)
 {
     public bool IsBusy => Act.State is BulkState.Looking or BulkState.Running or BulkState.TakingBack;
 
     public string Path => $"/newsroom/bulk/{Act.Id}";
+
+    /// <summary>The name of a place's tick.</summary>
+    public static string PlaceOf(BulkLine line, int number) => string.Create(CultureInfo.InvariantCulture, $"{line.Id}.{number}");
 }
 
 /// <summary>
@@ -24,11 +27,14 @@ public static class ShowBulk
 {
     private const int PerPage = 100;
 
+    // A tick a place, and a common word stands in many.
+    private const int MostTicks = 100_000;
+
     public static void Map(IEndpointRouteBuilder newsroom)
     {
         newsroom.MapGet("/bulk/{id:long}", Get).Requires(Permission.PublishArticles);
-        newsroom.MapPost("/bulk/{id:long}/choice", Choose).Requires(Permission.PublishArticles);
-        newsroom.MapPost("/bulk/{id:long}/application", Apply).Requires(Permission.PublishArticles);
+        newsroom.MapPost("/bulk/{id:long}/choice", Choose).Requires(Permission.PublishArticles).WithFormOptions(valueCountLimit: MostTicks);
+        newsroom.MapPost("/bulk/{id:long}/application", Apply).Requires(Permission.PublishArticles).WithFormOptions(valueCountLimit: MostTicks);
         newsroom.MapPost("/bulk/{id:long}/removal", TakeBack).Requires(Permission.PublishArticles);
     }
 
@@ -84,8 +90,13 @@ public static class ShowBulk
     {
         if (!await newspaper.BulkActs.AnyAsync(row => row.Id == id, stop)) return false;
         var (seen, chosen, shown) = (Ids("seen"), Ids("chosen"), Ids("shown"));
+        var places = form["place"].ToHashSet();
         foreach (var line in await newspaper.BulkLines.Where(row => row.ActId == id && seen.Contains(row.Id) && row.Outcome == BulkOutcome.Planned).ToListAsync(stop))
-            (line.IsChosen, line.IsShown) = (chosen.Contains(line.Id), chosen.Contains(line.Id) && shown.Contains(line.Id) && line.IsPublished);
+        {
+            line.Hits = [.. line.Hits.Select((hit, number) => hit with { IsChosen = places.Contains(BulkView.PlaceOf(line, number)) })];
+            line.IsChosen = chosen.Contains(line.Id) && (line.Hits.Count == 0 || line.Hits.Any(hit => hit.IsChosen));
+            line.IsShown = line.IsChosen && shown.Contains(line.Id) && line.IsPublished;
+        }
         await newspaper.SaveChangesAsync(stop);
         return true;
 
@@ -99,7 +110,7 @@ public static class ShowBulk
         var lines = await all.OrderBy(row => row.Id).Skip((number - 1) * PerPage).Take(PerPage + 1).ToListAsync(stop);
         return Page.Of<BulkPage, BulkView>(new(
             act, await SayAsync(act.Change, names, newspaper, stop), [.. lines.Take(PerPage)], await all.CountAsync(row => row.IsChosen, stop), await all.CountAsync(row => row.Outcome == BulkOutcome.Changed, stop),
-            await all.CountAsync(row => row.Outcome == BulkOutcome.Skipped, stop), names, number, lines.Count > PerPage, problems), status);
+            await all.CountAsync(row => row.Outcome == BulkOutcome.Skipped, stop), await all.CountAsync(row => row.Outcome == BulkOutcome.Refused, stop), names, number, lines.Count > PerPage, problems), status);
     }
 
     private static async Task<string> SayAsync(BulkChange change, PlanningNames names, Newspaper newspaper, CancellationToken stop)

@@ -23,7 +23,7 @@ public static class ListStories
             .OrderByDescending(row => row.Article.Draft.SavedAt).ThenByDescending(row => row.Article.Id)
             .Skip((at - 1) * PerPage).Take(PerPage + 1).LinesAsync(stop);
         var kept = await newspaper.KeptLists.AsNoTracking().Where(row => row.MemberId == staff.MemberId).OrderBy(row => row.Name).ToListAsync(stop);
-        return Page.Of<ListStoriesPage, ListStoriesView>(new([.. lines.Take(PerPage)], names, filter, kept, staff, at, HasMore: lines.Count > PerPage, lines.ToDictionary(line => line.Article.Id, line => rooms.NamesIn(line.Article.Id))));
+        return Page.Of<ListStoriesPage, ListStoriesView>(new([.. lines.Take(PerPage)], names, filter, kept, staff, at, HasMore: lines.Count > PerPage, rooms.NamesIn(lines.Select(line => line.Article.Id))));
     }
 }
 

@@ -1,4 +1,5 @@
 using Broadsheet.Accounts;
+using Broadsheet.Articles.CoEditing;
 using Broadsheet.Storage;
 using Broadsheet.Web;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ namespace Broadsheet.Planning;
 /// <param name="Count">How many there are altogether; the column shows the first of them.</param>
 public sealed record BoardColumn(Stage Stage, IReadOnlyList<StoryLine> Lines, int Count);
 
-public sealed record BoardView(IReadOnlyList<BoardColumn> Columns, PlanningNames Names, StoryFilter Filter, Staff Staff)
+public sealed record BoardView(IReadOnlyList<BoardColumn> Columns, PlanningNames Names, StoryFilter Filter, Staff Staff, IReadOnlyDictionary<long, IReadOnlyList<string>> Editing)
 {
     public string Here => $"/newsroom/board{Filter.Query}";
 
@@ -25,7 +26,7 @@ public static class ShowBoard
 
     public static void Map(IEndpointRouteBuilder newsroom) => newsroom.MapGet("/board", Get).Requires(Permission.EnterNewsroom);
 
-    internal static async Task<IResult> Get(HttpRequest request, Staff staff, Newspaper newspaper, TimeProvider clock, CancellationToken stop)
+    internal static async Task<IResult> Get(HttpRequest request, Staff staff, Newspaper newspaper, ArticleRooms rooms, TimeProvider clock, CancellationToken stop)
     {
         var names = await PlanningNames.LoadAsync(newspaper, clock, stop);
         var filter = StoryFilter.Read(request.Query) with { Stage = "" };
@@ -36,7 +37,7 @@ public static class ShowBoard
             var here = InOrder(Recent(stories.At(stage, names.Stages), stage, names.Now), stage);
             columns.Add(new(stage, await here.Take(stage.IsByItself ? MostOut : Most).LinesAsync(stop), await here.CountAsync(stop)));
         }
-        return Page.Of<BoardPage, BoardView>(new(columns, names, filter, staff));
+        return Page.Of<BoardPage, BoardView>(new(columns, names, filter, staff, rooms.NamesIn(columns.SelectMany(column => column.Lines).Select(line => line.Article.Id))));
     }
 
     private static IQueryable<PlannedStory> Recent(IQueryable<PlannedStory> stories, Stage stage, DateTimeOffset now) => stage.Key switch

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Broadsheet.Accounts;
+using Broadsheet.Articles.CoEditing;
 using Broadsheet.Editions;
 using Broadsheet.Storage;
 using Broadsheet.Web;
@@ -12,7 +13,7 @@ public enum CalendarReason { Planned, Due, Scheduled, Out }
 /// <param name="At">The hour, where there is one.</param>
 public sealed record CalendarEntry(StoryLine Story, CalendarReason Reason, DateOnly Day, DateTimeOffset? At);
 
-public sealed record CalendarView(Edition Edition, DateOnly Day, bool IsWeek, DateOnly First, int Days, DateOnly Today, ILookup<DateOnly, CalendarEntry> Entries, PlanningNames Names)
+public sealed record CalendarView(Edition Edition, DateOnly Day, bool IsWeek, DateOnly First, int Days, DateOnly Today, ILookup<DateOnly, CalendarEntry> Entries, PlanningNames Names, IReadOnlyDictionary<long, IReadOnlyList<string>> Editing)
 {
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
 
@@ -36,7 +37,7 @@ public static class ShowCalendar
 {
     public static void Map(IEndpointRouteBuilder newsroom) => newsroom.MapGet("/calendar", Get).Requires(Permission.EnterNewsroom);
 
-    internal static async Task<IResult> Get(string? at, string? view, long? edition, Staff staff, Newspaper newspaper, TimeProvider clock, CancellationToken stop)
+    internal static async Task<IResult> Get(string? at, string? view, long? edition, Staff staff, Newspaper newspaper, ArticleRooms rooms, TimeProvider clock, CancellationToken stop)
     {
         var names = await PlanningNames.LoadAsync(newspaper, clock, stop);
         if ((names.Editions.FirstOrDefault(row => row.Id == edition) ?? (names.Editions is [var main, ..] ? main : null)) is not { } here) throw new RefusalException(Text.T("article.noEdition"));
@@ -53,7 +54,7 @@ public static class ShowCalendar
                 (row.Plan!.PlannedFor >= first && row.Plan!.PlannedFor < last) || (row.Plan!.DueAt >= from && row.Plan!.DueAt < until)
                 || (row.Article.ScheduledFor >= from && row.Article.ScheduledFor < until) || (row.Article.PublishedAt >= from && row.Article.PublishedAt < until)))
             .OrderBy(row => row.Article.Id).LinesAsync(stop);
-        return Page.Of<CalendarPage, CalendarView>(new(here, day, isWeek, first, days, today, lines.Select(line => EntryOf(line, here)).OrderBy(entry => entry.At ?? DateTimeOffset.MaxValue).ToLookup(entry => entry.Day), names));
+        return Page.Of<CalendarPage, CalendarView>(new(here, day, isWeek, first, days, today, lines.Select(line => EntryOf(line, here)).OrderBy(entry => entry.At ?? DateTimeOffset.MaxValue).ToLookup(entry => entry.Day), names, rooms.NamesIn(lines.Select(line => line.Article.Id))));
     }
 
     private static DateOnly MondayOf(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));

@@ -32,7 +32,7 @@ public sealed class BulkTests
         var lines = await newsroom.AskAsync(newspaper => newspaper.BulkLines.ToDictionaryAsync(row => row.ArticleId, row => $"{row.Id}"));
         Assert.Equal(3, lines.Count);
 
-        (string, string)[] ticks = [.. lines.Values.Select(id => ("seen", id)), .. lines.Values.Select(id => ("chosen", id)), ("shown", lines[open.Id])];
+        (string, string)[] ticks = [.. lines.Values.Select(id => ("seen", id)), .. lines.Values.Select(id => ("chosen", id)), .. lines.Values.Select(id => ("place", $"{id}.0")), ("shown", lines[open.Id])];
         Assert.Contains("Say why.", await (await editor.SubmitAsync($"{act}/application", ticks)).Content.ReadAsStringAsync());
         Assert.Equal(HttpStatusCode.Redirect, (await editor.SubmitAsync($"{act}/application", [.. ticks, ("Reason", "The family name is Wang")])).StatusCode);
         await FlashTests.RunJobsAsync(newsroom);
@@ -49,7 +49,9 @@ public sealed class BulkTests
         await FlashTests.RunJobsAsync(newsroom);
         Assert.Equal(("Wang speaks twice", "Wenbin said no"), ((await newsroom.ReloadAsync(draft)).WorkingHeadline, (await newsroom.ReloadAsync(quiet)).WorkingHeadline));
         Assert.Equal(("Wenbin said yes", "Not for readers yet"), ((await newsroom.ReloadAsync(open)).Headline, (await newsroom.ReloadAsync(open)).Draft.Content.Standfirst));
-        Assert.Contains("What was written since stays as it is.", await editor.ReadAsync(act));
+        var back = await editor.ReadAsync(act);
+        Assert.Contains("Not taken back: somebody has written in it since", back);
+        Assert.Contains("One story could not be taken back.", back);
         Assert.Equal(BulkState.TakenBack, await newsroom.AskAsync(newspaper => newspaper.BulkActs.Select(row => row.State).SingleAsync()));
     }
 
@@ -74,6 +76,53 @@ public sealed class BulkTests
         await FlashTests.RunJobsAsync(newsroom);
         Assert.Equal([null, null, null], await newsroom.AskAsync(newspaper => newspaper.Articles.OrderBy(row => row.Id).Select(row => row.AssignedTo).ToListAsync()));
     }
+
+    [Theory, OnBoth]
+    public async Task Whatever_was_replaced_wherever_taken_back_it_is_what_it_was(On on)
+    {
+        await using var newsroom = await Newsroom.OpenAsync(on);
+        using var editor = await newsroom.AsAsync(Role.Editor);
+        var chance = new Random(20261128);
+        var stories = new List<(Article Article, ArticleContent Before)>();
+        for (var number = 0; number < 12; number++)
+        {
+            var (headline, body) = (RandomStory.Text(chance), RandomStory.Body(chance));
+            var story = await newsroom.DraftAsync(headline, content => content with { Standfirst = RandomStory.Text(chance), Body = body });
+            if (number < 2) story = await newsroom.PublishAsync(story);
+            stories.Add((story, (await newsroom.ReloadAsync(story)).Draft.Content));
+        }
+
+        foreach (var (find, with) in new[] { ("wall", "WALLS of x"), ("שלום", ""), ("a", "bab") })
+        {
+            (string, string)[] asked = [("Find", find), ("Replace", with), .. new[] { "MatchesCase", "WholeWords", "FollowsCase", "Quotations" }.Where(_ => chance.Next(2) == 0).Select(name => (name, "true"))];
+            var act = (await editor.SubmitAsync("/newsroom/bulk", asked)).Headers.Location!.OriginalString;
+            var id = long.Parse(act.Split('/')[^1], System.Globalization.CultureInfo.InvariantCulture);
+            await FlashTests.RunJobsAsync(newsroom);
+            var lines = await newsroom.AskAsync(newspaper => newspaper.BulkLines.Where(row => row.ActId == id).ToListAsync());
+            Assert.NotEmpty(lines);
+
+            // Of the places some are ticked; of the stories out, one for readers too.
+            var ticks = lines.SelectMany(line => line.Hits.Select((_, at) => ("place", $"{line.Id}.{at}"))).Where(_ => chance.Next(3) > 0);
+            await editor.SubmitAsync($"{act}/application", [.. lines.SelectMany(line => new[] { ("seen", $"{line.Id}"), ("chosen", $"{line.Id}") }), ("shown", $"{lines[0].Id}"), .. ticks, ("Reason", "Tried")]);
+            await FlashTests.RunJobsAsync(newsroom);
+            var done = await newsroom.AskAsync(newspaper => newspaper.BulkLines.Where(row => row.ActId == id && row.Outcome == BulkOutcome.Changed).Select(row => row.ArticleId).ToListAsync());
+            Assert.NotEmpty(done);
+            foreach (var (article, before) in stories)
+                Assert.Equal(done.Contains(article.Id), Said((await newsroom.ReloadAsync(article)).Draft.Content) != Said(before));
+
+            await editor.SubmitAsync($"{act}/removal");
+            await FlashTests.RunJobsAsync(newsroom);
+            Assert.Contains("All of it was taken back.", await editor.ReadAsync(act));
+            foreach (var (article, before) in stories)
+            {
+                var now = await newsroom.ReloadAsync(article);
+                Assert.Equal(Said(before), Said(now.Draft.Content));
+                if (now.IsPublished) Assert.Equal(before.Headline, now.Headline);
+            }
+        }
+    }
+
+    private static string Said(ArticleContent content) => System.Text.Json.JsonSerializer.Serialize(content);
 
     private static Task WriteAsync(Newsroom newsroom, Article article, Func<ArticleContent, ArticleContent> change) => newsroom.AskAsync(async newspaper =>
     {

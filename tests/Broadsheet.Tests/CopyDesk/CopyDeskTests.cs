@@ -52,6 +52,22 @@ public sealed class CopyDeskTests
         Assert.True(alarms.Count * 1000 <= words, string.Join(Environment.NewLine, alarms));
     }
 
+    // Copy that was written after the rules: news, features, interviews and reports as people write them, parted by a line of dashes.
+    [Fact]
+    public void Copy_that_no_rule_was_written_for_gives_no_more_in_any_language() => Assert.All(Languages, language =>
+    {
+        var (words, alarms) = (0, new List<string>());
+        foreach (var story in File.ReadAllText(Path.Combine(Folder(), "Fresh", $"{language}.txt")).ReplaceLineEndings("\n").Split("\n---\n"))
+        {
+            var copy = new Copy(language, CopyOfText.Read(story.Trim())) { Day = Monday, PaperName = "The Harbour Post" };
+            words += copy.Passages.Sum(passage => passage.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length);
+            alarms.AddRange(CheckCopy.Run(copy).Select(found => $"{found.Rule}: {found.Words}"));
+        }
+
+        Assert.True(words >= 2500, $"{language}: {words} words");
+        Assert.True(alarms.Count * 1000 <= words, string.Join(Environment.NewLine, alarms));
+    });
+
     [Fact]
     public void Every_built_in_rule_has_a_fault_and_its_words_and_none_ships_as_stop()
     {

@@ -37,6 +37,10 @@ public sealed class ArticleRooms
         lock (_lock) return _rooms.TryGetValue(article, out var room) ? [.. room.Peers.Select(peer => peer.Name).Distinct().Order(StringComparer.CurrentCulture)] : [];
     }
 
+    /// <summary>Which of these articles somebody has open, and who.</summary>
+    public IReadOnlyDictionary<long, IReadOnlyList<string>> NamesIn(IEnumerable<long> articles) =>
+        articles.Distinct().Select(article => (article, Names: NamesIn(article))).Where(room => room.Names.Count > 0).ToDictionary(room => room.article, room => room.Names);
+
     internal void PutHere(ArticleRoom room, Peer peer)
     {
         if (room.Put(peer, DateTimeOffset.UtcNow, isHere: true)) MovedHere?.Invoke(room.Article, peer, true);

@@ -9,8 +9,7 @@ internal sealed class CopyReading
     {
         Copy = copy;
         Lists = Lists.Of(copy.PlainLanguage);
-        Passages = [.. copy.Passages.Select(passage => new PassageReading(passage, Lists))];
-        ReadQuotations();
+        Passages = ReadQuoted(copy);
         foreach (var passage in Passages) Brackets.Read(passage);
         People = new FindPeople(this).All();
     }
@@ -31,12 +30,14 @@ internal sealed class CopyReading
     /// <summary>Text that readers read as sentences, above and beside the body too.</summary>
     public IEnumerable<PassageReading> Sentences => Passages.Where(passage => passage.Passage.Place is not (Place.Dateline or Place.Headline or Place.ShortHeadline));
 
-    // Only paragraphs carry a quotation on into the next; anything between them ends it.
-    private void ReadQuotations()
+    /// <summary>The passages with what is quoted in them, and nothing else. Only paragraphs carry a quotation on into the next; anything between them ends it.</summary>
+    public static IReadOnlyList<PassageReading> ReadQuoted(Copy copy)
     {
-        var isHebrewOrArabic = Copy.PlainLanguage is "he" or "ar" or "fa" or "yi" or "ur";
+        var lists = Lists.Of(copy.PlainLanguage);
+        IReadOnlyList<PassageReading> passages = [.. copy.Passages.Select(passage => new PassageReading(passage, lists))];
+        var isHebrewOrArabic = copy.PlainLanguage is "he" or "ar" or "fa" or "yi" or "ur";
         var running = new Quoting(isHebrewOrArabic);
-        foreach (var passage in Passages)
+        foreach (var passage in passages)
         {
             var carries = passage.Passage.Place == Place.Paragraph;
             if (!carries) running.End();
@@ -45,5 +46,6 @@ internal sealed class CopyReading
         }
 
         running.End();
+        return passages;
     }
 }
