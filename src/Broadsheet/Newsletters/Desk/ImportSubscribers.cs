@@ -44,7 +44,6 @@ public static class ImportSubscribers
             await newspaper.SaveChangesAsync(stop);
             return taken;
         }, stop);
-        newspaper.ChangeTracker.Clear();
         return await ListSubscribers.AnswerAsync(search, newspaper, Problems.None, report, StatusCodes.Status200OK, stop);
     }
 
