@@ -22,6 +22,7 @@ public static class CopyDeskServices
     public static void MapCopyDesk(this IEndpointRouteBuilder newsroom)
     {
         CheckStory.Map(newsroom);
+        FixFinding.Map(newsroom);
         IgnoreFinding.Map(newsroom);
         ListHouseStyle.Map(newsroom);
         EditHouseRule.Map(newsroom);
