@@ -32,6 +32,11 @@ public sealed record MachineSettings
     /// <summary>Whether mail, webhooks, pings and charges go out. Whatever reaches the world outside asks here, and nowhere else.</summary>
     public bool MayReachOutside => !Staging;
 
+    /// <summary>
+    /// Hosts or addresses with their port, comma separated, that the program may ask although they lie in the machine's own network. Empty: none.
+    /// </summary>
+    public string OutboundAllow { get; init; } = "";
+
     public PaperAddress Paper { get; init; } = new();
 
     public PressMemory Press { get; init; } = new();

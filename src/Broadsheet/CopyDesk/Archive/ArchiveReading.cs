@@ -1,5 +1,6 @@
 using Broadsheet.Articles;
 using Broadsheet.CopyDesk.House;
+using Broadsheet.CopyDesk.Links;
 using Broadsheet.CopyDesk.Stories;
 using Broadsheet.Editions;
 using Broadsheet.Storage;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Broadsheet.CopyDesk.Archive;
 
 /// <summary>Reads published stories part by part, each as it stands and on the day it went out.</summary>
-public sealed class ArchiveReading(Newspaper newspaper)
+public sealed class ArchiveReading(Newspaper newspaper, OutsideLinks outside)
 {
     /// <summary>The next stories by id, with what the desk would ask and nobody said to ignore. Fewer than asked for: it was the last part.</summary>
     public async Task<IReadOnlyList<(Article Article, IReadOnlyList<Finding> Findings)>> NextAsync(long after, int most, CancellationToken stop)
@@ -30,7 +31,8 @@ public sealed class ArchiveReading(Newspaper newspaper)
                 var edition = editions[article.EditionId];
                 var day = DateOnly.FromDateTime(edition.LocalTime(article.PublishedAt ?? article.CreatedAt).DateTime);
                 var copy = await StoryCopy.ReadAsync(article, version.Content, edition, house, day, newspaper, stop);
-                found = StoryDesk.Heeded(CheckCopy.Run(copy), [.. notes[article.Id]]);
+                await outside.NoteAsync(copy, stop);
+                found = StoryDesk.Heeded(CheckCopy.Run(copy with { DeadLinks = await outside.DeadAsync(copy, stop) }), [.. notes[article.Id]]);
             }
 
             read.Add((article, found));

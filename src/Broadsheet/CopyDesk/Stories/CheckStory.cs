@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Broadsheet.CopyDesk.Stories;
 
 /// <param name="Findings">Those that nobody said to ignore.</param>
-public sealed record CheckStoryView(Article Article, Edition Edition, IReadOnlyList<Finding> Findings, IReadOnlyList<IgnoredFinding> Ignored);
+public sealed record CheckStoryView(Article Article, Edition Edition, IReadOnlyList<Finding> Findings, IReadOnlyList<IgnoredFinding> Ignored, Problems Problems);
 
 /// <param name="Note">The row, to heed it again.</param>
 public sealed record IgnoredFinding(long Note, string Rule, string Words, string Because, string By);
@@ -31,13 +31,19 @@ public static class CheckStory
     internal static async Task<IResult> Get(long id, Staff staff, StoryDesk desk, Newspaper newspaper, CancellationToken stop)
     {
         if (await newspaper.Articles.ForEditingAsync(id, staff, stop) is not { } article) return TypedResults.NotFound();
-        var (found, notes, edition) = await desk.CheckAsync(article, article.Draft.Content, stop);
-        var ignored = notes.Where(note => note.IgnoredAt is not null).ToList();
-        await desk.NoteAsync(id, found, notes, stop);
+        return await PageAsync(article, Problems.None, desk, newspaper, stop);
+    }
+
+    internal static async Task<IResult> PageAsync(Article article, Problems problems, StoryDesk desk, Newspaper newspaper, CancellationToken stop)
+    {
+        var read = await desk.CheckAsync(article, article.Draft.Content, stop);
+        var ignored = read.Notes.Where(note => note.IgnoredAt is not null).ToList();
+        await desk.NoteAsync(article.Id, read, stop);
         var names = ignored.Select(note => note.IgnoredBy).ToHashSet();
         var staffNames = await newspaper.StaffMembers.Where(row => names.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.Name, stop);
-        return Page.Of<CheckStoryPage, CheckStoryView>(new(article, edition, StoryDesk.Heeded(found, notes),
-            [.. ignored.Select(note => new IgnoredFinding(note.Id, note.Rule, note.Words, note.Because, staffNames.GetValueOrDefault(note.IgnoredBy, "")))]));
+        return Page.Of<CheckStoryPage, CheckStoryView>(new(article, read.Edition, read.Heeded,
+            [.. ignored.Select(note => new IgnoredFinding(note.Id, note.Rule, note.Words, note.Because, staffNames.GetValueOrDefault(note.IgnoredBy, "")))], problems),
+            problems.Any ? StatusCodes.Status409Conflict : StatusCodes.Status200OK);
     }
 
     internal static async Task<IResult> Post(long id, TypedStory typed, Staff staff, StoryDesk desk, Newspaper newspaper, CancellationToken stop)
@@ -54,9 +60,9 @@ public static class CheckStory
         }
 
         var content = new ArticleForm(typed.Fields).Over(article.Draft.Content, await newspaper.ZoneOfAsync(article, stop)) with { Body = body };
-        var (found, notes, _) = await desk.CheckAsync(article, content, stop);
-        if (typed.IsSettled) await desk.NoteAsync(id, found, notes, stop);
-        return TypedResults.Json(new CheckedStory([.. StoryDesk.Heeded(found, notes).Select(one => new ShownFinding(one, Text.T($"copy.harm.{one.Harm}")))], notes.Count(note => note.IgnoredAt is not null && found.Any(note.IsOf))), Json);
+        var read = await desk.CheckAsync(article, content, stop);
+        if (typed.IsSettled) await desk.NoteAsync(id, read, stop);
+        return TypedResults.Json(new CheckedStory([.. read.Heeded.Select(one => new ShownFinding(one, Text.T($"copy.harm.{one.Harm}")))], read.Notes.Count(note => note.IgnoredAt is not null && read.Found.Any(note.IsOf))), Json);
     }
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };

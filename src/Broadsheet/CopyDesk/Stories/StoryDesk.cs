@@ -1,5 +1,6 @@
 using Broadsheet.Articles;
 using Broadsheet.CopyDesk.House;
+using Broadsheet.CopyDesk.Links;
 using Broadsheet.Editions;
 using Broadsheet.Paper;
 using Broadsheet.Paper.Press;
@@ -9,23 +10,26 @@ using Microsoft.EntityFrameworkCore;
 namespace Broadsheet.CopyDesk.Stories;
 
 /// <summary>The desk over one story: what it finds, and what was said of it before.</summary>
-public sealed class StoryDesk(Newspaper newspaper, LinksInPaper links, TimeProvider clock)
+public sealed class StoryDesk(Newspaper newspaper, LinksInPaper links, OutsideLinks outside, TimeProvider clock)
 {
-    public async Task<(IReadOnlyList<Finding> Found, List<CopyNote> Notes, Edition Edition)> CheckAsync(Article article, ArticleContent content, CancellationToken stop)
+    public async Task<CheckedCopy> CheckAsync(Article article, ArticleContent content, CancellationToken stop)
     {
         var edition = await newspaper.Editions.AsNoTracking().SingleAsync(row => row.Id == article.EditionId, stop);
         var notes = await newspaper.CopyNotes.Where(row => row.ArticleId == article.Id).ToListAsync(stop);
         var copy = await StoryCopy.ReadAsync(article, content, edition, await newspaper.HouseStyleAsync(stop), Today(edition), newspaper, stop);
-        return (CheckCopy.Run(copy with { DeadLinks = await links.DeadAsync(copy) }), notes, edition);
+        var dead = (await links.DeadAsync(copy)).Union(await outside.DeadAsync(copy, stop)).ToHashSet();
+        return new(CheckCopy.Run(copy with { DeadLinks = dead }), notes, edition, copy);
     }
 
     public DateOnly Today(Edition edition) => DateOnly.FromDateTime(edition.LocalTime(clock.GetUtcNow()).DateTime);
 
-    /// <summary>Counts what is shown for the first time.</summary>
-    public async Task NoteAsync(long article, IReadOnlyList<Finding> found, List<CopyNote> notes, CancellationToken stop)
+    /// <summary>Counts what is shown for the first time, and has links looked after that are new.</summary>
+    public async Task NoteAsync(long article, CheckedCopy read, CancellationToken stop)
     {
+        var (found, notes) = (read.Found, read.Notes);
+        await outside.NoteAsync(read.Copy, stop);
         var fresh = found.Where(one => !notes.Exists(note => note.IsOf(one))).DistinctBy(one => (one.Rule, one.Block, CopyNote.Shortened(one.Words))).ToList();
-        if (fresh.Count == 0) return;
+        if (fresh.Count == 0 && !newspaper.ChangeTracker.HasChanges()) return;
         try
         {
             newspaper.CopyNotes.AddRange(fresh.Select(one => new CopyNote(article, one.Rule, one.Block, one.Words, clock.GetUtcNow())));
@@ -40,6 +44,12 @@ public sealed class StoryDesk(Newspaper newspaper, LinksInPaper links, TimeProvi
 
     public static IReadOnlyList<Finding> Heeded(IReadOnlyList<Finding> found, IReadOnlyList<CopyNote> notes) =>
         [.. found.Where(one => !notes.Any(note => note.IgnoredAt is not null && note.IsOf(one)))];
+}
+
+public sealed record CheckedCopy(IReadOnlyList<Finding> Found, List<CopyNote> Notes, Edition Edition, Copy Copy)
+{
+    /// <summary>What nobody said to ignore.</summary>
+    public IReadOnlyList<Finding> Heeded => StoryDesk.Heeded(Found, Notes);
 }
 
 /// <summary>Which links into the paper itself lead nowhere, asked of the press as a reader would find out.</summary>

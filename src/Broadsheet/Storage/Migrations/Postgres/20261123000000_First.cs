@@ -378,6 +378,25 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "outside_links",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    address = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    host = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    asked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    status = table.Column<int>(type: "integer", nullable: true),
+                    name_unknown = table.Column<int>(type: "integer", nullable: false),
+                    is_dead = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_outside_links", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "pictures",
                 columns: table => new
                 {
@@ -2229,6 +2248,22 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 columns: new[] { "sent_at", "due_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_outside_links_address",
+                table: "outside_links",
+                column: "address",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outside_links_due_at",
+                table: "outside_links",
+                column: "due_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outside_links_host",
+                table: "outside_links",
+                column: "host");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_pages_edition_id_slug",
                 table: "pages",
                 columns: new[] { "edition_id", "slug" },
@@ -2715,6 +2750,9 @@ namespace Broadsheet.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "outgoing_mails");
+
+            migrationBuilder.DropTable(
+                name: "outside_links");
 
             migrationBuilder.DropTable(
                 name: "pages");

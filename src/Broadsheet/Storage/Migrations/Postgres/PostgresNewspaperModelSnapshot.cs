@@ -1806,6 +1806,63 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     b.ToTable("copy_rule_settings", (string)null);
                 });
 
+            modelBuilder.Entity("Broadsheet.CopyDesk.Links.OutsideLink", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("address");
+
+                    b.Property<DateTimeOffset?>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Host")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("host");
+
+                    b.Property<bool>("IsDead")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_dead");
+
+                    b.Property<int>("NameUnknown")
+                        .HasColumnType("integer")
+                        .HasColumnName("name_unknown");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
+
+                    b.HasKey("Id")
+                        .HasName("pk_outside_links");
+
+                    b.HasIndex("Address")
+                        .IsUnique()
+                        .HasDatabaseName("ix_outside_links_address");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_outside_links_due_at");
+
+                    b.HasIndex("Host")
+                        .HasDatabaseName("ix_outside_links_host");
+
+                    b.ToTable("outside_links", (string)null);
+                });
+
             modelBuilder.Entity("Broadsheet.Corrections.Asking.CorrectionAnswer", b =>
                 {
                     b.Property<long>("Id")

@@ -377,6 +377,25 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "outside_links",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    address = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    host = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    asked_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    status = table.Column<int>(type: "INTEGER", nullable: true),
+                    name_unknown = table.Column<int>(type: "INTEGER", nullable: false),
+                    is_dead = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_outside_links", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "pictures",
                 columns: table => new
                 {
@@ -2228,6 +2247,22 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 columns: new[] { "sent_at", "due_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_outside_links_address",
+                table: "outside_links",
+                column: "address",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outside_links_due_at",
+                table: "outside_links",
+                column: "due_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outside_links_host",
+                table: "outside_links",
+                column: "host");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_pages_edition_id_slug",
                 table: "pages",
                 columns: new[] { "edition_id", "slug" },
@@ -2714,6 +2749,9 @@ namespace Broadsheet.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "outgoing_mails");
+
+            migrationBuilder.DropTable(
+                name: "outside_links");
 
             migrationBuilder.DropTable(
                 name: "pages");

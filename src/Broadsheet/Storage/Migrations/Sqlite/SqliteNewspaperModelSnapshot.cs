@@ -1753,6 +1753,61 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     b.ToTable("copy_rule_settings", (string)null);
                 });
 
+            modelBuilder.Entity("Broadsheet.CopyDesk.Links.OutsideLink", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<long?>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Host")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("host");
+
+                    b.Property<bool>("IsDead")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_dead");
+
+                    b.Property<int>("NameUnknown")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("name_unknown");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("status");
+
+                    b.HasKey("Id")
+                        .HasName("pk_outside_links");
+
+                    b.HasIndex("Address")
+                        .IsUnique()
+                        .HasDatabaseName("ix_outside_links_address");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_outside_links_due_at");
+
+                    b.HasIndex("Host")
+                        .HasDatabaseName("ix_outside_links_host");
+
+                    b.ToTable("outside_links", (string)null);
+                });
+
             modelBuilder.Entity("Broadsheet.Corrections.Asking.CorrectionAnswer", b =>
                 {
                     b.Property<long>("Id")

@@ -1,0 +1,127 @@
+using System.Net;
+using System.Net.Sockets;
+using Broadsheet.Machine;
+
+namespace Broadsheet.Outbound;
+
+/// <summary>
+/// The one way to addresses that somebody typed. Each connection, those of redirects too, goes to an address that was looked up and
+/// checked at that moment, so that no name can lead into the machine or its network. Nothing is kept: no cookie, no credential, no proxy.
+/// </summary>
+public sealed class OutboundClient : IDisposable
+{
+    private const int MostRedirects = 5;
+
+    private readonly HttpClient _client;
+    private readonly MachineSettings _machine;
+    private readonly OutboundRules _rules;
+
+    public OutboundClient(MachineSettings machine)
+    {
+        (_machine, _rules) = (machine, new OutboundRules(machine.OutboundAllow));
+        _client = new(new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            UseProxy = false,
+            ConnectTimeout = TimeSpan.FromSeconds(10),
+            PooledConnectionLifetime = TimeSpan.FromMinutes(1),
+            PooledConnectionIdleTimeout = TimeSpan.FromSeconds(5),
+            MaxResponseHeadersLength = 64,
+            ConnectCallback = ConnectAsync,
+        })
+        {
+            Timeout = TimeSpan.FromSeconds(20),
+            DefaultRequestHeaders = { { "User-Agent", "Broadsheet" } },
+        };
+    }
+
+    /// <summary>
+    /// Asks an address and follows where it leads. Only the head of the answer is read.
+    /// </summary>
+    /// <returns>The status at the end of the way.</returns>
+    /// <exception cref="OutboundException">It may not be asked, or did not answer.</exception>
+    public async Task<HttpStatusCode> StatusAsync(HttpMethod method, Uri address, string purpose, CancellationToken stop)
+    {
+        if (!_machine.MayReachOutside) throw new OutboundException(OutboundProblem.Refused, "This is a staging copy.");
+        for (var step = 0; step <= MostRedirects; step++)
+        {
+            if (!_rules.MayAsk(address)) throw new OutboundException(OutboundProblem.Refused, $"It may not be asked: {address.Scheme}, port {address.Port}.");
+            using var request = new HttpRequestMessage(method, address);
+            request.Headers.UserAgent.ParseAdd($"({purpose})");
+            using var answer = await SendAsync(request, stop);
+            if ((int)answer.StatusCode is not (301 or 302 or 303 or 307 or 308) || answer.Headers.Location is not { } next) return answer.StatusCode;
+            address = new Uri(address, next);
+        }
+        throw new OutboundException(OutboundProblem.Silent, "It leads on and on.");
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken stop)
+    {
+        try
+        {
+            return await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, stop);
+        }
+        catch (HttpRequestException failure) when (Inner<OutboundException>(failure) is { } known)
+        {
+            throw new OutboundException(known.Problem, known.Message);
+        }
+        catch (Exception failure) when (failure is HttpRequestException or IOException || (failure is OperationCanceledException && !stop.IsCancellationRequested))
+        {
+            throw new OutboundException(OutboundProblem.Silent, failure.Message);
+        }
+    }
+
+    private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken stop)
+    {
+        var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
+        var found = await LookUpAsync(host, stop);
+        // One bad address among good ones is a trick, not a mistake.
+        if (!found.All(address => _rules.MayReach(host, address, port))) throw new OutboundException(OutboundProblem.Refused, $"{host} lies inside.");
+
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(found, port, stop);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+
+    private static async Task<IPAddress[]> LookUpAsync(string host, CancellationToken stop)
+    {
+        try
+        {
+            return await Dns.GetHostAddressesAsync(host, stop) is { Length: > 0 } found ? found : throw new OutboundException(OutboundProblem.NoHost, host);
+        }
+        catch (SocketException unknown) when (unknown.SocketErrorCode is SocketError.HostNotFound or SocketError.NoData)
+        {
+            throw new OutboundException(OutboundProblem.NoHost, host);
+        }
+    }
+
+    private static T? Inner<T>(Exception? failure) where T : Exception => failure is null ? null : failure as T ?? Inner<T>(failure.InnerException);
+
+    public void Dispose() => _client.Dispose();
+}
+
+public enum OutboundProblem
+{
+    /// <summary>It lies where nothing of this program may reach.</summary>
+    Refused,
+
+    /// <summary>No host has this name.</summary>
+    NoHost,
+
+    /// <summary>No answer, or none that can be read.</summary>
+    Silent,
+}
+
+public sealed class OutboundException(OutboundProblem problem, string message) : Exception(message)
+{
+    public OutboundProblem Problem { get; } = problem;
+}
