@@ -1352,6 +1352,10 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("edited_at");
 
+                    b.Property<Guid?>("LinkId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("link_id");
+
                     b.Property<long?>("MemberId")
                         .HasColumnType("bigint")
                         .HasColumnName("member_id");
@@ -1382,6 +1386,9 @@ namespace Broadsheet.Storage.Migrations.Postgres
 
                     b.HasKey("Id")
                         .HasName("pk_comments");
+
+                    b.HasIndex("LinkId")
+                        .HasDatabaseName("ix_comments_link_id");
 
                     b.HasIndex("PublicId")
                         .IsUnique()
@@ -3098,69 +3105,6 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     b.ToTable("redirects", (string)null);
                 });
 
-            modelBuilder.Entity("Broadsheet.Review.ReviewComment", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
-                        .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<long>("ArticleId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("article_id");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
-
-                    b.Property<string>("BlockId")
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
-                        .HasColumnName("block_id");
-
-                    b.Property<DateTimeOffset?>("DoneAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("done_at");
-
-                    b.Property<long?>("DoneBy")
-                        .HasColumnType("bigint")
-                        .HasColumnName("done_by");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("kind");
-
-                    b.Property<long>("LinkId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("link_id");
-
-                    b.Property<string>("Passage")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
-                        .HasColumnName("passage");
-
-                    b.Property<string>("Words")
-                        .IsRequired()
-                        .HasMaxLength(5000)
-                        .HasColumnType("character varying(5000)")
-                        .HasColumnName("words");
-
-                    b.HasKey("Id")
-                        .HasName("pk_review_comments");
-
-                    b.HasIndex("ArticleId")
-                        .HasDatabaseName("ix_review_comments_article_id");
-
-                    b.HasIndex("LinkId")
-                        .HasDatabaseName("ix_review_comments_link_id");
-
-                    b.ToTable("review_comments", (string)null);
-                });
-
             modelBuilder.Entity("Broadsheet.Review.ReviewLink", b =>
                 {
                     b.Property<long>("Id")
@@ -4022,16 +3966,6 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_read_counts_articles_article_id");
-                });
-
-            modelBuilder.Entity("Broadsheet.Review.ReviewComment", b =>
-                {
-                    b.HasOne("Broadsheet.Review.ReviewLink", null)
-                        .WithMany()
-                        .HasForeignKey("LinkId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_review_comments_review_links_link_id");
                 });
 
             modelBuilder.Entity("Broadsheet.Review.ReviewLink", b =>

@@ -1313,6 +1313,10 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("edited_at");
 
+                    b.Property<Guid?>("LinkId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("link_id");
+
                     b.Property<long?>("MemberId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("member_id");
@@ -1343,6 +1347,9 @@ namespace Broadsheet.Storage.Migrations.Sqlite
 
                     b.HasKey("Id")
                         .HasName("pk_comments");
+
+                    b.HasIndex("LinkId")
+                        .HasDatabaseName("ix_comments_link_id");
 
                     b.HasIndex("PublicId")
                         .IsUnique()
@@ -3011,67 +3018,6 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     b.ToTable("redirects", (string)null);
                 });
 
-            modelBuilder.Entity("Broadsheet.Review.ReviewComment", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("id");
-
-                    b.Property<long>("ArticleId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("article_id");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("at");
-
-                    b.Property<string>("BlockId")
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("block_id");
-
-                    b.Property<long?>("DoneAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("done_at");
-
-                    b.Property<long?>("DoneBy")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("done_by");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
-
-                    b.Property<long>("LinkId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("link_id");
-
-                    b.Property<string>("Passage")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("passage");
-
-                    b.Property<string>("Words")
-                        .IsRequired()
-                        .HasMaxLength(5000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("words");
-
-                    b.HasKey("Id")
-                        .HasName("pk_review_comments");
-
-                    b.HasIndex("ArticleId")
-                        .HasDatabaseName("ix_review_comments_article_id");
-
-                    b.HasIndex("LinkId")
-                        .HasDatabaseName("ix_review_comments_link_id");
-
-                    b.ToTable("review_comments", (string)null);
-                });
-
             modelBuilder.Entity("Broadsheet.Review.ReviewLink", b =>
                 {
                     b.Property<long>("Id")
@@ -3917,16 +3863,6 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_read_counts_articles_article_id");
-                });
-
-            modelBuilder.Entity("Broadsheet.Review.ReviewComment", b =>
-                {
-                    b.HasOne("Broadsheet.Review.ReviewLink", null)
-                        .WithMany()
-                        .HasForeignKey("LinkId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_review_comments_review_links_link_id");
                 });
 
             modelBuilder.Entity("Broadsheet.Review.ReviewLink", b =>
