@@ -8,9 +8,10 @@ import type { Said, Thread, Threads } from './threads.ts'
 export interface Desk { editor: Editor, threads: Threads, failed: () => void, back: (thread: Thread) => void, article: HTMLElement, mention: (area: HTMLTextAreaElement) => void }
 
 export function threadItem(desk: Desk, thread: Thread): HTMLElement {
-  const place = thread.kind === 'field' ? null : placeOf(desk.editor.state.doc, thread)
-  const isGone = thread.kind !== 'field' && !place
-  const words = place ? wordsAt(desk.editor.state.doc, place) : thread.quote
+  const isOfText = thread.kind === 'words' || thread.kind === 'block'
+  const place = isOfText ? placeOf(desk.editor.state.doc, thread) : null
+  const isGone = isOfText && !place
+  const words = place ? wordsAt(desk.editor.state.doc, place) : thread.kind === 'story' ? t('comments.about.story') : thread.quote
   const item = make('li', `thread ${thread.class === 'staff' ? '' : 'of-guest'}`)
   item.id = `thread-${thread.id}`
   item.tabIndex = -1
@@ -18,7 +19,7 @@ export function threadItem(desk: Desk, thread: Thread): HTMLElement {
   if (isGone) item.append(make('p', 'quiet gone', t('comments.gone')))
   const quote = make('blockquote', '', shortened(words))
   quote.dir = 'auto'
-  item.append(thread.kind === 'field' ? make('p', 'quiet', t(`comments.about.${thread.key}`)) : quote)
+  item.append(isOfText ? quote : make('p', 'quiet', t(`comments.about.${thread.key}`)))
   if (thread.class !== 'staff') item.append(make('p', 'class', t(`comments.${thread.class}`)))
   item.append(...thread.comments.map(comment => said(desk, thread, comment)))
 
@@ -30,9 +31,10 @@ export function threadItem(desk: Desk, thread: Thread): HTMLElement {
     const reply = writing(t('comments.reply.to', { words: shortened(words, 60) }), '', words => sent(desk, thread, '/replies', { Text: words }), desk.failed)
     desk.mention(reply.area)
     item.append(reply.label)
+    if (thread.class !== 'staff') item.append(make('p', 'hint', t('comments.inside', { name: thread.comments[0]!.name })))
     acts.append(press(t('comments.reply'), () => void reply.run()), press(t('comments.resolve'), () => void sent(desk, thread, '/resolution')))
   }
-  if (!isGone) acts.append(press(t('comments.goTo'), () => show(desk, thread), 'plain'))
+  if (!isGone && thread.kind !== 'story') acts.append(press(t('comments.goTo'), () => show(desk, thread), 'plain'))
   item.append(acts)
   return item
 }

@@ -2,7 +2,7 @@
 export interface Said { id: string, name: string, text: string, writtenAt: string, editedAt: string | null, deletedAt: string | null, isMine: boolean }
 
 export interface Thread {
-  id: string, kind: 'words' | 'block' | 'field', key: string, quote: string, class: 'staff' | 'guest' | 'legal'
+  id: string, kind: 'words' | 'block' | 'field' | 'story', key: string, quote: string, class: 'staff' | 'guest' | 'legal'
   resolvedAt: string | null, resolvedBy: string, comments: Said[]
 }
 

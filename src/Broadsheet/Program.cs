@@ -68,7 +68,7 @@ public static class Program
         builder.Services.AddAccounts();
         builder.Services.AddArticles();
         builder.Services.AddPlanning().AddBulk().AddToday();
-        builder.Services.AddComments();
+        builder.Services.AddComments().AddReview();
         builder.Services.AddCoEditing(machine);
         builder.Services.AddScoped<SamplePaper>();
         builder.Services.AddPictures(machine);

@@ -34,6 +34,25 @@ public sealed class CommentDesk(Newspaper newspaper, TimeProvider clock)
         await newspaper.SaveChangesAsync(stop);
     }
 
+    /// <summary>
+    /// What somebody says by a link: one thread a place, which goes on when more is said there. Whoever gave out the link saves it and
+    /// tells whom it concerns.
+    /// </summary>
+    /// <param name="quote">The words that were shown, which may not be the draft's any more.</param>
+    /// <exception cref="EmptyCommentException">Nothing was said, or too much.</exception>
+    public async Task<CommentThread> SayByLinkAsync(long article, CommentAnchor anchor, string quote, CommentAuthor guest, string text, CancellationToken stop)
+    {
+        if ((await OfLinkAsync(article, guest.Link!.Value, stop)).FirstOrDefault(row => row.Anchor == anchor) is { } thread)
+        {
+            thread.Say(guest, text, clock.GetUtcNow());
+            return thread;
+        }
+
+        thread = new CommentThread(article, anchor, quote, guest, text, clock.GetUtcNow());
+        newspaper.CommentThreads.Add(thread);
+        return thread;
+    }
+
     public async Task ResolveAsync(CommentThread thread, bool isResolved, CommentAuthor by, CancellationToken stop)
     {
         if (isResolved) thread.Resolve(by, clock.GetUtcNow());
@@ -49,16 +68,17 @@ public sealed class CommentDesk(Newspaper newspaper, TimeProvider clock)
     public async Task<List<CommentThread>> SeenByAsync(long article, Staff staff, CancellationToken stop) =>
         [.. (await newspaper.CommentThreads.On(article).ToListAsync(stop)).Where(thread => MaySee(staff, thread.Class))];
 
-    /// <summary>Guests see their own class alone: a source reads no lawyer, a lawyer no desk.</summary>
-    public async Task<List<CommentThread>> SeenByAsync(long article, CommentAuthor guest, CancellationToken stop) =>
-        [.. (await newspaper.CommentThreads.On(article).ToListAsync(stop)).Where(thread => thread.Class == guest.Class && thread.Comments.Any(comment => comment.Name == guest.Name))];
+    /// <summary>The threads that a link began. Whoever holds it sees what he said in them himself: a source reads no lawyer, and nobody outside the desk.</summary>
+    public Task<List<CommentThread>> OfLinkAsync(long article, Guid link, CancellationToken stop) =>
+        newspaper.CommentThreads.On(article).Where(thread => thread.Comments.Any(comment => comment.LinkId == link)).ToListAsync(stop);
 
-    private static bool MaySee(Staff staff, CommentClass @class) => @class != CommentClass.Legal || staff.May(Permission.ReadLegalComments);
+    public static bool MaySee(Staff staff, CommentClass @class) => @class != CommentClass.Legal || staff.May(Permission.ReadLegalComments);
 
-    /// <summary>The words at an anchor in the draft; null when they are gone.</summary>
+    /// <summary>The words at an anchor in the draft; null when they are gone, empty where it is the whole story.</summary>
     public static string? WordsAt(CommentAnchor anchor, ArticleContent content) => anchor.Kind switch
     {
         AnchorKind.Field => anchor.Key == "Standfirst" ? content.Standfirst : content.Headline,
+        AnchorKind.Story => "",
         AnchorKind.Words => content.Body.Commented.GetValueOrDefault(anchor.Key),
         _ => content.Body.AllBlocks.FirstOrDefault(block => block.Id == anchor.Key) is { } block ? WordsOf(block) : null,
     };

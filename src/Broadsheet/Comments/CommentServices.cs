@@ -1,4 +1,5 @@
 using Broadsheet.Notices;
+using Broadsheet.Today;
 
 namespace Broadsheet.Comments;
 
@@ -6,7 +7,7 @@ public static class CommentServices
 {
     internal const string SaysItself = "A comment says who wrote, changed or deleted it.";
 
-    public static IServiceCollection AddComments(this IServiceCollection services) => services.AddScoped<CommentDesk>()
+    public static IServiceCollection AddComments(this IServiceCollection services) => services.AddScoped<CommentDesk>().AddScoped<ITodayLines, CommentsWaiting>()
         .AddNoticeKind(CommentNotices.Mentioned, byMail: true).AddNoticeKind(CommentNotices.Replied, byMail: true).AddNoticeKind(CommentNotices.Commented, byMail: false);
 
     public static void MapComments(this IEndpointRouteBuilder newsroom)

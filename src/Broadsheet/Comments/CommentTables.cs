@@ -27,6 +27,7 @@ internal sealed class CommentTable : IEntityTypeConfiguration<Comment>
     {
         comment.ToTable("comments");
         comment.HasIndex(row => row.PublicId).IsUnique();
+        comment.HasIndex(row => row.LinkId);
         comment.Property(row => row.Name).HasMaxLength(200);
         comment.Property(row => row.Text).HasMaxLength(Comment.Longest);
     }

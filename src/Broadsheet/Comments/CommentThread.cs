@@ -58,7 +58,7 @@ public sealed class Comment
 {
     public const int Longest = 4000;
 
-    internal Comment(CommentAuthor by, string text, DateTimeOffset now) => (MemberId, Name, Class, Text, WrittenAt) = (by.Member, by.Name, by.Class, Checked(text), now);
+    internal Comment(CommentAuthor by, string text, DateTimeOffset now) => (MemberId, LinkId, Name, Class, Text, WrittenAt) = (by.Member, by.Link, by.Name, by.Class, Checked(text), now);
 
     private Comment() { }
 
@@ -68,6 +68,9 @@ public sealed class Comment
 
     /// <summary>Null for somebody without an account.</summary>
     public long? MemberId { get; private set; }
+
+    /// <summary>The link by which it came; null for staff.</summary>
+    public Guid? LinkId { get; private set; }
 
     /// <summary>The name at the time.</summary>
     public string Name { get; private set; } = "";

@@ -54,7 +54,7 @@ public static class ListComments
         var content = article.Draft.Content;
         var order = PlacesOf(content.Body);
         return [.. (await desk.SeenByAsync(article.Id, staff, stop))
-            .Select(thread => new ThreadView(thread, CommentDesk.WordsAt(thread.Anchor, content), thread.Kind == AnchorKind.Field ? -1 : order.GetValueOrDefault(thread.Key, int.MaxValue)))
+            .Select(thread => new ThreadView(thread, CommentDesk.WordsAt(thread.Anchor, content), thread.Kind == AnchorKind.Story ? -2 : thread.Kind == AnchorKind.Field ? -1 : order.GetValueOrDefault(thread.Key, int.MaxValue)))
             .OrderBy(view => view.Place).ThenBy(view => view.Thread.Id)];
     }
 

@@ -13,7 +13,7 @@ public enum CalendarReason { Planned, Due, Scheduled, Out }
 /// <param name="At">The hour, where there is one.</param>
 public sealed record CalendarEntry(StoryLine Story, CalendarReason Reason, DateOnly Day, DateTimeOffset? At);
 
-public sealed record CalendarView(Edition Edition, DateOnly Day, bool IsWeek, DateOnly First, int Days, DateOnly Today, ILookup<DateOnly, CalendarEntry> Entries, PlanningNames Names, IReadOnlyDictionary<long, IReadOnlyList<string>> Editing)
+public sealed record CalendarView(Edition Edition, DateOnly Day, bool IsWeek, DateOnly First, int Days, DateOnly Today, ILookup<DateOnly, CalendarEntry> Entries, PlanningNames Names, IReadOnlyDictionary<long, IReadOnlyList<string>> Editing, Staff Staff)
 {
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
 
@@ -54,7 +54,7 @@ public static class ShowCalendar
                 (row.Plan!.PlannedFor >= first && row.Plan!.PlannedFor < last) || (row.Plan!.DueAt >= from && row.Plan!.DueAt < until)
                 || (row.Article.ScheduledFor >= from && row.Article.ScheduledFor < until) || (row.Article.PublishedAt >= from && row.Article.PublishedAt < until)))
             .OrderBy(row => row.Article.Id).LinesAsync(stop);
-        return Page.Of<CalendarPage, CalendarView>(new(here, day, isWeek, first, days, today, lines.Select(line => EntryOf(line, here)).OrderBy(entry => entry.At ?? DateTimeOffset.MaxValue).ToLookup(entry => entry.Day), names, rooms.NamesIn(lines.Select(line => line.Article.Id))));
+        return Page.Of<CalendarPage, CalendarView>(new(here, day, isWeek, first, days, today, lines.Select(line => EntryOf(line, here)).OrderBy(entry => entry.At ?? DateTimeOffset.MaxValue).ToLookup(entry => entry.Day), names, rooms.NamesIn(lines.Select(line => line.Article.Id)), staff));
     }
 
     private static DateOnly MondayOf(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));

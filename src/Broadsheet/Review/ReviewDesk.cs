@@ -1,6 +1,7 @@
 using System.Globalization;
 using Broadsheet.Accounts;
 using Broadsheet.Articles;
+using Broadsheet.Comments;
 using Broadsheet.Editions;
 using Broadsheet.Storage;
 using Broadsheet.Web;
@@ -8,10 +9,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Review;
 
-/// <param name="HiddenComments">How many comments of lawyers her role does not read.</param>
+/// <param name="Threads">What was said by links, as far as her role reads it: open first, the latest before.</param>
+/// <param name="HiddenComments">How many comments of lawyers it does not read.</param>
+/// <param name="MayAnswer">Whether the comments are a page of hers.</param>
 public sealed record ReviewDeskView(
-    Article Article, IReadOnlyList<ReviewLine> Links, IReadOnlyList<ReviewComment> Comments, int HiddenComments, IReadOnlyList<Passage> Passages,
-    ReviewForm Form, Problems Problems, bool MayMake, DateTimeOffset Now, NewsroomClock Clock);
+    Article Article, IReadOnlyList<ReviewLine> Links, IReadOnlyList<CommentThread> Threads, int HiddenComments, IReadOnlyList<Passage> Passages,
+    ReviewForm Form, Problems Problems, bool MayMake, bool MayAnswer, DateTimeOffset Now, NewsroomClock Clock);
 
 /// <param name="IsCurrent">Nothing of the text changed since it was shown.</param>
 public sealed record ReviewLine(ReviewLink Link, string MadeBy, int Version, bool IsCurrent, IReadOnlyList<ReviewOpening> Openings);
@@ -56,14 +59,14 @@ public static class ReviewDesk
         var openings = await newspaper.ReviewOpenings.AsNoTracking().Where(one => ids.Contains(one.LinkId)).OrderByDescending(one => one.Id).ToListAsync(stop);
         var names = await newspaper.StaffMembers.Where(one => makers.Contains(one.Id)).ToDictionaryAsync(one => one.Id, one => one.Name, stop);
         var versions = await newspaper.ArticleVersions.AsNoTracking().Where(one => shown.Contains(one.Id)).ToDictionaryAsync(one => one.Id, stop);
-        var comments = newspaper.ReviewComments.AsNoTracking().Where(one => one.ArticleId == article.Id);
-        var readable = await comments.ReadableBy(staff).OrderBy(one => one.DoneAt != null).ThenByDescending(one => one.Id).ToListAsync(stop);
+        var threads = (await newspaper.CommentThreads.On(article.Id).AsNoTracking().ToListAsync(stop)).Where(one => one.Comments.Any(comment => comment.LinkId is not null)).ToList();
+        var readable = threads.Where(one => CommentDesk.MaySee(staff, one.Class)).OrderBy(one => one.IsResolved).ThenByDescending(one => one.Id).ToList();
 
         return Page.Of<ReviewDeskPage, ReviewDeskView>(new(
             article,
             [.. links.Select(one => new ReviewLine(one, names.GetValueOrDefault(one.MadeBy, ""), versions[one.VersionId].Number, versions[one.VersionId].PrintsLike(article.Draft.Content), [.. openings.Where(opening => opening.LinkId == one.Id)]))],
-            readable, await comments.CountAsync(stop) - readable.Count, Passage.Of(article.Draft.Content), form, problems,
-            staff.May(Permission.MakeReviewLinks) && article.MayBeEditedBy(staff), clock.GetUtcNow(), await newspaper.ClockAsync()), status);
+            readable, threads.Except(readable).Sum(one => one.Comments.Count(comment => comment.LinkId is not null)), Passage.Of(article.Draft.Content), form, problems,
+            staff.May(Permission.MakeReviewLinks) && article.MayBeEditedBy(staff), staff.May(Permission.WriteArticles), clock.GetUtcNow(), await newspaper.ClockAsync()), status);
     }
 }
 

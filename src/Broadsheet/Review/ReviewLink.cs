@@ -1,4 +1,5 @@
 using Broadsheet.Accounts;
+using Broadsheet.Comments;
 using Broadsheet.Storage.Changes;
 using Broadsheet.Web;
 
@@ -58,17 +59,22 @@ public sealed class ReviewLink
     /// <summary>What was said with the approval.</summary>
     public string ApprovalNote { get; private set; } = "";
 
+    /// <summary>Whose comments come by it: a lawyer's are a class of their own.</summary>
+    public CommentAuthor Author => CommentAuthor.ByLink(Reader, Kind == ReviewKind.Lawyer ? CommentClass.Legal : CommentClass.Guest, PublicId);
+
     public bool MayApprove => Kind != ReviewKind.Source;
 
     public bool IsGoodAt(DateTimeOffset now) => RevokedAt is null && now < ExpiresAt;
 
     public void Revoke(DateTimeOffset now) => RevokedAt ??= now;
 
-    public void Approve(string note, DateTimeOffset now)
+    /// <returns>False: it was approved before.</returns>
+    public bool Approve(string note, DateTimeOffset now)
     {
         if (!MayApprove) throw new RefusalException(Text.T("review.notYoursToApprove"), StatusCodes.Status403Forbidden);
-        if (ApprovedAt is not null) return;
+        if (ApprovedAt is not null) return false;
         (ApprovedAt, ApprovalNote) = (now, note);
+        return true;
     }
 }
 
@@ -82,29 +88,3 @@ public sealed class ReviewOpening(long linkId, DateTimeOffset at, string address
     public string Address { get; private set; } = address;
     public string Device { get; private set; } = device;
 }
-
-/// <summary>What somebody outside said of a passage, or of the whole. A lawyer's comments are a class of their own.</summary>
-[StaysInNewsroom]
-public sealed class ReviewComment(long linkId, long articleId, ReviewKind kind, string? blockId, string passage, string words, DateTimeOffset at)
-{
-    public long Id { get; private set; }
-    public long LinkId { get; private set; } = linkId;
-    public long ArticleId { get; private set; } = articleId;
-    public ReviewKind Kind { get; private set; } = kind;
-
-    /// <summary>The block that it is about; null: the whole.</summary>
-    public string? BlockId { get; private set; } = blockId;
-
-    /// <summary>How that passage began when it was said.</summary>
-    public string Passage { get; private set; } = passage;
-
-    public string Words { get; private set; } = words;
-    public DateTimeOffset At { get; private set; } = at;
-    public DateTimeOffset? DoneAt { get; private set; }
-    public long? DoneBy { get; private set; }
-
-    public void Done(long by, DateTimeOffset now) => (DoneBy, DoneAt) = (DoneBy ?? by, DoneAt ?? now);
-}
-
-/// <summary>Somebody outside commented or approved. Whoever tells staff of things listens.</summary>
-public sealed record ReviewAnswered(long Article, long MadeBy);

@@ -17,6 +17,7 @@ internal sealed class ReviewLinkTable : IEntityTypeConfiguration<ReviewLink>
         link.Property(one => one.Reader).HasMaxLength(100);
         link.Property(one => one.ApprovalNote).HasMaxLength(2000);
         link.Ignore(one => one.MayApprove);
+        link.Ignore(one => one.Author);
         link.HasOne<Article>().WithMany().HasForeignKey(one => one.ArticleId).OnDelete(DeleteBehavior.Cascade);
         link.HasOne<ArticleVersion>().WithMany().HasForeignKey(one => one.VersionId).OnDelete(DeleteBehavior.Cascade);
     }
@@ -33,26 +34,12 @@ internal sealed class ReviewOpeningTable : IEntityTypeConfiguration<ReviewOpenin
     }
 }
 
-internal sealed class ReviewCommentTable : IEntityTypeConfiguration<ReviewComment>
-{
-    public void Configure(EntityTypeBuilder<ReviewComment> comment)
-    {
-        comment.ToTable("review_comments");
-        comment.HasIndex(one => one.ArticleId);
-        comment.HasOne<ReviewLink>().WithMany().HasForeignKey(one => one.LinkId).OnDelete(DeleteBehavior.Cascade);
-        comment.Property(one => one.BlockId).HasMaxLength(60);
-        comment.Property(one => one.Passage).HasMaxLength(300);
-        comment.Property(one => one.Words).HasMaxLength(5000);
-    }
-}
-
 public static class ReviewSets
 {
     extension(Newspaper newspaper)
     {
         public DbSet<ReviewLink> ReviewLinks => newspaper.Set<ReviewLink>();
         public DbSet<ReviewOpening> ReviewOpenings => newspaper.Set<ReviewOpening>();
-        public DbSet<ReviewComment> ReviewComments => newspaper.Set<ReviewComment>();
 
         /// <summary>The link of a key, while it opens something. Throws <see cref="SpentLinkException"/> when it does not (any more).</summary>
         public async Task<ReviewLink> OpenReviewAsync(string? key, DateTimeOffset now, CancellationToken stop)
@@ -60,12 +47,5 @@ public static class ReviewSets
             var hash = Secret.HashOf(key ?? "");
             return await newspaper.ReviewLinks.SingleOrDefaultAsync(one => one.SecretHash == hash && one.RevokedAt == null && one.ExpiresAt > now, stop) ?? throw new SpentLinkException();
         }
-    }
-
-    extension(IQueryable<ReviewComment> comments)
-    {
-        /// <summary>What she may read of what was said outside: a lawyer's comments are for named roles alone. No export asks without this.</summary>
-        public IQueryable<ReviewComment> ReadableBy(Staff staff) =>
-            staff.May(Permission.ReadLegalComments) ? comments : comments.Where(one => one.Kind != ReviewKind.Lawyer);
     }
 }

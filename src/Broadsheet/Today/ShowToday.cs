@@ -64,5 +64,5 @@ public static class ShowToday
 
 public static class TodayServices
 {
-    public static IServiceCollection AddToday(this IServiceCollection services) => services.AddNewsroomLink("today.title", "/newsroom", 5, key: "t");
+    public static IServiceCollection AddToday(this IServiceCollection services) => services.AddNewsroomLink("today.title", "/newsroom", 5, key: "t").AddScoped<ITodayLines, KeysWanted>();
 }

@@ -68,15 +68,15 @@ public sealed class CommentTests
         var article = await newsroom.DraftAsync("Harbour wall falls");
         using var mara = await newsroom.AsAsync(Role.Editor);
         using var noor = await newsroom.AsAsync(Role.Publisher);
-        var lawyer = CommentAuthor.Without("Dr. Vance", CommentClass.Legal);
+        var lawyer = CommentAuthor.ByLink("Dr. Vance", CommentClass.Legal, Guid.NewGuid());
         await newsroom.CommentAsync(article, lawyer, "Say “allegedly”.");
-        await newsroom.CommentAsync(article, CommentAuthor.Without("A source", CommentClass.Guest), "I said Tuesday.");
+        await newsroom.CommentAsync(article, CommentAuthor.ByLink("A source", CommentClass.Guest, Guid.NewGuid()), "I said Tuesday.");
 
         var path = $"/newsroom/articles/{article.Id}/comments";
         Assert.DoesNotContain("allegedly", await mara.ReadAsync(path));
         Assert.Contains("I said Tuesday.", await mara.ReadAsync(path));
         Assert.All(["allegedly", "Legal advice"], words => Assert.Contains(words, noor.ReadAsync(path).Result));
-        Assert.Equal("Dr. Vance", Assert.Single(await newsroom.SeenByAsync(article, lawyer)).Comments.Single().Name);
+        Assert.Equal("Dr. Vance", Assert.Single(await newsroom.OfLinkAsync(article, lawyer.Link!.Value)).Comments.Single().Name);
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public sealed class CommentTests
     {
         await using var newsroom = await Newsroom.OpenAsync();
         var article = await newsroom.PublishAsync(await newsroom.DraftAsync("Harbour wall falls", content => content with { Body = Replacing("at noon", "at zzyzx") }));
-        await newsroom.CommentAsync(article, CommentAuthor.Without("A source", CommentClass.Guest), "qwertz");
+        await newsroom.CommentAsync(article, CommentAuthor.ByLink("A source", CommentClass.Guest, Guid.NewGuid()), "qwertz");
         var token = await newsroom.TokenAsync(Role.Administrator);
         var story = $"/city/{article.Slug}";
         var places = new List<string> { "/", story, "/latest", "/city", "/popular", "/feed", "/feed.json", "/city/feed", "/sitemap.xml", "/news-sitemap.xml", "/search?q=zzyzx", "/robots.txt",

@@ -13,7 +13,7 @@ public static class CommentsOfTests
     {
         public Task CommentAsync(Article article, CommentAuthor by, string text) => newsroom.AtDeskAsync(article, async (desk, found) => await desk.BeginAsync(found, new(AnchorKind.Field, "Headline"), "", by, text, default));
 
-        public Task<List<CommentThread>> SeenByAsync(Article article, CommentAuthor guest) => newsroom.AtDeskAsync(article, (desk, found) => desk.SeenByAsync(found.Id, guest, default));
+        public Task<List<CommentThread>> OfLinkAsync(Article article, Guid link) => newsroom.AtDeskAsync(article, (desk, found) => desk.OfLinkAsync(found.Id, link, default));
 
         private async Task<T> AtDeskAsync<T>(Article article, Func<CommentDesk, Article, Task<T>> act)
         {

@@ -1,5 +1,6 @@
 using Broadsheet.Accounts;
 using Broadsheet.Articles;
+using Broadsheet.Comments;
 using Broadsheet.Mail;
 using Broadsheet.Notices;
 using Broadsheet.Tests.Accounts;
@@ -23,6 +24,8 @@ public sealed class NoticeTests
         await mara.ReadAsync($"/newsroom/articles/{article.Id}/comments");
         await mara.SubmitAsync($"/newsroom/articles/{article.Id}/comments", ("Anchor", "field/Headline"), ("Text", "Too loud? @mara publisher, mail a@mara editor."));
 
+        Assert.Contains("Mara Editor waits for an answer", await noor.ReadAsync("/newsroom"));
+        Assert.DoesNotContain("waits for an answer", await mara.ReadAsync("/newsroom"));
         var page = await noor.ReadAsync("/newsroom/notices");
         Assert.All(["Mara Editor mentioned you in a comment on “Harbour wall falls”", "Too loud?", "1 unread"], words => Assert.Contains(words, page));
         Assert.DoesNotContain("unread", await mara.ReadAsync("/newsroom/notices"));
@@ -31,6 +34,10 @@ public sealed class NoticeTests
         Assert.StartsWith($"/newsroom/articles/{article.Id}/comments#thread-", there.Headers.Location!.OriginalString, StringComparison.Ordinal);
         Assert.DoesNotContain("1 unread", await noor.ReadAsync("/newsroom/notices"));
         Assert.Equal(404, (int)(await mara.SubmitAsync($"/newsroom/notices/{notice.Id}/reading")).StatusCode);
+        var thread = await newsroom.AskAsync(newspaper => newspaper.CommentThreads.SingleAsync());
+        await noor.SubmitAsync($"/newsroom/articles/{article.Id}/comments/{thread.PublicId}/replies", ("Text", "It is."));
+        Assert.DoesNotContain("waits for an answer", await noor.ReadAsync("/newsroom"));
+        Assert.Contains("Mara Publisher waits for an answer", await mara.ReadAsync("/newsroom"));
     }
 
     [Theory, OnBoth]
@@ -93,6 +100,8 @@ public sealed class NoticeTests
 
         await ActAsync(editor, $"{path}/keys");
         Assert.Equal(["keyWanted → Publisher"], await ToldAsync());
+        Assert.Contains("wants a second key", await publisher.ReadAsync("/newsroom"));
+        Assert.DoesNotContain("wants a second key", await editor.ReadAsync("/newsroom"));
         await ChangeAsync("Harbour wall falls at noon");
         await ChangeAsync("Harbour wall falls at dawn");
         Assert.Equal(["keyCancelled → Editor"], await ToldAsync());

@@ -1,7 +1,9 @@
 using System.Text.RegularExpressions;
 using Broadsheet.Accounts;
 using Broadsheet.Articles;
+using Broadsheet.Comments;
 using Broadsheet.Document;
+using Broadsheet.Notices;
 using Broadsheet.Review;
 using Broadsheet.Tests.Accounts;
 using Broadsheet.Tests.Api;
@@ -62,6 +64,17 @@ public sealed partial class ReviewLinkTests : IAsyncLifetime
 
         var desk = await editor.ReadAsync($"/newsroom/articles/{story.Id}/review");
         Assert.Contains("I said: I heard it lean.", desk);
+        // It is one of the story's threads: answered and resolved like any, and the answer stays inside.
+        var thread = (await newsroom.AskAsync(newspaper => newspaper.CommentThreads.On(story.Id).ToListAsync())).Single(row => row.Kind == AnchorKind.Block);
+        Assert.Contains($"/newsroom/articles/{story.Id}/comments#thread-{thread.PublicId}", desk);
+        Assert.Equal(quoted.Text, thread.Quote);
+        await editor.SubmitAsync($"/newsroom/articles/{story.Id}/comments/{thread.PublicId}/replies", ("Text", "The tape says otherwise."));
+        Assert.All(["I said: I heard it lean.", "The tape says otherwise.", "A reply stays in the newsroom"], words => Assert.Contains(words, editor.ReadAsync($"/newsroom/articles/{story.Id}/comments").Result));
+        await source.SubmitAsync("/newsroom/review/comments", ("block", quoted.Id), ("words", "One thing more."));
+        text = await source.ReadAsync("/newsroom/review/text");
+        Assert.DoesNotContain("tape", text);
+        Assert.Contains("One thing more.", text);
+        Assert.Equal(3, (await newsroom.AskAsync(newspaper => newspaper.CommentThreads.On(story.Id).SingleAsync(row => row.Id == thread.Id))).Comments.Count);
         Assert.Contains("Opened once", desk);
         await editor.SubmitAsync(Revocation().Match(desk).Groups[1].Value);
         Assert.Equal(410, (int)(await source.GetAsync("/newsroom/review/text")).StatusCode);
@@ -78,6 +91,12 @@ public sealed partial class ReviewLinkTests : IAsyncLifetime
         Assert.Contains("The mayor is to blame.", await lawyer.ReadAsync("/newsroom/review/text"));
         await lawyer.SubmitAsync("/newsroom/review/comments", ("block", Passage.Of(story.Draft.Content)[2].Id), ("words", "Defamatory without proof."));
         Assert.Equal(302, (int)(await lawyer.SubmitAsync("/newsroom/review/approval", ("note", "Without the last line."))).StatusCode);
+
+        // Whoever made the link is told of both, and no notice carries a lawyer's words.
+        var told = await newsroom.AskAsync(newspaper => newspaper.Notices.OrderBy(row => row.Id).ToListAsync());
+        Assert.Equal(["reviewCommented", "reviewApproved"], told.Select(row => row.Kind));
+        Assert.All(told, notice => Assert.Equal("", notice.Detail));
+        Assert.DoesNotContain("Defamatory", await editor.ReadAsync($"/newsroom/articles/{story.Id}/comments"));
 
         var review = $"/newsroom/articles/{story.Id}/review";
         var seen = await editor.ReadAsync(review);

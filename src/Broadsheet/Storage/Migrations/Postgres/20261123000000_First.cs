@@ -1722,6 +1722,7 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     public_id = table.Column<Guid>(type: "uuid", nullable: false),
                     thread_id = table.Column<long>(type: "bigint", nullable: false),
                     member_id = table.Column<long>(type: "bigint", nullable: true),
+                    link_id = table.Column<Guid>(type: "uuid", nullable: true),
                     name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     @class = table.Column<string>(name: "class", type: "text", nullable: false),
                     text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
@@ -1762,33 +1763,6 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         principalTable: "corrections",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "review_comments",
-                columns: table => new
-                {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    link_id = table.Column<long>(type: "bigint", nullable: false),
-                    article_id = table.Column<long>(type: "bigint", nullable: false),
-                    kind = table.Column<string>(type: "text", nullable: false),
-                    block_id = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    passage = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    words = table.Column<string>(type: "character varying(5000)", maxLength: 5000, nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    done_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    done_by = table.Column<long>(type: "bigint", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_review_comments", x => x.id);
-                    table.ForeignKey(
-                        name: "fk_review_comments_review_links_link_id",
-                        column: x => x.link_id,
-                        principalTable: "review_links",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1982,6 +1956,11 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 table: "comment_threads",
                 column: "public_id",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_comments_link_id",
+                table: "comments",
+                column: "link_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_comments_public_id",
@@ -2362,16 +2341,6 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 name: "ix_redirects_to",
                 table: "redirects",
                 column: "to");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_review_comments_article_id",
-                table: "review_comments",
-                column: "article_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_review_comments_link_id",
-                table: "review_comments",
-                column: "link_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_review_links_article_id",
@@ -2777,9 +2746,6 @@ namespace Broadsheet.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "redirects");
-
-            migrationBuilder.DropTable(
-                name: "review_comments");
 
             migrationBuilder.DropTable(
                 name: "review_openings");

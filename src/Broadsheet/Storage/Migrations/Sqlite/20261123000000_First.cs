@@ -1721,6 +1721,7 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     public_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     thread_id = table.Column<long>(type: "INTEGER", nullable: false),
                     member_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    link_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     @class = table.Column<string>(name: "class", type: "TEXT", nullable: false),
                     text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
@@ -1761,33 +1762,6 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         principalTable: "corrections",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "review_comments",
-                columns: table => new
-                {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    link_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    article_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", nullable: false),
-                    block_id = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    passage = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    words = table.Column<string>(type: "TEXT", maxLength: 5000, nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false),
-                    done_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    done_by = table.Column<long>(type: "INTEGER", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_review_comments", x => x.id);
-                    table.ForeignKey(
-                        name: "fk_review_comments_review_links_link_id",
-                        column: x => x.link_id,
-                        principalTable: "review_links",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1981,6 +1955,11 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 table: "comment_threads",
                 column: "public_id",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_comments_link_id",
+                table: "comments",
+                column: "link_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_comments_public_id",
@@ -2361,16 +2340,6 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 name: "ix_redirects_to",
                 table: "redirects",
                 column: "to");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_review_comments_article_id",
-                table: "review_comments",
-                column: "article_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_review_comments_link_id",
-                table: "review_comments",
-                column: "link_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_review_links_article_id",
@@ -2776,9 +2745,6 @@ namespace Broadsheet.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "redirects");
-
-            migrationBuilder.DropTable(
-                name: "review_comments");
 
             migrationBuilder.DropTable(
                 name: "review_openings");
