@@ -13,6 +13,8 @@ namespace Broadsheet.Tests.Bulk;
 /// <summary>Many stories at once: looked for, shown, done and taken back, as an editor without script does it.</summary>
 public sealed class BulkTests
 {
+    private static readonly string[] Switches = ["MatchesCase", "WholeWords", "FollowsCase", "Quotations"];
+
     [Theory, OnBoth]
     public async Task Words_are_replaced_where_they_were_ticked_and_all_of_it_is_taken_back(On on)
     {
@@ -94,7 +96,7 @@ public sealed class BulkTests
 
         foreach (var (find, with) in new[] { ("wall", "WALLS of x"), ("שלום", ""), ("a", "bab") })
         {
-            (string, string)[] asked = [("Find", find), ("Replace", with), .. new[] { "MatchesCase", "WholeWords", "FollowsCase", "Quotations" }.Where(_ => chance.Next(2) == 0).Select(name => (name, "true"))];
+            (string, string)[] asked = [("Find", find), ("Replace", with), .. Switches.Where(_ => chance.Next(2) == 0).Select(name => (name, "true"))];
             var act = (await editor.SubmitAsync("/newsroom/bulk", asked)).Headers.Location!.OriginalString;
             var id = long.Parse(act.Split('/')[^1], System.Globalization.CultureInfo.InvariantCulture);
             await FlashTests.RunJobsAsync(newsroom);
