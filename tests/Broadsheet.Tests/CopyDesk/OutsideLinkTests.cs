@@ -71,7 +71,7 @@ public sealed class OutsideLinkTests
         Assert.Equal(HttpStatusCode.Redirect, (await editor.SubmitAsync($"{page}/fix", fix)).StatusCode);
         var mended = (await newsroom.ReloadAsync(article)).Draft;
         var block = mended.Content.Body.Content.OfType<Paragraph>().Last();
-        Assert.Equal([("They condemn", 0), (" the attack", 1), (" in the hall.", 0)], block.Content.OfType<TextRun>().Select(run => (run.Text, run.Marks.Count())));
+        Assert.Equal([("They condemn", 0), (" the attack", 1), (" in the hall.", 0)], block.Content.OfType<TextRun>().Select(run => (run.Text, run.Marks.Count)));
         // Pressed again in another window, it says so and changes nothing.
         var again = await editor.SubmitAsync($"{page}/fix", fix);
         Assert.Equal(HttpStatusCode.Conflict, again.StatusCode);
