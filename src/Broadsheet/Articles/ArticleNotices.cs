@@ -11,6 +11,7 @@ public static class ArticleNotices
 {
     internal const string Published = "published";
     internal const string WentOut = "wentOut";
+    internal const string Withdrawn = "withdrawn";
 
     extension(Newspaper newspaper)
     {
@@ -32,6 +33,13 @@ public static class ArticleNotices
         /// <summary>Its time had come. Nobody pressed a button at that moment: whoever chose the time is told, too.</summary>
         internal async Task TellOfScheduleAsync(Article article, ArticleContent content, DateTimeOffset now, CancellationToken stop) =>
             newspaper.Tell(WentOut, await newspaper.WritersOfAsync(article, stop, article.ScheduledBy), await newspaper.SignedAsync(0, stop), content.Headline, PathOf(article), now);
+
+        /// <summary>A retraction is told of with its notice, where corrections are.</summary>
+        internal async Task TellOfWithdrawalAsync(Article article, Withdrawal withdrawal, CancellationToken stop)
+        {
+            if (withdrawal.Kind == WithdrawalKind.Retraction) return;
+            newspaper.Tell(Withdrawn, await newspaper.WritersOfAsync(article, stop), await newspaper.SignedAsync(withdrawal.By, stop), article.Headline, PathOf(article), withdrawal.At, withdrawal.Reason);
+        }
 
         /// <summary>What was told of a first publication that is taken back in silence: it never was.</summary>
         internal Task UntellOfPublicationAsync(Article article, CancellationToken stop)

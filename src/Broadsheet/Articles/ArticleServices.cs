@@ -17,7 +17,7 @@ public static class ArticleServices
     public static IServiceCollection AddArticles(this IServiceCollection services) =>
         services.AddScoped<Publication>().AddScoped<StoryPanels>().AddScoped<IStoryPlaces, StoryPlaces>().AddScoped<IFileUses, FilesInStories>().AddScoped<IPictureUses, PicturesInStories>().AddScoped<IPublicationCheck, PicturesHaveCredits>().AddSingleton<IChangedLists, ArticleLists>().AddJob<ScheduledPublication, PublishScheduled>()
             .AddNoticeKind(KeyNotices.Wanted, byMail: true).AddNoticeKind(KeyNotices.Cancelled, byMail: true).AddNoticeKind(KeyNotices.Alone, byMail: true, atOnce: true)
-            .AddNoticeKind(ArticleNotices.Published, byMail: false).AddNoticeKind(ArticleNotices.WentOut, byMail: false).AddSingleton<ISaveChangesInterceptor, KeyWatch>()
+            .AddNoticeKind(ArticleNotices.Published, byMail: false).AddNoticeKind(ArticleNotices.WentOut, byMail: false).AddNoticeKind(ArticleNotices.Withdrawn, byMail: true).AddSingleton<ISaveChangesInterceptor, KeyWatch>()
             .AddSingleton<DayHeadKeeper>().AddHostedService(provider => provider.GetRequiredService<DayHeadKeeper>())
             .AddScoped<IPersonalNotice, LateReadingNotice>().AddSingleton<PublicPages>().AddSingleton<LiveWatch>().AddScoped<LivePlaces>();
 }

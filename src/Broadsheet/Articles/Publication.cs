@@ -75,6 +75,7 @@ public sealed partial class Publication(Newspaper newspaper, IEnumerable<IPublic
     public async Task WithdrawAsync(Article article, Withdrawal withdrawal, CancellationToken stop = default)
     {
         article.Withdraw(withdrawal);
+        await newspaper.TellOfWithdrawalAsync(article, withdrawal, stop);
         newspaper.Record(new ArticleWithdrawn(article.Id), withdrawal.At);
         await newspaper.SaveChangesAsync(stop);
     }

@@ -134,6 +134,8 @@ public sealed class NoticeTests
         newsroom.Clock.Advance(TimeSpan.FromHours(2));
         await newsroom.RunJobsAsync();
         Assert.Equal(["wentOut → Editor", "wentOut → Reporter"], await ToldAsync());
+        await newsroom.ActAsync(held, (publication, found) => publication.WithdrawAsync(found, new(WithdrawalKind.Mistake, "Not yet true", second.Id, newsroom.Clock.GetUtcNow())));
+        Assert.Equal(["withdrawn → Reporter: Not yet true"], await ToldAsync());
 
         async Task ActAsync(StaffBrowser browser, string to, params (string, string)[] fields)
         {
