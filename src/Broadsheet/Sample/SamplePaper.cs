@@ -7,6 +7,7 @@ using Broadsheet.Document.Reading;
 using Broadsheet.Editions;
 using Broadsheet.Menus;
 using Broadsheet.Messages;
+using Broadsheet.Newsletters;
 using Broadsheet.Pages;
 using Broadsheet.Pictures;
 using Broadsheet.Popularity;
@@ -96,6 +97,12 @@ public sealed class SamplePaper(Newspaper newspaper, PictureIntake intake, TimeP
         newspaper.AddRange(topics.Values);
         AddPages(edition, said);
         AddMessage(edition, said.Message);
+        foreach (var (place, letter) in said.Newsletters.Index())
+        {
+            var newsletter = new Newsletter(edition.Id, letter.Name, letter.Slug, place);
+            newsletter.Change(letter.Name, letter.Slug, letter.Description, senderName: "", replyAddress: "", isOpen: true, place);
+            newspaper.Newsletters.Add(newsletter);
+        }
         await newspaper.SaveChangesAsync(stop);
 
         await AddStoriesAsync(edition, said.Code, sections, topics, stop);

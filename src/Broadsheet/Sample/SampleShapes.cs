@@ -4,7 +4,9 @@ namespace Broadsheet.Sample;
 internal sealed record SamplePaperFile(IReadOnlyList<SampleEdition> Editions, IReadOnlyList<SampleContributor> Contributors, IReadOnlyList<SampleTopic> Topics);
 
 internal sealed record SampleEdition(string Code, string Name, string Tagline, string Language, string TimeZone, IReadOnlyList<SampleSection> Sections,
-    IReadOnlyList<SampleFooter> Footer, SampleMessage Message, SampleSupport Support, SampleFront Front);
+    IReadOnlyList<SampleFooter> Footer, SampleMessage Message, SampleSupport Support, SampleFront Front, IReadOnlyList<SampleNewsletter> Newsletters);
+
+internal sealed record SampleNewsletter(string Name, string Slug, string Description);
 
 internal sealed record SampleSection(string Slug, string Name, string Description);
 
