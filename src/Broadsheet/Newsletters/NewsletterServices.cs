@@ -24,6 +24,7 @@ public static class NewsletterServices
         ListSubscribers.Map(newsroom);
         ExportSubscribers.Map(newsroom);
         ImportSubscribers.Map(newsroom);
+        EndSubscription.Map(newsroom);
     }
 
     /// <summary>What readers reach without signing in, on the group of pages for one reader.</summary>

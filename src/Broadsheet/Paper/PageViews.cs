@@ -34,7 +34,7 @@ public sealed class EditionView(PaperEdition edition) : View
     public string ByMail => edition.Personal("/by-mail");
 
     /// <summary>A reader's own page; who is not signed in is asked to.</summary>
-    public string Account => edition.Personal("/account");
+    public string Account => edition.Personal("/sign-in");
 }
 
 /// <summary>The fingerprinted files that the frame asks for.</summary>

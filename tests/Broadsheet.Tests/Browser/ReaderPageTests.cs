@@ -1,3 +1,5 @@
+using System.Net;
+using System.Text.RegularExpressions;
 using Broadsheet.Bench;
 using Broadsheet.Editions;
 using Microsoft.EntityFrameworkCore;
@@ -89,6 +91,22 @@ public sealed class ReaderPageTests(SampleServer sample) : IClassFixture<SampleS
         await Assertions.Expect(page.Locator("html")).ToHaveAttributeAsync("dir", "rtl");
         await page.ClickAsync("text=תמכו בנו");
         await Assertions.Expect(page.Locator("h1")).ToBeVisibleAsync();
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/he/")]
+    public async Task No_link_of_a_front_page_leads_nowhere_or_elsewhere(string front)
+    {
+        using var reader = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(sample.Address) };
+        var links = Regex.Matches(await reader.GetStringAsync(front), "(?:href|src)=\"(/[^\"#?]*)").Select(link => link.Groups[1].Value).Distinct().ToList();
+
+        Assert.True(links.Count > 30, $"{links.Count} links");
+        foreach (var link in links)
+        {
+            using var answer = await reader.GetAsync(link);
+            Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{(int)answer.StatusCode} {link}");
+        }
     }
 
     [Theory]

@@ -74,8 +74,14 @@ public sealed class SubscriberDeskTests
         found = await noor.ReadAsync("/newsroom/subscribers?q=NOA@");
         Assert.Contains("noa@harbour.example", found);
         Assert.DoesNotContain("dana@harbour.example", found);
+        var off = await noor.SubmitAsync($"/newsroom/subscribers/{dana.Id}/ending", ("search", "?q=dana"));
+        Assert.Equal("/newsroom/subscribers?q=dana", off.Headers.Location!.OriginalString);
+        Assert.Contains("Nobody found", await noor.ReadAsync("/newsroom/subscribers?q=dana"));
+        Assert.Contains("Taken off by staff", await noor.ReadAsync("/newsroom/subscribers?q=dana&ended=true"));
+        Assert.Contains("She left this newsletter here.", await ImportAsync("again.csv", "email\ndana@harbour.example\n", "On our old site"));
         var csv = await noor.ReadAsync("/newsroom/subscribers.csv?ended=true");
-        Assert.Contains("dana@harbour.example,Dana Levi,The Morning Tide,2024-03-01T10:05:00Z,,,2024-03-01T10:05:00Z,ByImport,list.csv,On our old site\r\n", csv);
+        Assert.Contains("noa@harbour.example", csv);
+        Assert.Matches("dana@harbour.example,Dana Levi,The Morning Tide,2024-03-01T10:05:00Z,[^,]+,Staff,2024-03-01T10:05:00Z,ByImport,list.csv,On our old site\r\n", csv);
         Assert.Contains("gone@harbour.example,,The Morning Tide", csv);
         Assert.Equal(["subscribers-exported", "subscribers-imported"], (await newsroom.AskAsync(newspaper => newspaper.AuditEntries.Select(row => row.Act).Distinct().ToListAsync())).Where(act => act.StartsWith("subscribers", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
         using var editor = await newsroom.AsAsync(Role.Editor);
