@@ -1,4 +1,5 @@
 using Broadsheet.Accounts;
+using Broadsheet.Articles;
 using Broadsheet.Newsletters;
 using Broadsheet.Newsletters.Issues;
 using Broadsheet.Readers;
@@ -44,7 +45,7 @@ public sealed class IssueTests
         Assert.Equal([ferry.Id, wall.Id], issue.Stories);
         var html = await noor.ReadAsync($"{path}/preview.html");
         Assert.Contains("Harbour wall &lt;falls&gt;", html);
-        Assert.Contains($"{Paper}/city/ferry-is-late", html);
+        Assert.Contains("https://post.example/city/ferry-is-late", html);
         Assert.Contains("1 Quay, Harbour", await noor.ReadAsync($"{path}/preview.txt"));
 
         // Clicked twice it goes out once; who subscribes later is not among those it was written down for.
@@ -60,7 +61,7 @@ public sealed class IssueTests
         var leave = newsroom.App.Services.GetRequiredService<LeavingLinks>().Of(subscriptions["leaver"], newsroom.Edition);
         await newsroom.Client.PostAsync(new Uri(leave).PathAndQuery, new FormUrlEncodedContent([KeyValuePair.Create("List-Unsubscribe", "One-Click")]));
         await newsroom.ChangeAsync(newspaper => newspaper.Suppressions.Add(new(ReaderAddress.HashOf("loud@harbour.example"), SuppressedFor.Complaint, newsroom.Clock.GetUtcNow())));
-        await newsroom.AskAsync(newspaper => newspaper.Articles.Where(row => row.Id == wall.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.RightsEnd, newsroom.Clock.GetUtcNow())));
+        await newsroom.AskAsync(newspaper => newspaper.WriteAsync(() => newspaper.Articles.Where(row => row.Id == wall.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.RightsEnd, newsroom.Clock.GetUtcNow()))));
         await ActAsync("resume");
         await postbox.RefuseAsync(1);
         await worker.SendDueAsync(default);
@@ -73,7 +74,7 @@ public sealed class IssueTests
         Assert.Equal(["ruth@harbour.example", "dana@harbour.example"], mails.Select(mail => mail.To.Mailboxes.Single().Address));
         var mail = mails[1];
         Assert.Equal(("High water", "The Harbour Post"), (mail.Subject, mail.From.Mailboxes.Single().Name));
-        Assert.Equal($"<{newsroom.App.Services.GetRequiredService<Machine.MachineSettings>().Paper.Address}/unsubscribe", mail.Headers[HeaderId.ListUnsubscribe].Split('?')[0]);
+        Assert.Equal("<https://post.example/unsubscribe", mail.Headers[HeaderId.ListUnsubscribe]!.Split('?')[0]);
         Assert.Equal("List-Unsubscribe=One-Click", mail.Headers[HeaderId.ListUnsubscribePost]);
         Assert.All(new[] { mail.HtmlBody, mail.TextBody }, body =>
         {
