@@ -18,6 +18,9 @@ public sealed class OutgoingMail(string to, string name, string subject, string 
 
     public string Subject { get; private set; } = subject;
     public string Text { get; private set; } = text;
+    /// <summary>The same as HTML. Null: there is only text.</summary>
+    public string? Html { get; init; }
+
     public DateTimeOffset DueAt { get; private set; } = dueAt;
 
     /// <summary>How often it was begun. It fences, too: who began it earlier has no more say about it.</summary>

@@ -10,23 +10,41 @@ public sealed class Postman(MailSettings settings)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
+    /// <summary>The address that all mail is from.</summary>
+    public MailboxAddress From => MailboxAddress.Parse(settings.From);
+
     public async Task SendAsync(OutgoingMail mail, CancellationToken stop)
     {
-        var server = settings.ReadAddress();
-        using var client = new SmtpClient { Timeout = (int)Patience.TotalMilliseconds };
-        var isHere = server.IsLoopback;
-        var security = server.Scheme == "smtps" ? SecureSocketOptions.SslOnConnect : isHere ? SecureSocketOptions.StartTlsWhenAvailable : SecureSocketOptions.StartTls;
-        await client.ConnectAsync(server.Host, server.IsDefaultPort || server.Port < 0 ? server.Scheme == "smtps" ? 465 : 587 : server.Port, security, stop);
-        if (server.UserInfo.Split(':', 2) is [{ Length: > 0 } name, var password]) await client.AuthenticateAsync(Uri.UnescapeDataString(name), Uri.UnescapeDataString(password), stop);
+        using var client = await ConnectAsync(stop);
         await client.SendAsync(Message(mail), stop);
         await client.DisconnectAsync(quit: true, stop);
     }
 
+    /// <summary>A connection for as many mails as the caller likes.</summary>
+    public async Task<SmtpClient> ConnectAsync(CancellationToken stop)
+    {
+        var server = settings.ReadAddress();
+        var client = new SmtpClient { Timeout = (int)Patience.TotalMilliseconds };
+        try
+        {
+            var security = server.Scheme == "smtps" ? SecureSocketOptions.SslOnConnect : server.IsLoopback ? SecureSocketOptions.StartTlsWhenAvailable : SecureSocketOptions.StartTls;
+            await client.ConnectAsync(server.Host, server.IsDefaultPort || server.Port < 0 ? server.Scheme == "smtps" ? 465 : 587 : server.Port, security, stop);
+            if (server.UserInfo.Split(':', 2) is [{ Length: > 0 } name, var password]) await client.AuthenticateAsync(Uri.UnescapeDataString(name), Uri.UnescapeDataString(password), stop);
+            return client;
+        }
+        catch
+        {
+            client.Dispose();
+            throw;
+        }
+    }
+
     private MimeMessage Message(OutgoingMail mail)
     {
-        var from = MailboxAddress.Parse(settings.From);
-        var message = new MimeMessage { Subject = mail.Subject, MessageId = $"{mail.PublicId:N}@{from.Domain}", Body = new TextPart("plain") { Text = mail.Text } };
-        message.From.Add(from);
+        var message = new MimeMessage { Subject = mail.Subject, MessageId = $"{mail.PublicId:N}@{From.Domain}" };
+        var text = new TextPart("plain") { Text = mail.Text };
+        message.Body = mail.Html is null ? text : new MultipartAlternative(text, new TextPart("html") { Text = mail.Html });
+        message.From.Add(From);
         message.To.Add(new MailboxAddress(mail.Name, mail.To));
         // Nobody's out-of-office answers a program.
         message.Headers.Add("Auto-Submitted", "auto-generated");

@@ -1,8 +1,10 @@
 using Broadsheet.Accounts;
 using Broadsheet.Newsletters.Desk;
+using Broadsheet.Newsletters.Issues;
 using Broadsheet.Paper;
 using Broadsheet.Readers;
 using Broadsheet.Storage;
+using Broadsheet.Storage.Outbox;
 using Broadsheet.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,6 +15,7 @@ public static class NewsletterServices
 {
     public static IServiceCollection AddNewsletters(this IServiceCollection services) => services
         .AddScoped<SignUp>().AddSingleton<LeavingLinks>()
+        .AddScoped<IssueMails>().AddJob<StartIssue, IssueStarter>(reachesOutside: true).AddSingleton<IHostedService, IssueWorker>()
         .AddScoped<IReaderPart, AccountNewsletters>().AddPagePart<NewslettersPart>().AddSingleton<IRunsOut, RequestsRunOut>()
         .AddPaperScreen("newsletters.title", "newsletters.about", "/newsroom/newsletters", 61, nameof(Permission.RunNewsletters))
         .AddPaperScreen("subscribers.title", "subscribers.about", "/newsroom/subscribers", 62, nameof(Permission.SeeSubscribers));
@@ -21,6 +24,10 @@ public static class NewsletterServices
     {
         ListNewsletters.Map(newsroom);
         EditNewsletter.Map(newsroom);
+        ListIssues.Map(newsroom);
+        EditIssue.Map(newsroom);
+        SendIssue.Map(newsroom);
+        PreviewIssue.Map(newsroom);
         ListSubscribers.Map(newsroom);
         ExportSubscribers.Map(newsroom);
         ImportSubscribers.Map(newsroom);

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Broadsheet.Tests.Notices;
 
-/// <summary>A real SMTP server (Debian's aiosmtpd) that lays every mail it takes into a folder.</summary>
+/// <summary>A real SMTP server (Debian's aiosmtpd) that lays every mail it takes into a folder. It knows no mailbox named nobody.</summary>
 public sealed class Postbox : IAsyncDisposable
 {
     private const string Server = """
@@ -12,6 +12,10 @@ public sealed class Postbox : IAsyncDisposable
         folder = sys.argv[1]
         class Box:
             number = 0
+            async def handle_RCPT(self, server, session, envelope, address, options):
+                if address.startswith('nobody@'): return '550 No such mailbox'
+                envelope.rcpt_tos.append(address)
+                return '250 OK'
             async def handle_DATA(self, server, session, envelope):
                 refuse = os.path.join(folder, 'refuse')
                 if os.path.exists(refuse):

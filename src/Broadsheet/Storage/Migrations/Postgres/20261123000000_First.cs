@@ -366,6 +366,7 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     subject = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
                     text = table.Column<string>(type: "text", nullable: false),
+                    html = table.Column<string>(type: "text", nullable: true),
                     due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     attempts = table.Column<int>(type: "integer", nullable: false),
                     leased_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -868,6 +869,37 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "issues",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    public_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    newsletter_id = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    subject = table.Column<string>(type: "text", nullable: false),
+                    preheader = table.Column<string>(type: "text", nullable: false),
+                    intro = table.Column<string>(type: "text", nullable: false),
+                    postal_address = table.Column<string>(type: "text", nullable: false),
+                    stories = table.Column<string>(type: "text", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    send_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    revision = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_issues", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_issues_newsletters_newsletter_id",
+                        column: x => x.newsletter_id,
+                        principalTable: "newsletters",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "reader_sessions",
                 columns: table => new
                 {
@@ -1151,6 +1183,40 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     table.PrimaryKey("pk_consents", x => x.id);
                     table.ForeignKey(
                         name: "fk_consents_subscriptions_subscription_id",
+                        column: x => x.subscription_id,
+                        principalTable: "subscriptions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "deliveries",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    public_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    issue_id = table.Column<long>(type: "bigint", nullable: false),
+                    subscription_id = table.Column<long>(type: "bigint", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    claim = table.Column<Guid>(type: "uuid", nullable: true),
+                    leased_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    problem = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_deliveries", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_deliveries_issues_issue_id",
+                        column: x => x.issue_id,
+                        principalTable: "issues",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_deliveries_subscriptions_subscription_id",
                         column: x => x.subscription_id,
                         principalTable: "subscriptions",
                         principalColumn: "id",
@@ -2039,6 +2105,33 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_deliveries_claim",
+                table: "deliveries",
+                column: "claim");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deliveries_issue_id_state_due_at",
+                table: "deliveries",
+                columns: new[] { "issue_id", "state", "due_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deliveries_issue_id_subscription_id",
+                table: "deliveries",
+                columns: new[] { "issue_id", "subscription_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deliveries_public_id",
+                table: "deliveries",
+                column: "public_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deliveries_subscription_id",
+                table: "deliveries",
+                column: "subscription_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_desk_members_member_id",
                 table: "desk_members",
                 column: "member_id");
@@ -2127,6 +2220,22 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 name: "ix_invalidations_made_at",
                 table: "invalidations",
                 column: "made_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_issues_newsletter_id_id",
+                table: "issues",
+                columns: new[] { "newsletter_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_issues_public_id",
+                table: "issues",
+                column: "public_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_issues_state",
+                table: "issues",
+                column: "state");
 
             migrationBuilder.CreateIndex(
                 name: "ix_jobs_done_at_due_at",
@@ -2664,6 +2773,9 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 name: "deleted_versions");
 
             migrationBuilder.DropTable(
+                name: "deliveries");
+
+            migrationBuilder.DropTable(
                 name: "desk_members");
 
             migrationBuilder.DropTable(
@@ -2793,13 +2905,16 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 name: "comment_threads");
 
             migrationBuilder.DropTable(
-                name: "subscriptions");
-
-            migrationBuilder.DropTable(
                 name: "copy_archive_runs");
 
             migrationBuilder.DropTable(
                 name: "corrections");
+
+            migrationBuilder.DropTable(
+                name: "issues");
+
+            migrationBuilder.DropTable(
+                name: "subscriptions");
 
             migrationBuilder.DropTable(
                 name: "article_drafts");

@@ -365,6 +365,7 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     subject = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     text = table.Column<string>(type: "TEXT", nullable: false),
+                    html = table.Column<string>(type: "TEXT", nullable: true),
                     due_at = table.Column<long>(type: "INTEGER", nullable: false),
                     attempts = table.Column<int>(type: "INTEGER", nullable: false),
                     leased_until = table.Column<long>(type: "INTEGER", nullable: true),
@@ -867,6 +868,37 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "issues",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    public_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    newsletter_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    subject = table.Column<string>(type: "TEXT", nullable: false),
+                    preheader = table.Column<string>(type: "TEXT", nullable: false),
+                    intro = table.Column<string>(type: "TEXT", nullable: false),
+                    postal_address = table.Column<string>(type: "TEXT", nullable: false),
+                    stories = table.Column<string>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    send_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    revision = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_issues", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_issues_newsletters_newsletter_id",
+                        column: x => x.newsletter_id,
+                        principalTable: "newsletters",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "reader_sessions",
                 columns: table => new
                 {
@@ -1150,6 +1182,40 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     table.PrimaryKey("pk_consents", x => x.id);
                     table.ForeignKey(
                         name: "fk_consents_subscriptions_subscription_id",
+                        column: x => x.subscription_id,
+                        principalTable: "subscriptions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "deliveries",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    public_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    issue_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    subscription_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    claim = table.Column<Guid>(type: "TEXT", nullable: true),
+                    leased_until = table.Column<long>(type: "INTEGER", nullable: true),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    problem = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_deliveries", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_deliveries_issues_issue_id",
+                        column: x => x.issue_id,
+                        principalTable: "issues",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_deliveries_subscriptions_subscription_id",
                         column: x => x.subscription_id,
                         principalTable: "subscriptions",
                         principalColumn: "id",
@@ -2038,6 +2104,33 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_deliveries_claim",
+                table: "deliveries",
+                column: "claim");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deliveries_issue_id_state_due_at",
+                table: "deliveries",
+                columns: new[] { "issue_id", "state", "due_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deliveries_issue_id_subscription_id",
+                table: "deliveries",
+                columns: new[] { "issue_id", "subscription_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deliveries_public_id",
+                table: "deliveries",
+                column: "public_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deliveries_subscription_id",
+                table: "deliveries",
+                column: "subscription_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_desk_members_member_id",
                 table: "desk_members",
                 column: "member_id");
@@ -2126,6 +2219,22 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 name: "ix_invalidations_made_at",
                 table: "invalidations",
                 column: "made_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_issues_newsletter_id_id",
+                table: "issues",
+                columns: new[] { "newsletter_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_issues_public_id",
+                table: "issues",
+                column: "public_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_issues_state",
+                table: "issues",
+                column: "state");
 
             migrationBuilder.CreateIndex(
                 name: "ix_jobs_done_at_due_at",
@@ -2663,6 +2772,9 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 name: "deleted_versions");
 
             migrationBuilder.DropTable(
+                name: "deliveries");
+
+            migrationBuilder.DropTable(
                 name: "desk_members");
 
             migrationBuilder.DropTable(
@@ -2792,13 +2904,16 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 name: "comment_threads");
 
             migrationBuilder.DropTable(
-                name: "subscriptions");
-
-            migrationBuilder.DropTable(
                 name: "copy_archive_runs");
 
             migrationBuilder.DropTable(
                 name: "corrections");
+
+            migrationBuilder.DropTable(
+                name: "issues");
+
+            migrationBuilder.DropTable(
+                name: "subscriptions");
 
             migrationBuilder.DropTable(
                 name: "article_drafts");

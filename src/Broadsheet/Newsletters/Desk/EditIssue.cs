@@ -1,0 +1,64 @@
+using Broadsheet.Accounts;
+using Broadsheet.Articles;
+using Broadsheet.Editions;
+using Broadsheet.Newsletters.Issues;
+using Broadsheet.Storage;
+using Broadsheet.Web;
+using Broadsheet.Web.Fields;
+using Microsoft.EntityFrameworkCore;
+
+namespace Broadsheet.Newsletters.Desk;
+
+public sealed record OfferedStory(long Id, string Headline);
+
+/// <param name="Counts">How many of its deliveries are in which state.</param>
+public sealed record EditIssueView(Edition Edition, Newsletter Newsletter, Issue Issue, IssueForm Form, IReadOnlyList<OfferedStory> Stories, IReadOnlyDictionary<DeliveryState, int> Counts, int Subscribers, Problems Problems);
+
+/// <summary>GET, POST /newsroom/issues/7: what is written in it, and how far it is.</summary>
+public static class EditIssue
+{
+    private const int MostOffered = 60;
+
+    public static void Map(IEndpointRouteBuilder newsroom)
+    {
+        newsroom.MapGet("/issues/{id:long}", Get).Requires(Permission.RunNewsletters);
+        newsroom.MapPost("/issues/{id:long}", Post).Requires(Permission.RunNewsletters);
+    }
+
+    internal static async Task<IResult> Get(long id, Newspaper newspaper, TimeProvider clock, CancellationToken stop) =>
+        await newspaper.Issues.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, stop) is { } issue
+            ? await AnswerAsync(issue, IssueForm.Of(issue), Problems.None, StatusCodes.Status200OK, newspaper, clock, stop)
+            : TypedResults.NotFound();
+
+    internal static async Task<IResult> Post(long id, IFormCollection fields, Newspaper newspaper, TimeProvider clock, CancellationToken stop)
+    {
+        if (await newspaper.Issues.SingleOrDefaultAsync(row => row.Id == id, stop) is not { } issue) return TypedResults.NotFound();
+        var form = IssueForm.Read(fields);
+        try
+        {
+            if (form.Revision == issue.Revision && issue.Change(form.Subject, form.Preheader, form.Intro, form.PostalAddress, form.Stories))
+            {
+                await newspaper.SaveChangesAsync(stop);
+                return TypedResults.Redirect($"/newsroom/issues/{id}");
+            }
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            newspaper.ChangeTracker.Clear();
+            issue = await newspaper.Issues.AsNoTracking().SingleAsync(row => row.Id == id, stop);
+        }
+        return await AnswerAsync(issue, form with { Revision = issue.Revision }, new Problems().Add(Text.T("stale.title")), StatusCodes.Status409Conflict, newspaper, clock, stop);
+    }
+
+    internal static async Task<IResult> AnswerAsync(Issue issue, IssueForm form, Problems problems, int status, Newspaper newspaper, TimeProvider clock, CancellationToken stop)
+    {
+        var newsletter = await newspaper.Newsletters.AsNoTracking().SingleAsync(row => row.Id == issue.NewsletterId, stop);
+        var edition = await newspaper.Editions.AsNoTracking().SingleAsync(row => row.Id == newsletter.EditionId, stop);
+        var since = await newspaper.Issues.Where(row => row.NewsletterId == newsletter.Id && row.Id != issue.Id && row.StartedAt != null).MaxAsync(row => row.StartedAt, stop) ?? DateTimeOffset.UnixEpoch;
+        var chosen = form.Stories;
+        var stories = await newspaper.Articles.AsNoTracking().InEdition(edition.Id).Published(clock.GetUtcNow()).Where(row => row.PublishedAt > since || chosen.Contains(row.Id))
+            .LatestFirst().Take(MostOffered).Select(row => new OfferedStory(row.Id, row.Headline)).ToListAsync(stop);
+        var counts = await newspaper.Deliveries.Where(row => row.IssueId == issue.Id).GroupBy(row => row.State).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(one => one.Key, one => one.Count, stop);
+        return Page.Of<EditIssuePage, EditIssueView>(new(edition, newsletter, issue, form, stories, counts, await newspaper.Subscriptions.Active(newsletter.Id).CountAsync(stop), problems), status);
+    }
+}

@@ -1,0 +1,36 @@
+using Broadsheet.Accounts;
+using Broadsheet.Newsletters.Issues;
+using Broadsheet.Storage;
+using Broadsheet.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace Broadsheet.Newsletters.Desk;
+
+public sealed record IssueListView(Newsletter Newsletter, IReadOnlyList<Issue> Issues);
+
+/// <summary>GET /newsroom/newsletters/7/issues; POST there begins a new one.</summary>
+public static class ListIssues
+{
+    public static void Map(IEndpointRouteBuilder newsroom)
+    {
+        newsroom.MapGet("/newsletters/{id:long}/issues", Get).Requires(Permission.RunNewsletters);
+        newsroom.MapPost("/newsletters/{id:long}/issues", Post).Requires(Permission.RunNewsletters);
+    }
+
+    internal static async Task<IResult> Get(long id, Newspaper newspaper, CancellationToken stop) =>
+        await newspaper.Newsletters.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, stop) is { } newsletter
+            ? Page.Of<ListIssuesPage, IssueListView>(new(newsletter, await newspaper.Issues.AsNoTracking().Where(row => row.NewsletterId == id).OrderByDescending(row => row.Id).Take(200).ToListAsync(stop)))
+            : TypedResults.NotFound();
+
+    internal static async Task<IResult> Post(long id, Newspaper newspaper, TimeProvider clock, CancellationToken stop)
+    {
+        if (!await newspaper.Newsletters.AnyAsync(row => row.Id == id, stop)) return TypedResults.NotFound();
+
+        var issue = new Issue(id, clock.GetUtcNow());
+        var address = await newspaper.Issues.Where(row => row.NewsletterId == id).OrderByDescending(row => row.Id).Select(row => row.PostalAddress).FirstOrDefaultAsync(stop);
+        issue.Change("", "", "", address ?? "", []);
+        newspaper.Issues.Add(issue);
+        await newspaper.SaveChangesAsync(stop);
+        return TypedResults.Redirect($"/newsroom/issues/{issue.Id}");
+    }
+}

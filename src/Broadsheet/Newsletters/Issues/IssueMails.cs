@@ -1,0 +1,27 @@
+using Broadsheet.Articles;
+using Broadsheet.Editions;
+using Broadsheet.Readers;
+using Broadsheet.Sections;
+using Broadsheet.Storage;
+using Broadsheet.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace Broadsheet.Newsletters.Issues;
+
+/// <summary>Makes an issue's mail of what is published at this moment: a story that was withdrawn is in none.</summary>
+public sealed class IssueMails(Newspaper newspaper, ReaderWords words, Hosts hosts, TimeProvider clock)
+{
+    public async Task<IssueMail> OfAsync(Issue issue, Newsletter newsletter, Edition edition, CancellationToken stop)
+    {
+        var ids = issue.Stories.ToList();
+        var rows = await (from article in newspaper.Articles.AsNoTracking().InEdition(edition.Id).Published(clock.GetUtcNow())
+                          where ids.Contains(article.Id)
+                          join section in newspaper.Sections on article.SectionId equals section.Id
+                          select new { article.Id, article.Headline, article.Standfirst, article.Slug, Section = section.Slug }).ToDictionaryAsync(row => row.Id, stop);
+        return new(edition, newsletter.Name, issue.Subject, issue.Preheader, issue.Intro, issue.PostalAddress, words.Say(edition.ForPaper(), "mail.leave"),
+            [.. ids.Where(rows.ContainsKey).Select(id => rows[id]).Select(row => new IssueStory(row.Headline, row.Standfirst, hosts.Link(edition.PathOf($"/{row.Section}/{row.Slug}"))))]);
+    }
+
+    /// <summary>For a preview or a test, where there is no subscription to end: the list of newsletters.</summary>
+    public string NoLeave(Edition edition) => hosts.Link(edition.PathOf("/newsletters"));
+}

@@ -1,0 +1,23 @@
+using Broadsheet.Storage;
+using Broadsheet.Storage.Outbox;
+using Microsoft.EntityFrameworkCore;
+
+namespace Broadsheet.Newsletters.Issues;
+
+/// <summary>That an issue is to go out.</summary>
+/// <param name="Revision">Its revision when it was scheduled: called off and scheduled anew, the first job does nothing.</param>
+public sealed record StartIssue(long Issue, long Revision);
+
+/// <summary>Begins the sending: who subscribes at this moment is written down in the transaction that starts it.</summary>
+public sealed class IssueStarter(Newspaper newspaper, TimeProvider clock) : IJob<StartIssue>
+{
+    public async Task RunAsync(StartIssue work, string key, CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        if (await newspaper.Issues.SingleOrDefaultAsync(row => row.Id == work.Issue && row.Revision == work.Revision, stop) is not { } issue || !issue.Start(now)) return;
+
+        var subscriptions = await newspaper.Subscriptions.Active(issue.NewsletterId).OrderBy(row => row.Id).Select(row => row.Id).ToListAsync(stop);
+        newspaper.Deliveries.AddRange(subscriptions.Select(id => new Delivery(issue.Id, id, now)));
+        await newspaper.SaveChangesAsync(stop);
+    }
+}
