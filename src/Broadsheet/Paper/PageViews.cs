@@ -33,7 +33,7 @@ public sealed class EditionView(PaperEdition edition) : View
     /// <summary>Where a sign-up form goes.</summary>
     public string ByMail => edition.Personal("/by-mail");
 
-    /// <summary>A reader's own page; who is not signed in is asked to.</summary>
+    /// <summary>Where a reader comes to her own page: by signing in, or at once when she has. No link of a front page redirects who has not.</summary>
     public string Account => edition.Personal("/sign-in");
 }
 

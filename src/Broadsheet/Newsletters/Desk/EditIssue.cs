@@ -4,7 +4,6 @@ using Broadsheet.Editions;
 using Broadsheet.Newsletters.Issues;
 using Broadsheet.Storage;
 using Broadsheet.Web;
-using Broadsheet.Web.Fields;
 using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Newsletters.Desk;

@@ -4,7 +4,6 @@ using Broadsheet.Mail;
 using Broadsheet.Newsletters.Issues;
 using Broadsheet.Storage;
 using Broadsheet.Web;
-using Broadsheet.Web.Fields;
 using Microsoft.EntityFrameworkCore;
 using static Broadsheet.Web.Text;
 

@@ -4,7 +4,6 @@ using Broadsheet.Readers;
 using Broadsheet.Storage;
 using MailKit.Net.Smtp;
 using Microsoft.EntityFrameworkCore;
-using MimeKit;
 
 namespace Broadsheet.Newsletters.Issues;
 

@@ -1,5 +1,4 @@
 using Broadsheet.Machine;
-using Broadsheet.Mail;
 using Broadsheet.Storage;
 using Microsoft.EntityFrameworkCore;
 
