@@ -44,9 +44,17 @@ internal sealed class RunBulkPart(Newspaper newspaper, Publication publication, 
         {
             var hits = act.Change.IsReplacement ? await HitsAsync(article, change, stop) : [];
             if (act.Change.IsReplacement && hits.Count == 0) continue;
-            newspaper.BulkLines.Add(new BulkLine { ActId = act.Id, ArticleId = article.Id, Headline = article.WorkingHeadline, IsPublished = article.IsPublished, Hits = hits, Revision = article.Draft.Revision,
+            newspaper.BulkLines.Add(new BulkLine
+            {
+                ActId = act.Id,
+                ArticleId = article.Id,
+                Headline = article.WorkingHeadline,
+                IsPublished = article.IsPublished,
+                Hits = hits,
+                Revision = article.Draft.Revision,
                 // Where all of it is said by others, nothing shall be changed unless somebody ticks it.
-                IsChosen = hits.Count == 0 || hits.Any(hit => hit.IsChosen) });
+                IsChosen = hits.Count == 0 || hits.Any(hit => hit.IsChosen)
+            });
             act.Total++;
         }
         if (ids.Count > 0) act.Cursor = ids[^1];
