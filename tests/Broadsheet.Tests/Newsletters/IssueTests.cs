@@ -35,6 +35,7 @@ public sealed class IssueTests
         var begun = await noor.SubmitAsync($"/newsroom/newsletters/{tide.Id}/issues");
         Assert.Equal(302, (int)begun.StatusCode);
         var issue = await newsroom.AskAsync(newspaper => newspaper.Issues.SingleAsync());
+        Assert.Equal([wall.Id, ferry.Id], issue.Stories.Order());
         var path = $"/newsroom/issues/{issue.Id}";
         Assert.Contains("Ferry is late", await noor.ReadAsync(path));
         Assert.Equal(422, (int)(await noor.SubmitAsync($"{path}/sending", ("Act", "now"), ("Revision", $"{issue.Revision}"))).StatusCode);

@@ -1,5 +1,4 @@
 using Broadsheet.Accounts;
-using Broadsheet.Articles;
 using Broadsheet.Editions;
 using Broadsheet.Newsletters.Issues;
 using Broadsheet.Storage;
@@ -8,16 +7,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Newsletters.Desk;
 
-public sealed record OfferedStory(long Id, string Headline);
-
 /// <param name="Counts">How many of its deliveries are in which state.</param>
 public sealed record EditIssueView(Edition Edition, Newsletter Newsletter, Issue Issue, IssueForm Form, IReadOnlyList<OfferedStory> Stories, IReadOnlyDictionary<DeliveryState, int> Counts, int Subscribers, Problems Problems);
 
 /// <summary>GET, POST /newsroom/issues/7: what is written in it, and how far it is.</summary>
 public static class EditIssue
 {
-    private const int MostOffered = 60;
-
     public static void Map(IEndpointRouteBuilder newsroom)
     {
         newsroom.MapGet("/issues/{id:long}", Get).Requires(Permission.RunNewsletters);
@@ -53,10 +48,7 @@ public static class EditIssue
     {
         var newsletter = await newspaper.Newsletters.AsNoTracking().SingleAsync(row => row.Id == issue.NewsletterId, stop);
         var edition = await newspaper.Editions.AsNoTracking().SingleAsync(row => row.Id == newsletter.EditionId, stop);
-        var since = await newspaper.Issues.Where(row => row.NewsletterId == newsletter.Id && row.Id != issue.Id && row.StartedAt != null).MaxAsync(row => row.StartedAt, stop) ?? DateTimeOffset.UnixEpoch;
-        var chosen = form.Stories;
-        var stories = await newspaper.Articles.AsNoTracking().InEdition(edition.Id).Published(clock.GetUtcNow()).Where(row => row.PublishedAt > since || chosen.Contains(row.Id))
-            .LatestFirst().Take(MostOffered).Select(row => new OfferedStory(row.Id, row.Headline)).ToListAsync(stop);
+        var stories = await newspaper.OfferedAsync(newsletter, issue.Id, form.Stories, clock.GetUtcNow(), stop);
         var counts = await newspaper.Deliveries.Where(row => row.IssueId == issue.Id).GroupBy(row => row.State).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(one => one.Key, one => one.Count, stop);
         return Page.Of<EditIssuePage, EditIssueView>(new(edition, newsletter, issue, form, stories, counts, await newspaper.Subscriptions.Active(newsletter.Id).CountAsync(stop), problems), status);
     }

@@ -11,6 +11,8 @@ public sealed record IssueListView(Newsletter Newsletter, IReadOnlyList<Issue> I
 /// <summary>GET /newsroom/newsletters/7/issues; POST there begins a new one.</summary>
 public static class ListIssues
 {
+    private const int Chosen = 5;
+
     public static void Map(IEndpointRouteBuilder newsroom)
     {
         newsroom.MapGet("/newsletters/{id:long}/issues", Get).Requires(Permission.RunNewsletters);
@@ -24,11 +26,14 @@ public static class ListIssues
 
     internal static async Task<IResult> Post(long id, Newspaper newspaper, TimeProvider clock, CancellationToken stop)
     {
-        if (!await newspaper.Newsletters.AnyAsync(row => row.Id == id, stop)) return TypedResults.NotFound();
+        if (await newspaper.Newsletters.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, stop) is not { } newsletter) return TypedResults.NotFound();
 
-        var issue = new Issue(id, clock.GetUtcNow());
+        var now = clock.GetUtcNow();
+        var issue = new Issue(id, now);
         var address = await newspaper.Issues.Where(row => row.NewsletterId == id).OrderByDescending(row => row.Id).Select(row => row.PostalAddress).FirstOrDefaultAsync(stop);
-        issue.Change("", "", "", address ?? "", []);
+        // A beginning to strike from: the newest, as a front page would have them, without what somebody paid for.
+        var stories = (await newspaper.OfferedAsync(newsletter, 0, [], now, stop)).Where(story => !story.IsSponsored).Take(Chosen).Select(story => story.Id);
+        issue.Change("", "", "", address ?? "", [.. stories]);
         newspaper.Issues.Add(issue);
         await newspaper.SaveChangesAsync(stop);
         return TypedResults.Redirect($"/newsroom/issues/{issue.Id}");
