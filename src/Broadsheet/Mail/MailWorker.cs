@@ -8,35 +8,20 @@ namespace Broadsheet.Mail;
 /// Sends what is due. A mail is leased first and sent outside of any transaction, so that no writer waits for a server; only whoever
 /// holds the last lease may say that it is sent. Any number of nodes may run one.
 /// </summary>
-public sealed partial class MailWorker(IServiceScopeFactory scopes, Postman postman, MachineSettings machine, TimeProvider clock, ILogger<MailWorker> log) : BackgroundService
+public sealed partial class MailWorker(IServiceScopeFactory scopes, Postman postman, MachineSettings machine, TimeProvider clock, ILogger<MailWorker> log) : Rounds("The sender of mail", TimeSpan.FromSeconds(2), log)
 {
     /// <summary>How long a sent mail is kept, to see what went out.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromDays(7);
 
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
-    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(2);
     private DateTimeOffset _clearedAt;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override bool IsOn => machine.Mail.IsOn && machine.MayReachOutside;
+
+    protected override async Task RoundAsync(CancellationToken stop)
     {
-        await OffTheSocket.Now();
-        while (!stoppingToken.IsCancellationRequested && machine.Mail.IsOn && machine.MayReachOutside)
-        {
-            try
-            {
-                while (await SendNextAsync(stoppingToken)) { }
-                await ClearAsync(stoppingToken);
-            }
-            catch (Exception problem) when (stoppingToken.IsCancellationRequested || problem is ObjectDisposedException)
-            {
-                return;
-            }
-            catch (Exception problem)
-            {
-                Stumbled(problem);
-            }
-            await OffTheSocket.RestAsync(Rest, stoppingToken);
-        }
+        while (await SendNextAsync(stop)) { }
+        await ClearAsync(stop);
     }
 
     /// <summary>Sends the mail that is due first. False when none is.</summary>
@@ -83,7 +68,4 @@ public sealed partial class MailWorker(IServiceScopeFactory scopes, Postman post
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Mail {Id} was not taken at attempt {Attempt}")]
     private partial void Failed(Exception problem, long id, int attempt);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "The sender of mail stumbled; it goes on in a moment")]
-    private partial void Stumbled(Exception problem);
 }

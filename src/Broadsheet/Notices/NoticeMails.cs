@@ -13,36 +13,19 @@ namespace Broadsheet.Notices;
 /// Puts what somebody was told and has not seen into one mail: two minutes after it was said, in case she sees it here, and
 /// not more often than every half hour. Nobody gets thirty mails in an hour. What cannot wait takes the rest with it.
 /// </summary>
-public sealed partial class NoticeMails(IServiceScopeFactory scopes, IEnumerable<NoticeKind> kinds, MachineSettings machine, Hosts hosts, TimeProvider clock, ILogger<NoticeMails> log) : BackgroundService
+public sealed class NoticeMails(IServiceScopeFactory scopes, IEnumerable<NoticeKind> kinds, MachineSettings machine, Hosts hosts, TimeProvider clock, ILogger<NoticeMails> log)
+    : Rounds("Gathering notices for mail", TimeSpan.FromSeconds(10), log)
 {
     public static readonly TimeSpan Wait = TimeSpan.FromMinutes(2);
     public static readonly TimeSpan Between = TimeSpan.FromMinutes(30);
 
     private const int MostLines = 40;
-    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(10);
 
     private readonly string[] urgent = [.. kinds.Where(kind => kind.AtOnce).Select(kind => kind.Name)];
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        await OffTheSocket.Now();
-        while (!stoppingToken.IsCancellationRequested && machine.Mail.IsOn && machine.MayReachOutside)
-        {
-            try
-            {
-                await GatherAsync(stoppingToken);
-            }
-            catch (Exception problem) when (stoppingToken.IsCancellationRequested || problem is ObjectDisposedException)
-            {
-                return;
-            }
-            catch (Exception problem)
-            {
-                Stumbled(problem);
-            }
-            await OffTheSocket.RestAsync(Rest, stoppingToken);
-        }
-    }
+    protected override bool IsOn => machine.Mail.IsOn && machine.MayReachOutside;
+
+    protected override Task RoundAsync(CancellationToken stop) => GatherAsync(stop);
 
     /// <summary>Writes the mails that are due now, at most one a person.</summary>
     public async Task GatherAsync(CancellationToken stop)
@@ -92,7 +75,4 @@ public sealed partial class NoticeMails(IServiceScopeFactory scopes, IEnumerable
         if (told.Count > MostLines) text.AppendLine(T("notices.mail.more", ("count", told.Count - MostLines))).AppendLine();
         return text.Append("-- ").AppendLine().AppendLine(T("notices.mail.foot", ("address", hosts.Link("/newsroom/notices")))).ToString();
     }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Gathering notices for mail stumbled; it goes on in a moment")]
-    private partial void Stumbled(Exception problem);
 }

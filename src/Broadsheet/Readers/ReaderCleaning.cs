@@ -5,30 +5,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Broadsheet.Readers;
 
 /// <summary>Once an hour: what ran out is removed, also addresses of people who never confirmed anything.</summary>
-public sealed partial class ReaderCleaning(IServiceScopeFactory scopes, IEnumerable<IRunsOut> rows, TimeProvider clock, ILogger<ReaderCleaning> log) : BackgroundService
+public sealed class ReaderCleaning(IServiceScopeFactory scopes, IEnumerable<IRunsOut> rows, TimeProvider clock, ILogger<ReaderCleaning> log)
+    : Rounds("Removing what ran out of readers' requests and sessions", TimeSpan.FromHours(1), log)
 {
-    private static readonly TimeSpan Rest = TimeSpan.FromHours(1);
+    protected override bool RestsFirst => true;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        await OffTheSocket.Now();
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            await OffTheSocket.RestAsync(Rest, stoppingToken);
-            try
-            {
-                if (!stoppingToken.IsCancellationRequested) await CleanAsync(stoppingToken);
-            }
-            catch (Exception) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception problem)
-            {
-                Stumbled(problem);
-            }
-        }
-    }
+    protected override Task RoundAsync(CancellationToken stop) => CleanAsync(stop);
 
     public async Task CleanAsync(CancellationToken stop)
     {
@@ -36,9 +18,6 @@ public sealed partial class ReaderCleaning(IServiceScopeFactory scopes, IEnumera
         var (newspaper, now) = (scope.ServiceProvider.GetRequiredService<Newspaper>(), clock.GetUtcNow());
         foreach (var one in rows) await newspaper.WriteAsync(() => one.RemoveAsync(newspaper, now, stop), stop);
     }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "What ran out of readers' requests and sessions could not be removed; it is tried again")]
-    private partial void Stumbled(Exception problem);
 }
 
 /// <summary>Rows that mean nothing after a time.</summary>

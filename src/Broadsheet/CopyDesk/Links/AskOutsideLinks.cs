@@ -10,34 +10,19 @@ namespace Broadsheet.CopyDesk.Links;
 /// Asks the links of stories whether they still lead somewhere: one at a time, one host never twice within a few seconds, HEAD first
 /// and GET where a server does not like that. The answer is kept, and asked for again after weeks.
 /// </summary>
-public sealed partial class AskOutsideLinks(IServiceScopeFactory scopes, OutboundClient outside, MachineSettings machine, TimeProvider clock, ILogger<AskOutsideLinks> log) : BackgroundService
+public sealed class AskOutsideLinks(IServiceScopeFactory scopes, OutboundClient outside, MachineSettings machine, TimeProvider clock, ILogger<AskOutsideLinks> log)
+    : Rounds("Looking after links out of stories", TimeSpan.FromSeconds(20), log)
 {
-    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(20);
-
     // Who is asked, and all else of its host, waits so long; if the program is killed meanwhile it is asked again.
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2), HostRest = TimeSpan.FromSeconds(10), Lately = TimeSpan.FromDays(2);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override bool IsOn => machine.MayReachOutside;
+
+    protected override bool RestsFirst => true;
+
+    protected override async Task RoundAsync(CancellationToken stop)
     {
-        await OffTheSocket.Now();
-        if (!machine.MayReachOutside) return;
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            // Not at once: a program that starts has better things to do.
-            await OffTheSocket.RestAsync(Rest, stoppingToken);
-            try
-            {
-                while (!stoppingToken.IsCancellationRequested && await AskNextAsync(stoppingToken)) { }
-            }
-            catch (Exception problem) when (stoppingToken.IsCancellationRequested || problem is ObjectDisposedException)
-            {
-                return;
-            }
-            catch (Exception problem)
-            {
-                Stumbled(problem);
-            }
-        }
+        while (!stop.IsCancellationRequested && await AskNextAsync(stop)) { }
     }
 
     /// <summary>Asks the one that is due first. False when none is due.</summary>
@@ -91,7 +76,4 @@ public sealed partial class AskOutsideLinks(IServiceScopeFactory scopes, Outboun
             return (null, failure.Problem);
         }
     }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Links out of stories could not be looked after; they are later")]
-    private partial void Stumbled(Exception problem);
 }

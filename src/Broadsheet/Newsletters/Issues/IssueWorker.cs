@@ -5,30 +5,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Broadsheet.Newsletters.Issues;
 
 /// <summary>Sends what waits of the issues that are on their way. Any number of nodes may run one.</summary>
-public sealed partial class IssueWorker(IServiceScopeFactory scopes, MachineSettings machine, TimeProvider clock, ILogger<IssueWorker> log) : BackgroundService
+public sealed class IssueWorker(IServiceScopeFactory scopes, MachineSettings machine, TimeProvider clock, ILogger<IssueWorker> log)
+    : Rounds("The sender of newsletters", TimeSpan.FromSeconds(2), log)
 {
-    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(2);
+    protected override bool IsOn => machine.Mail.IsOn && machine.MayReachOutside;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        await OffTheSocket.Now();
-        while (!stoppingToken.IsCancellationRequested && machine.Mail.IsOn && machine.MayReachOutside)
-        {
-            try
-            {
-                await SendDueAsync(stoppingToken);
-            }
-            catch (Exception problem) when (stoppingToken.IsCancellationRequested || problem is ObjectDisposedException)
-            {
-                return;
-            }
-            catch (Exception problem)
-            {
-                Stumbled(problem);
-            }
-            await OffTheSocket.RestAsync(Rest, stoppingToken);
-        }
-    }
+    protected override Task RoundAsync(CancellationToken stop) => SendDueAsync(stop);
 
     /// <summary>Sends all that is due now.</summary>
     public async Task SendDueAsync(CancellationToken stop)
@@ -49,7 +31,4 @@ public sealed partial class IssueWorker(IServiceScopeFactory scopes, MachineSett
         if (await newspaper.Deliveries.AnyAsync(row => row.IssueId == id && row.State == DeliveryState.Waiting, stop)) return;
         if (await newspaper.Issues.SingleAsync(row => row.Id == id, stop) is var issue && issue.Finish(clock.GetUtcNow())) await newspaper.SaveChangesAsync(stop);
     }, stop);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "The sender of newsletters stumbled; it goes on in a moment")]
-    private partial void Stumbled(Exception problem);
 }

@@ -9,15 +9,13 @@ namespace Broadsheet.Paper.Edge;
 /// Tells the edge what changed. The rows of <c>invalidations</c> are its outbox: written with each change, read here in their order,
 /// purged together, and done only when the edge has said yes. Any number of nodes may run one; the ledger lets one of them work.
 /// </summary>
-public sealed partial class EdgePurger : BackgroundService
+public sealed partial class EdgePurger : Rounds
 {
     /// <summary>
     /// How old a change must be. Other nodes hear of it within <see cref="EdgeHeaders.Deaf"/>, or say of themselves that they do not; and what
     /// one of them sent just before that is on its way. Purged sooner, the edge could fetch the old page once more and keep it.
     /// </summary>
     internal static readonly TimeSpan Hold = EdgeHeaders.Deaf + TimeSpan.FromMilliseconds(200);
-
-    private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(100);
 
     // So many rows wait only after hours of refusals.
     private const int MostRows = 5000;
@@ -32,37 +30,21 @@ public sealed partial class EdgePurger : BackgroundService
     private readonly EdgeClient _client;
     private readonly TimeProvider _clock;
     private readonly ILogger<EdgePurger> _log;
+    private bool _isTold;
 
     internal EdgePurger(IServiceScopeFactory scopes, IEdge edge, EdgeSettings settings, EdgeClient client, TimeProvider clock, ILogger<EdgePurger> log)
+        : base("Telling the edge what changed", TimeSpan.FromMilliseconds(100), log)
     {
         (_scopes, _edge, _client, _clock, _log) = (scopes, edge, client, clock, log);
         _perMinute = settings.RequestsPerMinute > 0 ? settings.RequestsPerMinute : edge.RequestsPerMinute;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RoundAsync(CancellationToken stop)
     {
-        await OffTheSocket.Now();
-        var isTold = false;
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                // Another version of the program may make other pages of the same content.
-                if (!isTold) await TouchAsync(EdgeTag.ProgramKey, stoppingToken);
-                isTold = true;
-                await PurgeNextAsync(stoppingToken);
-            }
-            catch (Exception problem) when (stoppingToken.IsCancellationRequested || problem is ObjectDisposedException)
-            {
-                // What it stands on may be gone before it. Nothing is lost: the ledger says how far it came.
-                return;
-            }
-            catch (Exception problem)
-            {
-                Stumbled(problem);
-            }
-            await OffTheSocket.RestAsync(Rest, stoppingToken);
-        }
+        // Another version of the program may make other pages of the same content.
+        if (!_isTold) await TouchAsync(EdgeTag.ProgramKey, stop);
+        _isTold = true;
+        await PurgeNextAsync(stop);
     }
 
     /// <summary>Purges what is old enough, together. False when there is nothing to do, or nothing that may be done yet.</summary>
@@ -142,7 +124,4 @@ public sealed partial class EdgePurger : BackgroundService
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The edge was not purged ({Problem}), for the {Failures}. time; next at {NotBefore}")]
     private partial void Refused(string problem, int failures, DateTimeOffset? notBefore);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "The edge could not be told what changed; it is tried again at once")]
-    private partial void Stumbled(Exception problem);
 }

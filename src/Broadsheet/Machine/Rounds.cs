@@ -1,0 +1,44 @@
+namespace Broadsheet.Machine;
+
+/// <summary>
+/// A background service that does something, rests, and does it again while the program runs. What goes wrong is logged and tried
+/// again after the rest: whatever must not be lost is a row, which is still there.
+/// </summary>
+/// <param name="who">Begins the line of the log, such as "The sender of mail".</param>
+public abstract partial class Rounds(string who, TimeSpan rest, ILogger log) : BackgroundService
+{
+    /// <summary>What the machine's settings say of it. Asked once.</summary>
+    protected virtual bool IsOn => true;
+
+    /// <summary>Whether the first round can wait: a program that starts has better things to do.</summary>
+    protected virtual bool RestsFirst => false;
+
+    protected abstract Task RoundAsync(CancellationToken stop);
+
+    protected sealed override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await OffTheSocket.Now();
+        if (!IsOn) return;
+        if (RestsFirst) await OffTheSocket.RestAsync(rest, stoppingToken);
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await RoundAsync(stoppingToken);
+            }
+            catch (Exception problem) when (stoppingToken.IsCancellationRequested || problem is ObjectDisposedException)
+            {
+                // What it stands on may be gone before it.
+                return;
+            }
+            catch (Exception problem)
+            {
+                Stumbled(problem, who);
+            }
+            await OffTheSocket.RestAsync(rest, stoppingToken);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Who} stumbled; it goes on in a moment")]
+    private partial void Stumbled(Exception problem, string who);
+}
