@@ -3,6 +3,7 @@ using System.Text;
 using Broadsheet.Accounts;
 using Broadsheet.Editions;
 using Broadsheet.Storage;
+using Broadsheet.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.AuditDesk;
@@ -23,19 +24,10 @@ public static class ExportAudit
         await csv.WriteLineAsync("at,who,member,token,act,which,reason");
         await foreach (var row in search.In(newspaper.AuditEntries.AsNoTracking(), zone).AsAsyncEnumerable().WithCancellation(stop))
         {
-            await csv.WriteLineAsync(string.Join(',', new[]
-            {
-                row.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), row.Who, Number(row.MemberId), Number(row.TokenId), row.Act, row.Which, row.Reason ?? "",
-            }.Select(Cell)));
+            await csv.WriteLineAsync(Csv.LineForSpreadsheet(
+                row.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), row.Who, Number(row.MemberId), Number(row.TokenId), row.Act, row.Which, row.Reason ?? ""));
         }
     }
 
     private static string Number(long? id) => id?.ToString(CultureInfo.InvariantCulture) ?? "";
-
-    // A cell that begins like a formula would be run by a spreadsheet.
-    internal static string Cell(string text)
-    {
-        if (text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r') text = "'" + text;
-        return text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-    }
 }

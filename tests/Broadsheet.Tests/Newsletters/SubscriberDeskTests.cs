@@ -55,6 +55,7 @@ public sealed class SubscriberDeskTests
 
         Assert.Contains("Write how these people agreed", await ImportAsync("list.csv", Mailchimp, ""));
         Assert.Contains("has no column named", await ImportAsync("list.csv", "a,b\n1,2\n", "On our old site"));
+        Assert.Contains("list.csv, line 2: a quoted field never ends", await ImportAsync("list.csv", "email,name\n\"dana@harbour.example,Dana\nnoa@harbour.example,Noa\n", "On our old site"));
         var page = await ImportAsync("list.csv", Mailchimp, "On our old site");
         Assert.Contains("2 subscribers added", page);
         string[] lines = ["<td>4</td><td><bdi>not an address</bdi></td><td>Not a mail address. Correct it.", "<td>6</td><td><bdi>ruth@harbour.example</bdi></td><td>The address stands on an earlier line.",

@@ -1,3 +1,5 @@
+using Broadsheet.Web;
+
 namespace Broadsheet.CopyDesk.Files;
 
 /// <summary>A list of people as CSV: name, family name, role, wrong spellings parted by semicolons.</summary>

@@ -18,7 +18,7 @@ public static class HouseFile
     };
 
     public static string Csv(IEnumerable<HouseRuleText> rules) =>
-        string.Join("\r\n", [Files.Csv.Line(Columns), .. rules.Select(rule => Files.Csv.Line(rule.Kind.ToString(), rule.Find, rule.Right, rule.Language, rule.Severity.ToString(), rule.Advice, rule.Example, rule.Source))]) + "\r\n";
+        string.Join("\r\n", [Web.Csv.Line(Columns), .. rules.Select(rule => Web.Csv.Line(rule.Kind.ToString(), rule.Find, rule.Right, rule.Language, rule.Severity.ToString(), rule.Advice, rule.Example, rule.Source))]) + "\r\n";
 
     public static string Json(IEnumerable<HouseRuleText> rules) => JsonSerializer.Serialize(rules, Options) + "\n";
 
@@ -50,7 +50,7 @@ public static class HouseFile
     private static IEnumerable<(int, HouseRuleForm)> OfCsv(string text)
     {
         string[]? columns = null;
-        foreach (var (line, fields) in Files.Csv.Read(text))
+        foreach (var (line, fields) in Web.Csv.Read(text))
         {
             // A file without a heading has our order.
             if (columns is null)

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
 using Broadsheet.Accounts;
-using Broadsheet.AuditDesk;
 using Broadsheet.Storage;
+using Broadsheet.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Newsletters.Desk;
@@ -24,11 +24,9 @@ public static class ExportSubscribers
         await csv.WriteLineAsync("email,name,newsletter,subscribed_at,ended_at,ending,consent_at,consent_how,consent_page,consent_text");
         await foreach (var one in SubscriberSearch.Read(http.Request.Query).In(newspaper).AsAsyncEnumerable().WithCancellation(stop))
         {
-            await csv.WriteLineAsync(string.Join(',', new[]
-            {
+            await csv.WriteLineAsync(Csv.LineForSpreadsheet(
                 one.Reader.TypedAddress, one.Reader.Name, one.Newsletter.Name, Time(one.Subscription.StartedAt), Time(one.Subscription.EndedAt), one.Subscription.Ending?.ToString() ?? "",
-                Time(one.Consent?.At), one.Consent?.How.ToString() ?? "", one.Consent?.Page ?? "", one.Consent?.Text ?? "",
-            }.Select(ExportAudit.Cell)));
+                Time(one.Consent?.At), one.Consent?.How.ToString() ?? "", one.Consent?.Page ?? "", one.Consent?.Text ?? ""));
         }
     }
 

@@ -28,9 +28,16 @@ public static class ImportSubscribers
         var (agreed, problems) = (fields["Agreed"].ToString().ReplaceLineEndings(" ").Trim(), new Problems());
         var newsletter = long.TryParse(fields["Newsletter"], out var id) ? await newspaper.Newsletters.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, stop) : null;
         var name = fields.Files.Count == 1 ? Path.GetFileName(fields.Files[0].FileName) : "";
-        var file = newsletter is null || name.Length == 0 ? null : await ReadAsync(fields.Files[0], stop);
-        if (newsletter is null || name.Length == 0) problems.Add(T("import.problem.file"));
-        else if (file is null) problems.Add(T("import.problem.columns", ("file", name)));
+        SubscriberFile? file = null;
+        try
+        {
+            if (newsletter is null || name.Length == 0) problems.Add(T("import.problem.file"));
+            else if ((file = await ReadAsync(fields.Files[0], stop)) is null) problems.Add(T("import.problem.columns", ("file", name)));
+        }
+        catch (FormatException broken)
+        {
+            problems.Add($"{name}, {broken.Message}");
+        }
         if (agreed.Length == 0) problems.Add("Agreed", T("import.problem.agreed"));
         var search = new SubscriberSearch("", newsletter?.Id, false);
         if (problems.Any) return await ListSubscribers.AnswerAsync(search, newspaper, problems, null, StatusCodes.Status422UnprocessableEntity, stop);

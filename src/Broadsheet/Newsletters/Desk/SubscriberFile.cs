@@ -1,5 +1,6 @@
 using System.Globalization;
 using Broadsheet.Readers;
+using Broadsheet.Web;
 using static Broadsheet.Web.Text;
 
 namespace Broadsheet.Newsletters.Desk;
@@ -23,9 +24,12 @@ public sealed class SubscriberFile
     public List<LeftLine> Left { get; } = [];
 
     /// <summary>Null: no column holds addresses.</summary>
+    /// <exception cref="FormatException">A quoted field never ends; the message names its line.</exception>
     public static SubscriberFile? Read(string text)
     {
-        var records = CsvReader.Read(text.TrimStart('\uFEFF')).ToList();
+        // Old programs end their lines with a carriage return alone.
+        text = text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
+        var records = Csv.Read(text, Csv.SeparatorOf(text)).ToList();
         if (records.Count == 0) return null;
 
         var columns = records[0].Fields.Select((name, at) => (Name: name.ToLowerInvariant(), at)).GroupBy(one => one.Name).ToDictionary(same => same.Key, same => same.First().at);
@@ -36,7 +40,7 @@ public sealed class SubscriberFile
         return file;
     }
 
-    private void Take(CsvRecord record, Dictionary<string, int> columns, HashSet<string> seen)
+    private void Take((int Line, string[] Fields) record, Dictionary<string, int> columns, HashSet<string> seen)
     {
         var (typed, time) = (Of(AddressNames), Of(TimeNames));
         var agreed = DateTimeOffset.TryParse(time, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at) ? at : (DateTimeOffset?)null;
@@ -48,6 +52,6 @@ public sealed class SubscriberFile
 
         void Leave(string why) => Left.Add(new(record.Line, typed, why));
 
-        string Of(string[] names) => names.Select(name => columns.TryGetValue(name, out var column) && column < record.Fields.Count ? record.Fields[column] : "").FirstOrDefault(text => text.Length > 0) ?? "";
+        string Of(string[] names) => names.Select(name => columns.TryGetValue(name, out var column) && column < record.Fields.Length ? record.Fields[column] : "").FirstOrDefault(text => text.Length > 0) ?? "";
     }
 }

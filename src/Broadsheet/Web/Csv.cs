@@ -1,12 +1,13 @@
 using System.Text;
 
-namespace Broadsheet.CopyDesk.Files;
+namespace Broadsheet.Web;
 
 /// <summary>Comma-separated values (RFC 4180), with the line each record begins on.</summary>
-internal static class Csv
+public static class Csv
 {
+    /// <param name="separator">What stands between fields.</param>
     /// <exception cref="FormatException">A quoted field never ends; the message names its line.</exception>
-    public static IEnumerable<(int Line, string[] Fields)> Read(string text)
+    public static IEnumerable<(int Line, string[] Fields)> Read(string text, char separator = ',')
     {
         text = text.TrimStart('\uFEFF');
         var (fields, field, line, begun, isQuoted) = (new List<string>(), new StringBuilder(), 1, 1, false);
@@ -22,7 +23,7 @@ internal static class Csv
                 else isQuoted = false;
             }
             else if (sign == '"' && field.ToString().Trim().Length == 0) (field, isQuoted) = (field.Clear(), true);
-            else if (sign is ',' or '\n')
+            else if (sign == separator || sign == '\n')
             {
                 fields.Add(field.ToString().Trim());
                 field.Clear();
@@ -34,6 +35,17 @@ internal static class Csv
             else field.Append(sign);
         }
     }
+
+    /// <summary>What a file uses that a spreadsheet made: a comma, or in some countries a semicolon, or a tab. Its first line shows it.</summary>
+    public static char SeparatorOf(string text)
+    {
+        var first = text.AsSpan(0, text.AsSpan().IndexOfAny('\r', '\n') is >= 0 and var end ? end : text.Length);
+        return first.Contains(',') ? ',' : first.Contains(';') ? ';' : first.Contains('\t') ? '\t' : ',';
+    }
+
+    /// <summary>For a file that is opened in a spreadsheet: a cell that begins like a formula would be run there.</summary>
+    public static string LineForSpreadsheet(params IEnumerable<string> fields) =>
+        Line(fields.Select(field => field.Length > 0 && field[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? "'" + field : field));
 
     public static string Line(params IEnumerable<string> fields) =>
         string.Join(',', fields.Select(field => field.AsSpan().IndexOfAny("\",\n\r") >= 0 ? $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : field));
