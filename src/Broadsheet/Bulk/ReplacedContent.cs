@@ -65,59 +65,28 @@ internal sealed class ReplacedContent
                 if (attributes[name] is JsonValue value && value.TryGetValue<string>(out var words)) attributes[name] = Replace("Body", words, block, place);
         if (node["content"] is not JsonArray content) return;
 
-        if (content.Any(IsText)) node["content"] = InRuns(content, block);
+        if (content.Any(child => (string?)child!["text"] is not null)) RunText.Replace(content, ChosenIn(content, block));
         else foreach (var child in content) Walk(child!);
     }
 
-    private static bool IsText(JsonNode? node) => (string?)node?["type"] == "text";
-
-    // Runs between two things that are no text (a line break) are searched as one.
-    private JsonArray InRuns(JsonArray content, string block)
+    // What stands between two things that are no text (a line break) is searched as one.
+    private List<(int At, int Length, string New)> ChosenIn(JsonArray content, string block)
     {
-        var (made, runs, offset) = (new JsonArray(), new List<JsonNode>(), 0);
-        foreach (var node in content.ToList())
+        var (chosen, stretch, offset) = (new List<(int, int, string)>(), new StringBuilder(), 0);
+        foreach (var inline in content)
         {
-            content.Remove(node);
-            if (IsText(node)) runs.Add(node!);
-            else
-            {
-                Flush();
-                made.Add(node);
-                offset++;
-            }
+            if ((string?)inline!["text"] is { } text) stretch.Append(text);
+            else Take();
         }
-        Flush();
-        return made;
+        Take();
+        return chosen;
 
-        void Flush()
+        void Take()
         {
-            var length = runs.Sum(run => ((string)run["text"]!).Length);
-            foreach (var run in Replaced(runs, block, offset)) made.Add(run);
-            runs.Clear();
-            offset += length;
+            chosen.AddRange(Chosen("Body", stretch.ToString(), block, Place.Paragraph, offset).Select(words => (offset + words.At, words.Old.Length, words.New)));
+            offset += stretch.Length + 1;
+            stretch.Clear();
         }
-    }
-
-    private IEnumerable<JsonNode> Replaced(List<JsonNode> runs, string block, int offset)
-    {
-        var text = string.Concat(runs.Select(run => (string?)run["text"]));
-        var found = Chosen("Body", text, block, Place.Paragraph, offset);
-        if (found.Count == 0) return runs;
-
-        var starts = found.ToDictionary(words => words.At);
-        var (at, end, texts) = (0, 0, runs.ConvertAll(_ => new StringBuilder()));
-        for (var run = 0; run < runs.Count; run++)
-            foreach (var letter in (string)runs[run]["text"]!)
-            {
-                if (starts.TryGetValue(at, out var words))
-                {
-                    texts[run].Append(words.New);
-                    end = words.End;
-                }
-                if (at++ >= end) texts[run].Append(letter);
-            }
-        for (var run = 0; run < runs.Count; run++) runs[run]["text"] = texts[run].ToString();
-        return runs.Where(run => ((string)run["text"]!).Length > 0);
     }
 
     private string Replace(string field, string text) => Replace(field, text, field, Place.Paragraph);

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json.Nodes;
 using Broadsheet.Articles;
 using Broadsheet.Document;
@@ -43,28 +42,10 @@ internal static class MendedContent
         return node["content"] is JsonArray content ? content.Select(child => Find(child!, block)).FirstOrDefault(found => found is not null) : null;
     }
 
-    // What is put in is marked as the first letter was that it replaces. A line break counts as one letter.
     private static bool Mend(JsonArray content, Finding found)
     {
         if (In(string.Concat(content.Select(inline => (string?)inline?["text"] ?? "\n")), found) is null) return false;
-        var at = 0;
-        foreach (var inline in content.ToList())
-        {
-            if ((string?)inline!["text"] is not { } text)
-            {
-                at++;
-                continue;
-            }
-            var made = new StringBuilder();
-            foreach (var letter in text)
-            {
-                if (at == found.Start) made.Append(found.Fix);
-                if (at < found.Start || at >= found.Start + found.Length) made.Append(letter);
-                at++;
-            }
-            if (made.Length == 0) content.Remove(inline);
-            else inline["text"] = made.ToString();
-        }
+        RunText.Replace(content, [(found.Start, found.Length, found.Fix ?? "")]);
         return true;
     }
 }
