@@ -28,7 +28,7 @@ public static class LeaveNewsletter
             Title = doorsteps.Say(edition, "leave.title"),
             Lines = [found.Name],
             Text = doorsteps.Say(edition, "leave.text", ("address", found.Address)),
-            Action = $"/unsubscribe?key={key}{AskToSignIn.Suffix(edition)}",
+            Action = edition.ForPaper().Personal($"/unsubscribe?key={key}"),
             Button = doorsteps.Say(edition, "leave.button"),
             Href = edition.ForPaper().Personal("/account"),
             Link = doorsteps.Say(edition, "leave.others"),

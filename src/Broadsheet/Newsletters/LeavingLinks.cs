@@ -1,7 +1,6 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using Broadsheet.Editions;
-using Broadsheet.Readers;
 using Broadsheet.Web;
 using Microsoft.AspNetCore.DataProtection;
 
@@ -17,7 +16,7 @@ public sealed class LeavingLinks(IDataProtectionProvider protection, Hosts hosts
 
     /// <summary>A whole address. GET shows a page; POST, also a mail program's own (RFC 8058), ends the subscription.</summary>
     public string Of(Subscription subscription, Edition edition) =>
-        hosts.Link($"/unsubscribe?key={Base64Url.EncodeToString(_signer.Protect(subscription.PublicId.ToByteArray()))}{AskToSignIn.Suffix(edition)}");
+        hosts.Link(edition.ForPaper().Personal($"/unsubscribe?key={Base64Url.EncodeToString(_signer.Protect(subscription.PublicId.ToByteArray()))}"));
 
     /// <summary>The public id of the subscription; null when we did not sign it.</summary>
     public Guid? Read(string? key)

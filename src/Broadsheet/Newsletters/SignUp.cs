@@ -28,7 +28,7 @@ public sealed class SignUp(Newspaper newspaper, MailBrakes brakes, Doorsteps doo
             var key = Secret.New();
             newspaper.SubscriptionRequests.Add(new SubscriptionRequest(form, address, edition.Id, key, now));
             newspaper.Send(address.Typed, "", doorsteps.Say(edition, "mail.confirm.subject"),
-                doorsteps.Say(edition, "mail.confirm.text", ("text", form.Text), ("link", hosts.Link($"/by-mail/confirmation?key={key.Text}{AskToSignIn.Suffix(edition)}"))), now);
+                doorsteps.Say(edition, "mail.confirm.text", ("text", form.Text), ("link", hosts.Link(edition.ForPaper().Personal($"/by-mail/confirmation?key={key.Text}")))), now);
             await newspaper.SaveChangesAsync(stop);
             return null;
         }, stop);

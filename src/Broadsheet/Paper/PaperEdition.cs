@@ -12,5 +12,5 @@ public sealed record PaperEdition(long Id, string Code, string Name, string Tagl
     public string At(string path) => Code.Length == 0 ? path : path == "/" ? Home : "/" + Code + path;
 
     /// <summary>The address of a page for one reader, which all editions share, in this edition's language.</summary>
-    public string Personal(string path) => Code.Length == 0 ? path : $"{path}?edition={Code}";
+    public string Personal(string path) => Code.Length == 0 ? path : $"{path}{(path.Contains('?') ? '&' : '?')}edition={Code}";
 }

@@ -48,16 +48,13 @@ public static class AskToSignIn
 
             newspaper.SignInRequests.Add(new SignInRequest(form.Id, address, edition.Id, link, code, browser, now));
             newspaper.Send(address.Typed, "", doorsteps.Say(edition, "mail.sign-in.subject", ("code", code)),
-                doorsteps.Say(edition, "mail.sign-in.text", ("code", code), ("link", hosts.Link($"/sign-in/link?key={link.Text}{Suffix(edition)}"))), now);
+                doorsteps.Say(edition, "mail.sign-in.text", ("code", code), ("link", hosts.Link(edition.ForPaper().Personal($"/sign-in/link?key={link.Text}")))), now);
             await newspaper.SaveChangesAsync(stop);
             ReaderCookies.Ask(http.Response, browser);
             return null;
         }, stop);
         return held is null ? Results.Redirect(edition.ForPaper().Personal("/sign-in/code")) : doorsteps.Hold(http, edition, held, now);
     }
-
-    /// <summary>What a personal address with a query of its own needs besides, to be in an edition's language.</summary>
-    internal static string Suffix(Edition edition) => edition.Code.Length == 0 ? "" : $"&edition={edition.Code}";
 
     private static IResult Ask(Edition edition, Doorsteps doorsteps, SignedForms forms, string typed, string problem, string? form = null) => doorsteps.Show(edition, new DoorstepView
     {

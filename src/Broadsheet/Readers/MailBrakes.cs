@@ -62,9 +62,8 @@ public sealed class MailBrakes(Newspaper newspaper, MachineSettings machine)
     {
         if (await newspaper.BrakeCounts.AsNoTracking().Where(row => row.Key == key).Select(row => row.Times).SingleAsync(stop) < limit) return;
 
-        var roles = (await newspaper.Roles.AsNoTracking().ToListAsync(stop)).Where(role => role.Grants(Permission.RunMachine) || role.Grants(Permission.RunPaper)).Select(role => role.Id).ToList();
-        var members = await newspaper.StaffMembers.AsNoTracking().Active().Where(member => roles.Contains(member.RoleId)).Select(member => member.Id).ToListAsync(stop);
-        newspaper.Tell(Notice, members, (null, "broadsheet"), limit.ToString(CultureInfo.InvariantCulture), "/newsroom/status", now);
+        var staff = (await newspaper.StaffWhoMayAsync(Permission.RunMachine, stop)).Concat(await newspaper.StaffWhoMayAsync(Permission.RunPaper, stop));
+        newspaper.Tell(Notice, staff.Select(member => member.By).Distinct(), (null, "broadsheet"), limit.ToString(CultureInfo.InvariantCulture), "/newsroom/status", now);
     }
 
     private List<Count> Of(ReaderAddress address, IPAddress? from) =>

@@ -47,9 +47,6 @@ public sealed class OutsideLink(string address, string host, DateTimeOffset dueA
         DueAt = now + (IsDead || problem == OutboundProblem.Refused ? WhenDead : WhenSilent);
     }
 
-    /// <summary>Another of its host is being asked, or this one was begun.</summary>
-    public void WaitUntil(DateTimeOffset time) => DueAt = time;
-
     /// <summary>The address as it is kept: whole, escaped, without the place in the page. Null: nothing that could be asked.</summary>
     public static Uri? Of(string href) =>
         Uri.TryCreate(href, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps) && address.Host.Length > 0

@@ -46,8 +46,7 @@ public static class EditIssue
 
     internal static async Task<IResult> AnswerAsync(Issue issue, IssueForm form, Problems problems, int status, Newspaper newspaper, TimeProvider clock, CancellationToken stop)
     {
-        var newsletter = await newspaper.Newsletters.AsNoTracking().SingleAsync(row => row.Id == issue.NewsletterId, stop);
-        var edition = await newspaper.Editions.AsNoTracking().SingleAsync(row => row.Id == newsletter.EditionId, stop);
+        var (newsletter, edition) = await newspaper.OfIssueAsync(issue, stop);
         var stories = await newspaper.OfferedAsync(newsletter, issue.Id, form.Stories, clock.GetUtcNow(), stop);
         var counts = await newspaper.Deliveries.Where(row => row.IssueId == issue.Id).GroupBy(row => row.State).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(one => one.Key, one => one.Count, stop);
         return Page.Of<EditIssuePage, EditIssueView>(new(edition, newsletter, issue, form, stories, counts, await newspaper.Subscriptions.Active(newsletter.Id).CountAsync(stop), problems), status);

@@ -1,5 +1,4 @@
 using Broadsheet.Accounts;
-using Broadsheet.Editions;
 using Broadsheet.Newsletters.Issues;
 using Broadsheet.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -18,8 +17,7 @@ public static class PreviewIssue
     internal static async Task<IResult> Get(long id, bool isHtml, HttpContext http, Newspaper newspaper, IssueMails mails, CancellationToken stop)
     {
         if (await newspaper.Issues.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, stop) is not { } issue) return TypedResults.NotFound();
-        var newsletter = await newspaper.Newsletters.AsNoTracking().SingleAsync(row => row.Id == issue.NewsletterId, stop);
-        var edition = await newspaper.Editions.AsNoTracking().SingleAsync(row => row.Id == newsletter.EditionId, stop);
+        var (newsletter, edition) = await newspaper.OfIssueAsync(issue, stop);
         var mail = await mails.OfAsync(issue, newsletter, edition, stop);
         // Styles stand in the mail itself; nothing else may run or load.
         http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";

@@ -20,8 +20,8 @@ public static class SendIssue
         return await newspaper.WriteAsync<IResult>(async () =>
         {
             if (await newspaper.Issues.SingleOrDefaultAsync(row => row.Id == id, stop) is not { } issue) return TypedResults.NotFound();
-            var (newsletter, act) = (await newspaper.Newsletters.SingleAsync(row => row.Id == issue.NewsletterId, stop), fields["Act"].ToString());
-            var edition = await newspaper.Editions.AsNoTracking().SingleAsync(row => row.Id == newsletter.EditionId, stop);
+            var (newsletter, edition) = await newspaper.OfIssueAsync(issue, stop);
+            var act = fields["Act"].ToString();
             // The second of two clicks finds what the first did.
             if (fields["Revision"] != $"{issue.Revision}") return TypedResults.Redirect($"/newsroom/issues/{id}");
 

@@ -1,5 +1,6 @@
 using Broadsheet.Articles;
 using Broadsheet.Editions;
+using Broadsheet.Paper;
 using Broadsheet.Readers;
 using Broadsheet.Sections;
 using Broadsheet.Storage;
@@ -19,7 +20,7 @@ public sealed class IssueMails(Newspaper newspaper, ReaderWords words, Hosts hos
                           join section in newspaper.Sections on article.SectionId equals section.Id
                           select new { article.Id, article.Headline, article.Standfirst, article.Slug, Section = section.Slug }).ToDictionaryAsync(row => row.Id, stop);
         return new(edition, newsletter.Name, issue.Subject, issue.Preheader, issue.Intro, issue.PostalAddress, words.Say(edition.ForPaper(), "mail.leave"),
-            [.. ids.Where(rows.ContainsKey).Select(id => rows[id]).Select(row => new IssueStory(row.Headline, row.Standfirst, hosts.Link(edition.PathOf($"/{row.Section}/{row.Slug}"))))]);
+            [.. ids.Where(rows.ContainsKey).Select(id => rows[id]).Select(row => new IssueStory(row.Headline, row.Standfirst, hosts.Link(edition.PathOf(PaperOrigin.Path(row.Section, row.Slug)))))]);
     }
 
     /// <summary>For a preview or a test, where there is no subscription to end: the list of newsletters.</summary>

@@ -1,3 +1,4 @@
+using Broadsheet.Editions;
 using Broadsheet.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -40,5 +41,12 @@ public static class IssueSets
     {
         public DbSet<Issue> Issues => newspaper.Set<Issue>();
         public DbSet<Delivery> Deliveries => newspaper.Set<Delivery>();
+
+        /// <summary>The newsletter that an issue is of, and its edition; for reading.</summary>
+        public async Task<(Newsletter Newsletter, Edition Edition)> OfIssueAsync(Issue issue, CancellationToken stop)
+        {
+            var newsletter = await newspaper.Newsletters.AsNoTracking().SingleAsync(row => row.Id == issue.NewsletterId, stop);
+            return (newsletter, await newspaper.Editions.AsNoTracking().SingleAsync(row => row.Id == newsletter.EditionId, stop));
+        }
     }
 }
