@@ -34,6 +34,8 @@ public sealed partial class PageMaker(
 
     private async Task<MadePage> DrawAsync(Theme theme, PaperPage page, IReadRecorder recorder, CancellationToken cancellation)
     {
+        // The frame would get the page's own in place of what it mentions, and only on papers that have such a thing.
+        if (StandardParts.FirstOrDefault(page.Content.Members.ContainsKey) is { } hidden) throw new InvalidOperationException($"{page.Content.GetType().Name} has a member called '{hidden}', which is a part of every page.");
         // The date under the masthead: tomorrow every page says another.
         newspaper.Reads?.ExpireAt(EndOfDay(page.Edition));
         var look = await looks.ReadAsync(cancellation);

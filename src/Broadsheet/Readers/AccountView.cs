@@ -3,7 +3,7 @@ using Broadsheet.Paper.Views;
 namespace Broadsheet.Readers;
 
 /// <summary>A reader's own page.</summary>
-public sealed class AccountView(SignedInReader signedIn, IReadOnlyList<AccountPartView> parts, IReadOnlyList<ReaderSessionView> sessions, IReadOnlyList<AccountEditionView> editions, string done) : View
+public sealed class AccountView(SignedInReader signedIn, IReadOnlyList<AccountPartView> parts, IReadOnlyList<ReaderSessionView> sessions, IReadOnlyList<AccountEditionView> languages, string done) : View
 {
     public string Address => signedIn.Reader.TypedAddress;
 
@@ -15,8 +15,8 @@ public sealed class AccountView(SignedInReader signedIn, IReadOnlyList<AccountPa
 
     public IReadOnlyList<ReaderSessionView> Sessions => sessions;
 
-    /// <summary>In which the paper can speak to her.</summary>
-    public IReadOnlyList<AccountEditionView> Editions => editions;
+    /// <summary>In which editions the paper can speak to her.</summary>
+    public IReadOnlyList<AccountEditionView> Languages => languages;
 
     /// <summary>What she has just done, in words; else empty.</summary>
     public string Done => done;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Broadsheet.Editions;
 using Broadsheet.Newsletters;
 using Broadsheet.Readers;
 using Broadsheet.Tests.Notices;
@@ -84,6 +85,14 @@ public sealed class ReaderSignInTests
         Assert.Equal("/account?done=newsletters", (await desk.SubmitAsync("/account/newsletters", [.. choice, mine])).Headers.Location?.OriginalString);
         Assert.Contains($"value=\"{rain.PublicId}\" checked", await desk.ReadAsync("/account?done=newsletters"));
         Assert.Equal("/account?done=newsletters", (await desk.SubmitAsync("/account/newsletters", ("shown", $"{tide.PublicId}"), ("newsletter", $"{tide.PublicId}"), mine)).Headers.Location?.OriginalString);
+
+        // In which language the paper speaks to her: its page is drawn whole on a paper that has several.
+        var hebrew = new Edition("he", "דואר הנמל", "he", "Europe/London", 1);
+        await newsroom.ChangeAsync(newspaper => newspaper.Editions.Add(hebrew));
+        Assert.Contains($"value=\"{hebrew.PublicId}\"", await desk.ReadAsync("/account"));
+        Assert.Equal("/account?done=edition", (await desk.SubmitAsync("/account/edition", ("edition", $"{hebrew.PublicId}"), mine)).Headers.Location?.OriginalString);
+        Assert.Contains("dir=\"rtl\"", await desk.ReadAsync("/account"));
+        await desk.SubmitAsync("/account/edition", ("edition", $"{newsroom.Edition.PublicId}"), mine);
 
         // Everything, to take along.
         var export = JsonDocument.Parse(await desk.ReadAsync("/account/export.json")).RootElement;
