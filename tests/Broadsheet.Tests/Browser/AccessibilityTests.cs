@@ -13,8 +13,8 @@ public sealed class AccessibilityTests(SampleServer sample) : IClassFixture<Samp
 {
     private static readonly string[] Readers =
     [
-        "/", "/latest", "/popular", "/politics", "/about", "/support", "/nowhere",
-        "/he/", "/he/latest", "/he/popular", "/he/about", "/he/support", "/he/nowhere",
+        "/", "/latest", "/popular", "/politics", "/about", "/support", "/newsletters", "/sign-in", "/nowhere",
+        "/he/", "/he/latest", "/he/popular", "/he/about", "/he/support", "/he/newsletters", "/sign-in?edition=he", "/he/nowhere",
     ];
 
     [Fact]
@@ -36,6 +36,15 @@ public sealed class AccessibilityTests(SampleServer sample) : IClassFixture<Samp
         Assert.True(linked.Count >= 8, string.Join(' ', linked));
 
         AssertNone(await WrongAsync(context, [.. Readers, .. linked.Distinct(), .. sponsored is null ? Array.Empty<string>() : [sponsored]]));
+
+        foreach (var edition in new[] { "", "he" })
+        {
+            await using var signedIn = await chromium.NewContextAsync(new() { BaseURL = sample.Address });
+            await sample.SignInAsync(signedIn, edition);
+            var account = await (await signedIn.NewPageAsync()).GotoAsync("/account");
+            Assert.EndsWith("/account", account!.Url);
+            AssertNone(await WrongAsync(signedIn, ["/account", "/account/erasure"]));
+        }
     }
 
     [Fact]

@@ -1,10 +1,16 @@
+using Broadsheet.Accounts;
+using Broadsheet.Editions;
 using Broadsheet.Machine;
+using Broadsheet.Readers;
 using Broadsheet.Sample;
+using Broadsheet.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Playwright;
 
 namespace Broadsheet.Tests.Browser;
 
@@ -18,11 +24,27 @@ public sealed class SampleServer : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _app = Program.Build(new MachineSettings { Data = _folder, Urls = "http://127.0.0.1:0" }, builder => builder.Logging.ClearProviders());
+        // With mail, so that newsletters are offered; nothing is sent, and nobody listens there.
+        var mail = new MailSettings { Server = "smtp://127.0.0.1:9", From = "The Harbour Post <post@harbour.example>" };
+        _app = Program.Build(new MachineSettings { Data = _folder, Urls = "http://127.0.0.1:0", Mail = mail }, builder => builder.Logging.ClearProviders());
         await _app.PrepareAsync();
         await using (var scope = _app.Services.CreateAsyncScope()) await scope.ServiceProvider.GetRequiredService<SamplePaper>().AddToEmptyAsync();
         await _app.StartAsync();
         Address = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First().Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
+    }
+
+    /// <summary>Signs a new reader of an edition in, in that browser.</summary>
+    public async Task SignInAsync(IBrowserContext context, string edition)
+    {
+        await using var scope = _app.Services.CreateAsyncScope();
+        var (newspaper, now, secret) = (scope.ServiceProvider.GetRequiredService<Newspaper>(), DateTimeOffset.UtcNow, Secret.New());
+        var reader = new Reader(ReaderAddress.Read($"dana-{Guid.NewGuid():N}@harbour.example")!, await newspaper.Editions.Where(row => row.Code == edition).Select(row => row.Id).SingleAsync(), now);
+        newspaper.Readers.Add(reader);
+        await newspaper.SaveChangesAsync();
+        newspaper.ReaderSessions.Add(new ReaderSession(reader, secret, "Chromium", now));
+        await newspaper.SaveChangesAsync();
+        // Chromium takes Secure cookies for localhost; told under https they are the same cookies.
+        await context.AddCookiesAsync([new() { Name = "__Host-reader", Value = secret.Text, Url = Address.Replace("http:", "https:", StringComparison.Ordinal), Secure = true, HttpOnly = true }]);
     }
 
     public async ValueTask DisposeAsync()
