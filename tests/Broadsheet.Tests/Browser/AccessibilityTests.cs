@@ -1,5 +1,7 @@
 using Broadsheet.Accounts;
 using Broadsheet.Files;
+using Broadsheet.Newsletters;
+using Broadsheet.Newsletters.Issues;
 using Broadsheet.Tests.Accounts;
 using Deque.AxeCore.Commons;
 using Microsoft.AspNetCore.Routing;
@@ -54,6 +56,10 @@ public sealed class AccessibilityTests(SampleServer sample) : IClassFixture<Samp
         var article = await newsroom.PublishAsync(await newsroom.DraftAsync("Harbour wall falls"));
         var file = new StoredFile(new string('a', 64), FileKind.Pdf, 2_300_000, "report.pdf", newsroom.Clock.GetUtcNow(), 0);
         await newsroom.ChangeAsync(newspaper => newspaper.Files.Add(file));
+        var tide = new Newsletter(newsroom.Edition.Id, "The Morning Tide", "tide", 0);
+        await newsroom.ChangeAsync(newspaper => newspaper.Newsletters.Add(tide));
+        var issue = new Issue(tide.Id, newsroom.Clock.GetUtcNow());
+        await newsroom.ChangeAsync(newspaper => newspaper.Issues.Add(issue));
         await using var chromium = await Chromium.StartAsync(hasPictures: false);
         await using var context = await chromium.SignedInAsync(newsroom, await newsroom.HireAsync(Role.Administrator));
         // From the route table, so that a new page is looked at without anybody adding it here.
@@ -62,7 +68,8 @@ public sealed class AccessibilityTests(SampleServer sample) : IClassFixture<Samp
             .Select(route => "/" + route.RoutePattern.RawText!.Trim('/'))
             .Where(path => path.StartsWith("/newsroom", StringComparison.Ordinal) && !Path.HasExtension(path))
             .Select(path => path.Replace("articles/{id:long}", $"articles/{article.Id}", StringComparison.Ordinal).Replace("sections/{id:long}", $"sections/{newsroom.City.Id}", StringComparison.Ordinal)
-                .Replace("files/{id:long}", $"files/{file.Id}", StringComparison.Ordinal))
+                .Replace("files/{id:long}", $"files/{file.Id}", StringComparison.Ordinal).Replace("newsletters/{id:long}", $"newsletters/{tide.Id}", StringComparison.Ordinal)
+                .Replace("issues/{id:long}", $"issues/{issue.Id}", StringComparison.Ordinal))
             .Where(path => !path.Contains('{') && !path.EndsWith("preview/page", StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal).ToList();
         Assert.True(paths.Count > 15);
         // As it stands after an act, with what readers see.

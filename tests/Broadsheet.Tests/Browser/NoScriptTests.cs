@@ -1,4 +1,6 @@
 using Broadsheet.Accounts;
+using Broadsheet.Newsletters;
+using Broadsheet.Newsletters.Issues;
 using Broadsheet.Pages;
 using Broadsheet.Tests.Accounts;
 using Broadsheet.Topics;
@@ -55,8 +57,14 @@ public sealed class NoScriptTests
         });
         await using var chromium = await Chromium.StartAsync(hasPictures: false);
         var member = await newsroom.HireAsync(Role.Administrator);
+        var tide = new Newsletter(newsroom.Edition.Id, "The Morning Tide", "tide", 0);
+        await newsroom.ChangeAsync(newspaper => newspaper.Newsletters.Add(tide));
+        var issue = new Issue(tide.Id, newsroom.Clock.GetUtcNow());
+        await newsroom.ChangeAsync(newspaper => newspaper.Issues.Add(issue));
         var ids = new Dictionary<string, long>
         {
+            ["newsletters"] = tide.Id,
+            ["issues"] = issue.Id,
             ["articles"] = article.Id,
             ["sections"] = newsroom.City.Id,
             ["topics"] = await newsroom.AskAsync(newspaper => newspaper.Topics.Select(row => row.Id).SingleAsync()),
