@@ -16,6 +16,7 @@ using Broadsheet.Embeds;
 using Broadsheet.Files;
 using Broadsheet.Finding;
 using Broadsheet.FrontPage;
+using Broadsheet.Giving;
 using Broadsheet.Jobs;
 using Broadsheet.Look;
 using Broadsheet.Machine;
@@ -79,7 +80,7 @@ public static class Program
         builder.Services.AddReadersPaper(machine).AddFrontPageDesk().AddLook().AddEmbeds().AddEditionDesk().AddRedirectDesk();
         builder.Services.AddPopularity();
         builder.Services.AddCorrections().AddSyndication();
-        builder.Services.AddReaders().AddNewsletters();
+        builder.Services.AddReaders().AddNewsletters().AddGiving(machine.Stripe);
         builder.Services.AddEdge(machine.Edge);
         builder.Services.AddPress(new(machine.Press.MemoryMegabytes), ReadersPaper.HostsOfPress);
         builder.Services.AddCopyDesk();
@@ -120,6 +121,7 @@ public static class Program
         newsroom.MapMenus();
         EditMessage.Map(newsroom);
         newsroom.MapNewsletters();
+        newsroom.MapGivingDesk();
         newsroom.MapCorrections();
         ArticleEditor.Map(newsroom);
         newsroom.MapPlanning();
@@ -139,7 +141,11 @@ public static class Program
         paper.MapSyndication();
         var personal = app.MapPersonalPages();
         personal.MapSignUp();
-        ChooseNewsletters.Map(personal.MapAccount());
+        personal.MapGiving();
+        var account = personal.MapAccount();
+        ChooseNewsletters.Map(account);
+        ManageGiving.Map(account);
+        app.MapStripe();
         NewsroomReads.Map(newsroom);
         newsroom.MapCopyDesk();
         newsroom.MapStuckJobs();

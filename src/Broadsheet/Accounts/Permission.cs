@@ -22,6 +22,8 @@ public enum Permission
     RunPaper,
     RunNewsletters,
     SeeSubscribers,
+    SeeDonations,
+    RunDonations,
     RemoveForLegalReasons,
     SeeRealNames,
     ManageStaff,
@@ -50,7 +52,7 @@ public static class RolePermissions
         Permission.PublishArticles or Permission.PublishInAnySection or Permission.MakeReviewLinks => Role.Editor,
         Permission.ArrangePaper or Permission.RunNewsletters => Role.Editor,
         Permission.PublishAlone or Permission.ReadLegalComments or Permission.ArrangeDesks => Role.Publisher,
-        Permission.RunPaper or Permission.RemoveForLegalReasons or Permission.SeeRealNames or Permission.SeeSubscribers => Role.Publisher,
+        Permission.RunPaper or Permission.RemoveForLegalReasons or Permission.SeeRealNames or Permission.SeeSubscribers or Permission.SeeDonations or Permission.RunDonations => Role.Publisher,
         Permission.ManageStaff or Permission.RunMachine => Role.Administrator,
         _ => long.MaxValue,
     };

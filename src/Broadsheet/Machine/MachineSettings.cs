@@ -47,6 +47,8 @@ public sealed record MachineSettings
 
     public ReaderSettings Readers { get; init; } = new();
 
+    public StripeSettings Stripe { get; init; } = new();
+
     public string DatabaseFile => Path.Combine(Data, "broadsheet.db");
     public bool OnPostgres => Database.Length > 0;
 

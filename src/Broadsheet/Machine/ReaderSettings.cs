@@ -1,6 +1,6 @@
 namespace Broadsheet.Machine;
 
-/// <summary>How many mails strangers may have the paper send by its forms: asking for a newsletter, asking to sign in.</summary>
+/// <summary>How much strangers may have the paper do by its forms: send mails (asking for a newsletter, asking to sign in), open payment pages.</summary>
 public sealed record ReaderSettings
 {
     /// <summary>To one address in a day.</summary>
@@ -11,4 +11,10 @@ public sealed record ReaderSettings
 
     /// <summary>In an hour altogether. When it is reached, those who run the machine are told.</summary>
     public int MailsAltogether { get; init; } = 600;
+
+    /// <summary>Payment pages opened from one network in an hour.</summary>
+    public int PaymentsFromNetwork { get; init; } = 6;
+
+    /// <summary>Payment pages in an hour altogether. When it is reached, those who run the machine and the paper are told.</summary>
+    public int PaymentsAltogether { get; init; } = 300;
 }

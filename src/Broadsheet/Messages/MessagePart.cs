@@ -1,3 +1,6 @@
+using Broadsheet.Articles;
+using Broadsheet.Editions;
+using Broadsheet.Machine;
 using Broadsheet.Pages;
 using Broadsheet.Paper;
 using Broadsheet.Paper.Views;
@@ -7,7 +10,7 @@ using Broadsheet.Storage;
 namespace Broadsheet.Messages;
 
 /// <summary>{{ message }}: what the paper asks its readers. Nothing beside what is sensitive or paid for.</summary>
-public sealed class MessagePart(Newspaper newspaper, PlainTexts texts) : PagePart
+public sealed class MessagePart(Newspaper newspaper, PlainTexts texts, MachineSettings machine) : PagePart
 {
     public override string Name => "message";
 
@@ -16,7 +19,10 @@ public sealed class MessagePart(Newspaper newspaper, PlainTexts texts) : PagePar
         if (page.IsSensitive || page.IsSponsored) return null;
 
         var message = (await newspaper.SettingOfAsync<PaperMessage>(page.Edition.Id, cancellation)).Value;
-        return message.IsOn ? new MessageView(message, await texts.DrawAsync(message.Body, page.Edition, cancellation), page.Edition) : null;
+        return message.IsOn ? new MessageView(message, await texts.DrawAsync(message.Body, page.Edition, cancellation), page.Edition)
+        {
+            Amounts = machine.Stripe.IsOn ? GiftLink.Of(message.Amounts, page.Edition, page.Subject is Article ? "article" : page.Subject is Edition ? "front" : "", (page.Subject as Article)?.PublicId) : [],
+        } : null;
     }
 }
 
@@ -25,6 +31,9 @@ public sealed class MessageView(PaperMessage message, Markup body, PaperEdition 
     protected internal override string Source => $"message:{edition.Id}";
 
     public string Title => message.Title;
+
+    /// <summary>Where readers can give online: what is suggested, each a way to give it. Else empty.</summary>
+    public required IReadOnlyList<GiftLinkView> Amounts { get; init; }
     public Markup Body => body;
 
     /// <summary>Empty: the theme says it.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Broadsheet.Articles.Reading;
 using Broadsheet.Editions;
+using Broadsheet.Machine;
 using Broadsheet.Pages;
 using Broadsheet.Paper;
 using Broadsheet.Paper.Themes;
@@ -16,7 +17,7 @@ public static class ReadSupport
 {
     public static void Map(IEndpointRouteBuilder paper) => paper.MapMethods("/support", ["GET", "HEAD"], Get);
 
-    internal static async Task<IResult> Get(HttpContext http, Newspaper newspaper, PlainTexts texts, CurrentTheme theme, PaperOrigin origin, CancellationToken stop)
+    internal static async Task<IResult> Get(HttpContext http, Newspaper newspaper, PlainTexts texts, CurrentTheme theme, PaperOrigin origin, MachineSettings machine, CancellationToken stop)
     {
         if (http.Edition is not { } edition) return await Missing.AnswerAsync(http, newspaper, stop);
 
@@ -29,6 +30,8 @@ public static class ReadSupport
         var view = new SupportTextView(written?.Title ?? "", written is null ? Markup.None : await texts.DrawAsync(written.Body, paper, stop))
         {
             Amounts = message.Amounts.In(paper.Language),
+            Gifts = machine.Stripe.IsOn ? GiftLink.Of(message.Amounts, paper, "support") : [],
+            Give = machine.Stripe.IsOn && message.Amounts.Currency.Length > 0 ? paper.Personal("/give?place=support") : null,
             Mail = message.Contact,
             Contact = await pages.Where(row => row.Slug == "contact").Select(row => new PageLinkView(row.Title, paper.At("/contact"))).FirstOrDefaultAsync(stop),
         };
@@ -58,6 +61,12 @@ public sealed class SupportTextView(string title, Markup body) : View
 
     /// <summary>As readers write them: "€5".</summary>
     public IReadOnlyList<string> Amounts { get; init; } = [];
+
+    /// <summary>The same as ways to give it, where readers can give online; else empty.</summary>
+    public IReadOnlyList<GiftLinkView> Gifts { get; init; } = [];
+
+    /// <summary>Where any amount is given; null where nobody can give online.</summary>
+    public string? Give { get; init; }
 
     /// <summary>Who answers those who want to give; may be empty.</summary>
     public string Mail { get; init; } = "";

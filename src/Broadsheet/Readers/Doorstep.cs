@@ -63,10 +63,21 @@ public sealed class Doorsteps(ReaderWords words)
         Href = onward is not { } to ? null : to.Path.StartsWith('.') ? edition.PathOf(to.Path[1..]) : edition.ForPaper().Personal(to.Path),
     }, status);
 
+    /// <summary>
+    /// Sends a person on to a page elsewhere, after a form of hers. A redirection would not do: the form's page says that its forms go nowhere else
+    /// (CSP's form-action), and Chromium holds redirections to that, too. The texts are KEY.title, KEY.text and KEY.link.
+    /// </summary>
+    public IResult GoOn(HttpContext http, Edition edition, string key, Uri there)
+    {
+        http.Response.Headers["Refresh"] = $"0; url={there.AbsoluteUri}";
+        return Show(edition, new DoorstepView { Title = Say(edition, $"{key}.title"), Text = Say(edition, $"{key}.text"), Href = there.AbsoluteUri, Link = Say(edition, $"{key}.link") });
+    }
+
     /// <summary>What a person sees whom a brake has caught.</summary>
-    public IResult Hold(HttpContext http, Edition edition, Held held, DateTimeOffset now)
+    /// <param name="key">Where the texts stand that say of what there was too much.</param>
+    public IResult Hold(HttpContext http, Edition edition, Held held, DateTimeOffset now, string key = "held")
     {
         http.Response.Headers.RetryAfter = ((long)Math.Ceiling((held.Until - now).TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture);
-        return Say(edition, $"held.{held.Scope}", StatusCodes.Status429TooManyRequests, null, ("minutes", (int)Math.Ceiling((held.Until - now).TotalMinutes)));
+        return Say(edition, $"{key}.{held.Scope}", StatusCodes.Status429TooManyRequests, null, ("minutes", (int)Math.Ceiling((held.Until - now).TotalMinutes)));
     }
 }

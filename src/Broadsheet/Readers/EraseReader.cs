@@ -31,7 +31,14 @@ public static class EraseReader
 
     internal static async Task<IResult> Post(HttpContext http, Newspaper newspaper, IEnumerable<IReaderPart> parts, Doorsteps doorsteps, CancellationToken stop)
     {
-        await newspaper.EraseAsync(http.Reader.Reader, parts, stop);
+        try
+        {
+            await newspaper.EraseAsync(http.Reader.Reader, parts, stop);
+        }
+        catch (LetGoException)
+        {
+            return doorsteps.Say(http.Edition!, "erasure.later", StatusCodes.Status503ServiceUnavailable, ("account.title", "/account"));
+        }
         ReaderCookies.SignOut(http.Response);
         return doorsteps.Say(http.Edition!, "erasure.done", StatusCodes.Status200OK, ("frame.front-page", "./"));
     }
@@ -42,7 +49,13 @@ public static class Erasure
     extension(Newspaper newspaper)
     {
         /// <summary>Removes a reader and all that names her or her address.</summary>
-        public Task EraseAsync(Reader reader, IEnumerable<IReaderPart> parts, CancellationToken stop) => newspaper.WriteAsync(async () =>
+        public async Task EraseAsync(Reader reader, IEnumerable<IReaderPart> parts, CancellationToken stop)
+        {
+            foreach (var part in parts) await part.LetGoAsync(reader, stop);
+            await newspaper.WriteAsync(() => newspaper.RemoveAsync(reader, parts, stop), stop);
+        }
+
+        private async Task RemoveAsync(Reader reader, IEnumerable<IReaderPart> parts, CancellationToken stop)
         {
             foreach (var part in parts) await part.EraseAsync(reader, stop);
             await newspaper.SignInRequests.Where(row => row.Address == reader.Address).ExecuteDeleteAsync(stop);
@@ -55,6 +68,6 @@ public static class Erasure
             await newspaper.BrakeCounts.Where(row => row.Key.StartsWith(counted)).ExecuteDeleteAsync(stop);
             await newspaper.ReaderSessions.Where(row => row.ReaderId == reader.Id).ExecuteDeleteAsync(stop);
             await newspaper.Readers.Where(row => row.Id == reader.Id).ExecuteDeleteAsync(stop);
-        }, stop);
+        }
     }
 }

@@ -18,6 +18,9 @@ public interface IReaderPart
     /// <summary>What is written as JSON; null: nothing is known.</summary>
     Task<object?> ExportAsync(Reader reader, CancellationToken stop);
 
+    /// <summary>Does what must be done outside the paper before she goes, such as ending what others would charge her for. When it throws, nothing is removed.</summary>
+    Task LetGoAsync(Reader reader, CancellationToken stop) => Task.CompletedTask;
+
     /// <summary>Removes it, but for what the law obliges the paper to keep. Runs in the transaction that removes the reader, before she is.</summary>
     Task EraseAsync(Reader reader, CancellationToken stop);
 }

@@ -9,7 +9,7 @@ public static class ReaderServices
 {
     public static IServiceCollection AddReaders(this IServiceCollection services) => services
         .AddSingleton<SignedForms>().AddSingleton<ReaderWords>().AddSingleton<Doorsteps>()
-        .AddScoped<MailBrakes>().AddNoticeKind(MailBrakes.Notice, byMail: true)
+        .AddScoped<Brakes>().AddScoped<MailBrakes>().AddNoticeKind(MailBrakes.Notice, byMail: true)
         .AddSingleton<IRunsOut, ReadersRunOut>().AddHostedService<ReaderCleaning>();
 
     /// <summary>Maps the pages that are made for one reader, and returns their group for other features. What is mapped on it checks itself who sent a form.</summary>

@@ -3,6 +3,7 @@ using Broadsheet.Files;
 using Broadsheet.Newsletters;
 using Broadsheet.Newsletters.Issues;
 using Broadsheet.Tests.Accounts;
+using Broadsheet.Tests.Giving;
 using Deque.AxeCore.Commons;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,8 +16,8 @@ public sealed class AccessibilityTests(SampleServer sample) : IClassFixture<Samp
 {
     private static readonly string[] Readers =
     [
-        "/", "/latest", "/popular", "/politics", "/about", "/support", "/newsletters", "/sign-in", "/nowhere",
-        "/he/", "/he/latest", "/he/popular", "/he/about", "/he/support", "/he/newsletters", "/sign-in?edition=he", "/he/nowhere",
+        "/", "/latest", "/popular", "/politics", "/about", "/support", "/newsletters", "/sign-in", "/give", "/nowhere",
+        "/he/", "/he/latest", "/he/popular", "/he/about", "/he/support", "/he/newsletters", "/sign-in?edition=he", "/give?edition=he&amount=other", "/he/nowhere",
     ];
 
     [Fact]
@@ -60,6 +61,7 @@ public sealed class AccessibilityTests(SampleServer sample) : IClassFixture<Samp
         await newsroom.ChangeAsync(newspaper => newspaper.Newsletters.Add(tide));
         var issue = new Issue(tide.Id, newsroom.Clock.GetUtcNow());
         await newsroom.ChangeAsync(newspaper => newspaper.Issues.Add(issue));
+        var gift = await newsroom.GiveAsync(2500);
         await using var chromium = await Chromium.StartAsync(hasPictures: false);
         await using var context = await chromium.SignedInAsync(newsroom, await newsroom.HireAsync(Role.Administrator));
         // From the route table, so that a new page is looked at without anybody adding it here.
@@ -69,7 +71,7 @@ public sealed class AccessibilityTests(SampleServer sample) : IClassFixture<Samp
             .Where(path => path.StartsWith("/newsroom", StringComparison.Ordinal) && !Path.HasExtension(path))
             .Select(path => path.Replace("articles/{id:long}", $"articles/{article.Id}", StringComparison.Ordinal).Replace("sections/{id:long}", $"sections/{newsroom.City.Id}", StringComparison.Ordinal)
                 .Replace("files/{id:long}", $"files/{file.Id}", StringComparison.Ordinal).Replace("newsletters/{id:long}", $"newsletters/{tide.Id}", StringComparison.Ordinal)
-                .Replace("issues/{id:long}", $"issues/{issue.Id}", StringComparison.Ordinal))
+                .Replace("issues/{id:long}", $"issues/{issue.Id}", StringComparison.Ordinal).Replace("donations/{id:long}", $"donations/{gift.Id}", StringComparison.Ordinal))
             .Where(path => !path.Contains('{') && !path.EndsWith("preview/page", StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal).ToList();
         Assert.True(paths.Count > 15);
         // As it stands after an act, with what readers see.

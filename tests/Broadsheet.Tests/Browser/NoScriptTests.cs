@@ -3,6 +3,7 @@ using Broadsheet.Newsletters;
 using Broadsheet.Newsletters.Issues;
 using Broadsheet.Pages;
 using Broadsheet.Tests.Accounts;
+using Broadsheet.Tests.Giving;
 using Broadsheet.Topics;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -65,6 +66,7 @@ public sealed class NoScriptTests
         {
             ["newsletters"] = tide.Id,
             ["issues"] = issue.Id,
+            ["donations"] = (await newsroom.GiveAsync(2500)).Id,
             ["articles"] = article.Id,
             ["sections"] = newsroom.City.Id,
             ["topics"] = await newsroom.AskAsync(newspaper => newspaper.Topics.Select(row => row.Id).SingleAsync()),

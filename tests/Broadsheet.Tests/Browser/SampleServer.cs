@@ -26,7 +26,9 @@ public sealed class SampleServer : IAsyncLifetime
     {
         // With mail, so that newsletters are offered; nothing is sent, and nobody listens there.
         var mail = new MailSettings { Server = "smtp://127.0.0.1:9", From = "The Harbour Post <post@harbour.example>" };
-        _app = Program.Build(new MachineSettings { Data = _folder, Urls = "http://127.0.0.1:0", Mail = mail }, builder => builder.Logging.ClearProviders());
+        // And with Stripe, so that amounts lead to /give; nobody answers there either.
+        var stripe = new StripeSettings { SecretKey = "sk_test_of_the_sample", WebhookSecret = "whsec_test", ApiAddress = "http://127.0.0.1:9" };
+        _app = Program.Build(new MachineSettings { Data = _folder, Urls = "http://127.0.0.1:0", Mail = mail, Stripe = stripe }, builder => builder.Logging.ClearProviders());
         await _app.PrepareAsync();
         await using (var scope = _app.Services.CreateAsyncScope()) await scope.ServiceProvider.GetRequiredService<SamplePaper>().AddToEmptyAsync();
         await _app.StartAsync();

@@ -356,6 +356,27 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ledger_entries",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    public_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    donation_id = table.Column<long>(type: "bigint", nullable: true),
+                    by_staff_id = table.Column<long>(type: "bigint", nullable: true),
+                    reason = table.Column<string>(type: "text", nullable: false),
+                    booked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_ledger_entries", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "outgoing_mails",
                 columns: table => new
                 {
@@ -530,6 +551,41 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "stripe_comparisons",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    seen = table.Column<int>(type: "integer", nullable: false),
+                    missed = table.Column<int>(type: "integer", nullable: false),
+                    balances = table.Column<string>(type: "text", nullable: false),
+                    booked = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_stripe_comparisons", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "stripe_events",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    kind = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    about = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    received_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    read_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    problem = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_stripe_events", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "subscription_requests",
                 columns: table => new
                 {
@@ -586,6 +642,57 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         principalTable: "editions",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "donation_requests",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    public_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    minor = table.Column<long>(type: "bigint", nullable: false),
+                    currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    frequency = table.Column<string>(type: "text", nullable: false),
+                    wish = table.Column<string>(type: "text", nullable: false),
+                    edition_id = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    paid_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_donation_requests", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_donation_requests_editions_edition_id",
+                        column: x => x.edition_id,
+                        principalTable: "editions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "donors",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    public_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    address = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    typed_address = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    edition_id = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    erased_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_donors", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_donors_editions_edition_id",
+                        column: x => x.edition_id,
+                        principalTable: "editions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -813,6 +920,29 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ledger_lines",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    entry_id = table.Column<long>(type: "bigint", nullable: false),
+                    account = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    minor = table.Column<long>(type: "bigint", nullable: false),
+                    currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_ledger_lines", x => x.id);
+                    table.CheckConstraint("ck_ledger_lines_minor", "minor <> 0");
+                    table.ForeignKey(
+                        name: "fk_ledger_lines_ledger_entries_entry_id",
+                        column: x => x.entry_id,
+                        principalTable: "ledger_entries",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "api_tokens",
                 columns: table => new
                 {
@@ -864,6 +994,44 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         name: "fk_staff_members_roles_role_id",
                         column: x => x.role_id,
                         principalTable: "roles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "recurring_donations",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    public_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    stripe_id = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    customer = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    donor_id = table.Column<long>(type: "bigint", nullable: false),
+                    edition_id = table.Column<long>(type: "bigint", nullable: false),
+                    frequency = table.Column<string>(type: "text", nullable: false),
+                    minor = table.Column<long>(type: "bigint", nullable: false),
+                    currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    next_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    wish = table.Column<string>(type: "text", nullable: false),
+                    seen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_recurring_donations", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_recurring_donations_donors_donor_id",
+                        column: x => x.donor_id,
+                        principalTable: "donors",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_recurring_donations_editions_edition_id",
+                        column: x => x.edition_id,
+                        principalTable: "editions",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1164,6 +1332,50 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         principalTable: "staff_members",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "donations",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    public_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    road = table.Column<string>(type: "text", nullable: false),
+                    minor = table.Column<long>(type: "bigint", nullable: false),
+                    currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    given_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    donor_id = table.Column<long>(type: "bigint", nullable: false),
+                    edition_id = table.Column<long>(type: "bigint", nullable: false),
+                    recurring_id = table.Column<long>(type: "bigint", nullable: true),
+                    wish = table.Column<string>(type: "text", nullable: false),
+                    refunded_minor = table.Column<long>(type: "bigint", nullable: false),
+                    disputed_minor = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_donations", x => x.id);
+                    table.CheckConstraint("ck_donations_minor", "minor > 0");
+                    table.ForeignKey(
+                        name: "fk_donations_donors_donor_id",
+                        column: x => x.donor_id,
+                        principalTable: "donors",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_donations_editions_edition_id",
+                        column: x => x.edition_id,
+                        principalTable: "editions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_donations_recurring_donations_recurring_id",
+                        column: x => x.recurring_id,
+                        principalTable: "recurring_donations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -2153,6 +2365,71 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 column: "until");
 
             migrationBuilder.CreateIndex(
+                name: "ix_donation_requests_created_at",
+                table: "donation_requests",
+                column: "created_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_donation_requests_edition_id",
+                table: "donation_requests",
+                column: "edition_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_donation_requests_public_id",
+                table: "donation_requests",
+                column: "public_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_donations_donor_id_given_at",
+                table: "donations",
+                columns: new[] { "donor_id", "given_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_donations_edition_id",
+                table: "donations",
+                column: "edition_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_donations_given_at",
+                table: "donations",
+                column: "given_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_donations_key",
+                table: "donations",
+                column: "key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_donations_public_id",
+                table: "donations",
+                column: "public_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_donations_recurring_id",
+                table: "donations",
+                column: "recurring_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_donors_address",
+                table: "donors",
+                column: "address",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_donors_edition_id",
+                table: "donors",
+                column: "edition_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_donors_public_id",
+                table: "donors",
+                column: "public_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_draft_log_at",
                 table: "draft_log",
                 column: "at");
@@ -2268,6 +2545,38 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 name: "ix_late_readings_version_id",
                 table: "late_readings",
                 column: "version_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ledger_entries_day",
+                table: "ledger_entries",
+                column: "day");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ledger_entries_donation_id",
+                table: "ledger_entries",
+                column: "donation_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ledger_entries_key",
+                table: "ledger_entries",
+                column: "key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ledger_entries_public_id",
+                table: "ledger_entries",
+                column: "public_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ledger_lines_account_currency",
+                table: "ledger_lines",
+                columns: new[] { "account", "currency" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ledger_lines_entry_id",
+                table: "ledger_lines",
+                column: "entry_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_menu_items_edition_id_place_position",
@@ -2441,6 +2750,28 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_recurring_donations_donor_id",
+                table: "recurring_donations",
+                column: "donor_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_recurring_donations_edition_id",
+                table: "recurring_donations",
+                column: "edition_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_recurring_donations_public_id",
+                table: "recurring_donations",
+                column: "public_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_recurring_donations_stripe_id",
+                table: "recurring_donations",
+                column: "stripe_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_redirects_from",
                 table: "redirects",
                 column: "from",
@@ -2594,6 +2925,16 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 name: "ix_story_plans_planned_for",
                 table: "story_plans",
                 column: "planned_for");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_stripe_comparisons_at",
+                table: "stripe_comparisons",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_stripe_events_read_at_due_at",
+                table: "stripe_events",
+                columns: new[] { "read_at", "due_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_subscription_requests_address",
@@ -2785,6 +3126,12 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 name: "developing_stories");
 
             migrationBuilder.DropTable(
+                name: "donation_requests");
+
+            migrationBuilder.DropTable(
+                name: "donations");
+
+            migrationBuilder.DropTable(
                 name: "draft_log");
 
             migrationBuilder.DropTable(
@@ -2816,6 +3163,9 @@ namespace Broadsheet.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "late_readings");
+
+            migrationBuilder.DropTable(
+                name: "ledger_lines");
 
             migrationBuilder.DropTable(
                 name: "menu_items");
@@ -2884,6 +3234,12 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 name: "story_plans");
 
             migrationBuilder.DropTable(
+                name: "stripe_comparisons");
+
+            migrationBuilder.DropTable(
+                name: "stripe_events");
+
+            migrationBuilder.DropTable(
                 name: "subscription_requests");
 
             migrationBuilder.DropTable(
@@ -2917,7 +3273,13 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 name: "subscriptions");
 
             migrationBuilder.DropTable(
+                name: "recurring_donations");
+
+            migrationBuilder.DropTable(
                 name: "article_drafts");
+
+            migrationBuilder.DropTable(
+                name: "ledger_entries");
 
             migrationBuilder.DropTable(
                 name: "review_links");
@@ -2930,6 +3292,9 @@ namespace Broadsheet.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "readers");
+
+            migrationBuilder.DropTable(
+                name: "donors");
 
             migrationBuilder.DropTable(
                 name: "roles");

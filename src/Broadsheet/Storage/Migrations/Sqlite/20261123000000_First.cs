@@ -355,6 +355,27 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ledger_entries",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    public_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    key = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    donation_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    by_staff_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    reason = table.Column<string>(type: "TEXT", nullable: false),
+                    booked_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_ledger_entries", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "outgoing_mails",
                 columns: table => new
                 {
@@ -529,6 +550,41 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "stripe_comparisons",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    seen = table.Column<int>(type: "INTEGER", nullable: false),
+                    missed = table.Column<int>(type: "INTEGER", nullable: false),
+                    balances = table.Column<string>(type: "TEXT", nullable: false),
+                    booked = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_stripe_comparisons", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "stripe_events",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    about = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    received_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    read_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    problem = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_stripe_events", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "subscription_requests",
                 columns: table => new
                 {
@@ -585,6 +641,57 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         principalTable: "editions",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "donation_requests",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    public_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    frequency = table.Column<string>(type: "TEXT", nullable: false),
+                    wish = table.Column<string>(type: "TEXT", nullable: false),
+                    edition_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    paid_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_donation_requests", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_donation_requests_editions_edition_id",
+                        column: x => x.edition_id,
+                        principalTable: "editions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "donors",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    public_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    address = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    typed_address = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    edition_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    erased_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_donors", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_donors_editions_edition_id",
+                        column: x => x.edition_id,
+                        principalTable: "editions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -812,6 +919,29 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ledger_lines",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    entry_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    account = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_ledger_lines", x => x.id);
+                    table.CheckConstraint("ck_ledger_lines_minor", "minor <> 0");
+                    table.ForeignKey(
+                        name: "fk_ledger_lines_ledger_entries_entry_id",
+                        column: x => x.entry_id,
+                        principalTable: "ledger_entries",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "api_tokens",
                 columns: table => new
                 {
@@ -863,6 +993,44 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         name: "fk_staff_members_roles_role_id",
                         column: x => x.role_id,
                         principalTable: "roles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "recurring_donations",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    public_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    stripe_id = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    customer = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    donor_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    edition_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    frequency = table.Column<string>(type: "TEXT", nullable: false),
+                    minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    next_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    wish = table.Column<string>(type: "TEXT", nullable: false),
+                    seen_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_recurring_donations", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_recurring_donations_donors_donor_id",
+                        column: x => x.donor_id,
+                        principalTable: "donors",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_recurring_donations_editions_edition_id",
+                        column: x => x.edition_id,
+                        principalTable: "editions",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1163,6 +1331,50 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         principalTable: "staff_members",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "donations",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    public_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    key = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    road = table.Column<string>(type: "TEXT", nullable: false),
+                    minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    given_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    donor_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    edition_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    recurring_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    wish = table.Column<string>(type: "TEXT", nullable: false),
+                    refunded_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    disputed_minor = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_donations", x => x.id);
+                    table.CheckConstraint("ck_donations_minor", "minor > 0");
+                    table.ForeignKey(
+                        name: "fk_donations_donors_donor_id",
+                        column: x => x.donor_id,
+                        principalTable: "donors",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_donations_editions_edition_id",
+                        column: x => x.edition_id,
+                        principalTable: "editions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_donations_recurring_donations_recurring_id",
+                        column: x => x.recurring_id,
+                        principalTable: "recurring_donations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -2152,6 +2364,71 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 column: "until");
 
             migrationBuilder.CreateIndex(
+                name: "ix_donation_requests_created_at",
+                table: "donation_requests",
+                column: "created_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_donation_requests_edition_id",
+                table: "donation_requests",
+                column: "edition_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_donation_requests_public_id",
+                table: "donation_requests",
+                column: "public_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_donations_donor_id_given_at",
+                table: "donations",
+                columns: new[] { "donor_id", "given_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_donations_edition_id",
+                table: "donations",
+                column: "edition_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_donations_given_at",
+                table: "donations",
+                column: "given_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_donations_key",
+                table: "donations",
+                column: "key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_donations_public_id",
+                table: "donations",
+                column: "public_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_donations_recurring_id",
+                table: "donations",
+                column: "recurring_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_donors_address",
+                table: "donors",
+                column: "address",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_donors_edition_id",
+                table: "donors",
+                column: "edition_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_donors_public_id",
+                table: "donors",
+                column: "public_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_draft_log_at",
                 table: "draft_log",
                 column: "at");
@@ -2267,6 +2544,38 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 name: "ix_late_readings_version_id",
                 table: "late_readings",
                 column: "version_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ledger_entries_day",
+                table: "ledger_entries",
+                column: "day");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ledger_entries_donation_id",
+                table: "ledger_entries",
+                column: "donation_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ledger_entries_key",
+                table: "ledger_entries",
+                column: "key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ledger_entries_public_id",
+                table: "ledger_entries",
+                column: "public_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ledger_lines_account_currency",
+                table: "ledger_lines",
+                columns: new[] { "account", "currency" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ledger_lines_entry_id",
+                table: "ledger_lines",
+                column: "entry_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_menu_items_edition_id_place_position",
@@ -2440,6 +2749,28 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_recurring_donations_donor_id",
+                table: "recurring_donations",
+                column: "donor_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_recurring_donations_edition_id",
+                table: "recurring_donations",
+                column: "edition_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_recurring_donations_public_id",
+                table: "recurring_donations",
+                column: "public_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_recurring_donations_stripe_id",
+                table: "recurring_donations",
+                column: "stripe_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_redirects_from",
                 table: "redirects",
                 column: "from",
@@ -2593,6 +2924,16 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 name: "ix_story_plans_planned_for",
                 table: "story_plans",
                 column: "planned_for");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_stripe_comparisons_at",
+                table: "stripe_comparisons",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_stripe_events_read_at_due_at",
+                table: "stripe_events",
+                columns: new[] { "read_at", "due_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_subscription_requests_address",
@@ -2784,6 +3125,12 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 name: "developing_stories");
 
             migrationBuilder.DropTable(
+                name: "donation_requests");
+
+            migrationBuilder.DropTable(
+                name: "donations");
+
+            migrationBuilder.DropTable(
                 name: "draft_log");
 
             migrationBuilder.DropTable(
@@ -2815,6 +3162,9 @@ namespace Broadsheet.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "late_readings");
+
+            migrationBuilder.DropTable(
+                name: "ledger_lines");
 
             migrationBuilder.DropTable(
                 name: "menu_items");
@@ -2883,6 +3233,12 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 name: "story_plans");
 
             migrationBuilder.DropTable(
+                name: "stripe_comparisons");
+
+            migrationBuilder.DropTable(
+                name: "stripe_events");
+
+            migrationBuilder.DropTable(
                 name: "subscription_requests");
 
             migrationBuilder.DropTable(
@@ -2916,7 +3272,13 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 name: "subscriptions");
 
             migrationBuilder.DropTable(
+                name: "recurring_donations");
+
+            migrationBuilder.DropTable(
                 name: "article_drafts");
+
+            migrationBuilder.DropTable(
+                name: "ledger_entries");
 
             migrationBuilder.DropTable(
                 name: "review_links");
@@ -2929,6 +3291,9 @@ namespace Broadsheet.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "readers");
+
+            migrationBuilder.DropTable(
+                name: "donors");
 
             migrationBuilder.DropTable(
                 name: "roles");

@@ -1,0 +1,135 @@
+using Broadsheet.Editions;
+using Broadsheet.Giving.Cards;
+using Broadsheet.Paper;
+using Broadsheet.Paper.Views;
+using Broadsheet.Readers;
+using Broadsheet.Storage;
+using Microsoft.EntityFrameworkCore;
+using Stripe;
+
+namespace Broadsheet.Giving;
+
+/// <summary>What a reader's own page shows of what she gave.</summary>
+public sealed class AccountGivingView(IReadOnlyList<GiftView> gifts, IReadOnlyList<SeriesView> series) : View
+{
+    public IReadOnlyList<GiftView> Gifts => gifts;
+    public IReadOnlyList<SeriesView> Series => series;
+}
+
+public sealed class GiftView(Donation donation, string language) : View
+{
+    public DateTimeOffset Given => donation.GivenAt;
+    public string Amount => donation.Given.In(language);
+
+    /// <summary>What went back to her; empty: nothing.</summary>
+    public string Refunded => donation.RefundedMinor == 0 ? "" : (donation.Given with { Minor = donation.RefundedMinor }).In(language);
+
+    public bool Recurs => donation.RecurringId is not null;
+}
+
+public sealed class SeriesView(RecurringDonation series, string language) : View
+{
+    public string Id => series.PublicId.ToString();
+    public string Amount => series.Amount.In(language);
+
+    /// <summary>"monthly", "yearly".</summary>
+    public string Every => series.Frequency.ToString().ToLowerInvariant();
+
+    /// <summary>"active", "past-due", "ended".</summary>
+    public string State => series.State switch { RecurringState.PastDue => "past-due", RecurringState.Ended => "ended", _ => "active" };
+
+    public DateTimeOffset Since => series.StartedAt;
+
+    /// <summary>Null: there will be no further payment.</summary>
+    public DateTimeOffset? Next => series.NextAt;
+}
+
+/// <summary>Gifts on a reader's own page, in her export and at her erasure.</summary>
+public sealed class AccountGiving(Newspaper newspaper, StripeRoad road, TimeProvider clock) : IReaderPart
+{
+    public string Name => "giving";
+
+    public async Task<View?> ShowAsync(Reader reader, Edition edition, CancellationToken stop)
+    {
+        var (gifts, series) = await FindAsync(reader, stop);
+        return gifts.Count + series.Count == 0 ? null : new AccountGivingView(
+            [.. gifts.Select(row => new GiftView(row, edition.Language))], [.. series.Select(row => new SeriesView(row, edition.Language))]);
+    }
+
+    public async Task<object?> ExportAsync(Reader reader, CancellationToken stop)
+    {
+        var (gifts, series) = await FindAsync(reader, stop);
+        return gifts.Count + series.Count == 0 ? null : new
+        {
+            Gifts = gifts.Select(row => new
+            {
+                row.GivenAt,
+                Amount = row.Given.Plain,
+                row.Currency,
+                Refunded = (row.Given with { Minor = row.RefundedMinor }).Plain,
+                Road = row.Road.ToString(),
+                row.Wish.PublicName,
+                row.Wish.Note,
+                row.Wish.Dedication,
+            }),
+            Recurring = series.Select(row => new { row.StartedAt, row.EndedAt, Amount = row.Amount.Plain, row.Currency, Frequency = row.Frequency.ToString(), State = row.State.ToString() }),
+        };
+    }
+
+    /// <summary>Has Stripe forget her, which ends what still runs there.</summary>
+    public async Task LetGoAsync(Reader reader, CancellationToken stop)
+    {
+        var (_, series) = await FindAsync(reader, stop);
+        if (!road.IsOn) return;
+        try
+        {
+            foreach (var customer in series.Where(row => row.State != RecurringState.Ended).Select(row => row.Customer).Distinct()) await road.Api.Customers.DeleteAsync(customer, cancellationToken: stop);
+        }
+        catch (Exception failure) when (failure is StripeException or HttpRequestException or TaskCanceledException && !stop.IsCancellationRequested)
+        {
+            throw new LetGoException(failure);
+        }
+    }
+
+    /// <summary>The books keep the amounts, without a name.</summary>
+    public async Task EraseAsync(Reader reader, CancellationToken stop)
+    {
+        if (await newspaper.Donors.SingleOrDefaultAsync(row => row.Address == reader.Address, stop) is not { } donor) return;
+
+        donor.Erase(clock.GetUtcNow());
+        foreach (var gift in await newspaper.Donations.Where(row => row.DonorId == donor.Id).ToListAsync(stop)) gift.Wish = gift.Wish.Nameless();
+        foreach (var series in await newspaper.RecurringDonations.Where(row => row.DonorId == donor.Id).ToListAsync(stop)) series.Wish = series.Wish.Nameless();
+        await newspaper.SaveChangesAsync(stop);
+    }
+
+    private async Task<(List<Donation> Gifts, List<RecurringDonation> Series)> FindAsync(Reader reader, CancellationToken stop)
+    {
+        if (await newspaper.Donors.AsNoTracking().SingleOrDefaultAsync(row => row.Address == reader.Address, stop) is not { } donor) return ([], []);
+        return (await newspaper.Donations.AsNoTracking().Where(row => row.DonorId == donor.Id).OrderByDescending(row => row.GivenAt).ThenByDescending(row => row.Id).ToListAsync(stop),
+            await newspaper.RecurringDonations.AsNoTracking().Where(row => row.DonorId == donor.Id).OrderBy(row => row.State).ThenByDescending(row => row.Id).ToListAsync(stop));
+    }
+}
+
+/// <summary>POST /account/giving: on to Stripe's page on which she changes her card or ends what she gives.</summary>
+public static class ManageGiving
+{
+    public static void Map(IEndpointRouteBuilder account) => account.MapPost("/giving", Post);
+
+    internal static async Task<IResult> Post(HttpContext http, IFormCollection fields, Newspaper newspaper, StripeRoad road, PaperOrigin origin, Doorsteps doorsteps, CancellationToken stop)
+    {
+        var (edition, reader) = (http.Edition!, http.Reader.Reader);
+        var (id, donors) = (Guid.TryParse(fields["series"], out var sent) ? sent : default, newspaper.Donors);
+        var series = await newspaper.RecurringDonations.AsNoTracking().Where(row => row.PublicId == id)
+            .Where(row => donors.Any(donor => donor.Id == row.DonorId && donor.Address == reader.Address)).SingleOrDefaultAsync(stop);
+        if (series is null || !road.IsOn) return Results.Redirect("/account");
+
+        try
+        {
+            return doorsteps.GoOn(http, edition, "give.onward-portal", await road.PortalAsync(series.Customer, origin.Whole("/account"), stop));
+        }
+        catch (Exception failure) when (failure is StripeException or HttpRequestException or TaskCanceledException && !stop.IsCancellationRequested)
+        {
+            return doorsteps.Say(edition, "give.portal", StatusCodes.Status503ServiceUnavailable, ("account.title", "/account"));
+        }
+    }
+}

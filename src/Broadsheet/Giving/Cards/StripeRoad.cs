@@ -1,0 +1,40 @@
+using Broadsheet.Machine;
+using Stripe;
+
+namespace Broadsheet.Giving.Cards;
+
+/// <summary>
+/// The way to the paper's account at Stripe. Nothing here is called inside a transaction. A restart or a second attempt repeats a request
+/// with the same idempotency key, so that Stripe does it once.
+/// </summary>
+public sealed class StripeRoad : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    private readonly HttpClient _http;
+    private readonly StripeSettings _settings;
+
+    public StripeRoad(MachineSettings machine)
+    {
+        _settings = machine.Stripe;
+        // A staging copy has its giver's keys but no business with them.
+        IsOn = _settings.IsOn && machine.MayReachOutside;
+        _http = new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5), UseCookies = false }) { Timeout = Patience };
+        Api = new StripeClient(new StripeClientOptions
+        {
+            ApiKey = _settings.IsOn ? _settings.SecretKey : "sk_test_none",
+            ApiBase = _settings.ApiAddress.TrimEnd('/'),
+            HttpClient = new SystemNetHttpClient(_http, maxNetworkRetries: 2, enableTelemetry: false),
+        }).V1;
+    }
+
+    /// <summary>Whether anybody can give by card here.</summary>
+    public bool IsOn { get; }
+
+    public V1Services Api { get; }
+
+    /// <summary>Stripe's own desk, where a payment or customer is looked at.</summary>
+    public Uri Desk(string path) => new($"https://dashboard.stripe.com/{(_settings.IsLive ? "" : "test/")}{path}");
+
+    public void Dispose() => _http.Dispose();
+}

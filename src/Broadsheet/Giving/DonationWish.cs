@@ -1,0 +1,24 @@
+namespace Broadsheet.Giving;
+
+/// <summary>What a giver says beside the amount, and where she was when she decided. Goes with her when she is erased.</summary>
+public sealed record DonationWish
+{
+    public const int LongestText = 500, LongestName = 200;
+
+    /// <summary>How the paper may name her in public; empty: not at all. To the paper itself she is known by her payment.</summary>
+    public string PublicName { get; init; } = "";
+
+    /// <summary>A word to the paper.</summary>
+    public string Note { get; init; } = "";
+
+    /// <summary>"In memory of …"</summary>
+    public string Dedication { get; init; } = "";
+
+    /// <summary>The story whose message she followed; null: unknown, and never guessed.</summary>
+    public Guid? Story { get; init; }
+
+    /// <summary>Where the button stood: "article", "front", "support", "newsletter"; empty: unknown.</summary>
+    public string Place { get; init; } = "";
+
+    public DonationWish Nameless() => new() { Story = Story, Place = Place };
+}
