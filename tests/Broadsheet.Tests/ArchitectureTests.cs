@@ -17,6 +17,7 @@ public sealed class ArchitectureTests
     [InlineData("Document", "Storage", "Web", "Paper", "Machine")]
     [InlineData("Machine", "Document", "Storage", "Web", "Paper")]
     [InlineData("Storage", "Document", "Web", "Paper")]
+    [InlineData("Print", "Document", "Storage", "Web", "Paper", "Machine", "Words")]
     [InlineData("Web", "Paper")]
     [InlineData("Paper", "Web")]
     public void What_lies_below_knows_nothing_of_what_lies_above(string folder, params string[] others)
