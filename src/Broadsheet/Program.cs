@@ -21,6 +21,7 @@ using Broadsheet.Jobs;
 using Broadsheet.Look;
 using Broadsheet.Machine;
 using Broadsheet.Mail;
+using Broadsheet.Members;
 using Broadsheet.Menus;
 using Broadsheet.Messages;
 using Broadsheet.Newsletters;
@@ -80,7 +81,7 @@ public static class Program
         builder.Services.AddReadersPaper(machine).AddFrontPageDesk().AddLook().AddEmbeds().AddEditionDesk().AddRedirectDesk();
         builder.Services.AddPopularity();
         builder.Services.AddCorrections().AddSyndication();
-        builder.Services.AddReaders().AddNewsletters().AddGiving(machine.Stripe);
+        builder.Services.AddReaders().AddNewsletters().AddGiving(machine.Stripe).AddMembers();
         builder.Services.AddEdge(machine.Edge);
         builder.Services.AddPress(new(machine.Press.MemoryMegabytes), ReadersPaper.HostsOfPress);
         builder.Services.AddCopyDesk();
@@ -122,6 +123,7 @@ public static class Program
         EditMessage.Map(newsroom);
         newsroom.MapNewsletters();
         newsroom.MapGivingDesk();
+        newsroom.MapMembersDesk();
         newsroom.MapCorrections();
         ArticleEditor.Map(newsroom);
         newsroom.MapPlanning();
@@ -142,9 +144,11 @@ public static class Program
         var personal = app.MapPersonalPages();
         personal.MapSignUp();
         personal.MapGiving();
+        personal.MapMembers();
         var account = personal.MapAccount();
         ChooseNewsletters.Map(account);
         ManageGiving.Map(account);
+        GiveStoryAway.Map(account);
         app.MapStripe();
         NewsroomReads.Map(newsroom);
         newsroom.MapCopyDesk();

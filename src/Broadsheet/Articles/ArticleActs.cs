@@ -13,6 +13,7 @@ public static class ArticleActs
         EmbargoArticle.Map(newsroom);
         WithdrawArticle.Map(newsroom);
         HideArticle.Map(newsroom);
+        LetReadersIn.Map(newsroom);
         TakeBackArticle.Map(newsroom);
         DeleteDraft.Map(newsroom);
         ShowLive.Map(newsroom);

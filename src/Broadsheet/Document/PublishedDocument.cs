@@ -22,6 +22,9 @@ public sealed record PublishedDocument
     internal static PublishedDocument Of(DraftDocument draft) =>
         new([.. draft.AsItStands().Content.Where(block => block is not TextBlock { Content: var content } || content.Any(inline => inline is TextRun run && !string.IsNullOrWhiteSpace(run.Text)))]);
 
+    /// <summary>Its beginning: so many of its blocks, and what stands in them.</summary>
+    public PublishedDocument First(int blocks) => new([.. Content.Take(blocks)]);
+
     /// <summary>Reads what ToJson wrote.</summary>
     /// <exception cref="DocumentException">Names every problem, with its path.</exception>
     public static PublishedDocument Parse(JsonElement json) =>

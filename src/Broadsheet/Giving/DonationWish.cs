@@ -20,5 +20,8 @@ public sealed record DonationWish
     /// <summary>Where the button stood: "article", "front", "support", "newsletter"; empty: unknown.</summary>
     public string Place { get; init; } = "";
 
-    public DonationWish Nameless() => new() { Story = Story, Place = Place };
+    /// <summary>The tier of membership that it pays for; null: it is a gift.</summary>
+    public Guid? Tier { get; init; }
+
+    public DonationWish Nameless() => new() { Story = Story, Place = Place, Tier = Tier };
 }

@@ -24,7 +24,7 @@ public static class ReservedSegments
     }.ToFrozenSet(StringComparer.Ordinal);
 
     // Made for one reader, so never stored. They stand at one address for all editions; the query says in which one's language.
-    private static readonly FrozenSet<string> OfReader = new[] { "account", "by-mail", "give", "sign-in", "unsubscribe" }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> OfReader = new[] { "account", "by-mail", "give", "members", "sign-in", "unsubscribe" }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Whether an address that begins so is a page for one reader alone: of the paper, but not for the press.</summary>
     public static bool IsPersonal(string segment) => OfReader.Contains(segment);

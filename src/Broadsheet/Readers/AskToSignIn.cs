@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Broadsheet.Accounts;
 using Broadsheet.Editions;
 using Broadsheet.Mail;
@@ -8,13 +9,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Broadsheet.Readers;
 
 /// <summary>What the form of /sign-in carries: its own number, so that it counts once.</summary>
-public sealed record SignInForm(Guid Id);
+/// <param name="Next">Where she was on her way to: a page for one reader; empty: to her own.</param>
+public sealed record SignInForm(Guid Id, string Next = "");
 
 /// <summary>
 /// GET /sign-in asks for an address. POST sends the mail and gives this browser the cookie that its link needs. Whether the paper knows the
 /// address is not even looked at: whoever opens the mail becomes a reader.
 /// </summary>
-public static class AskToSignIn
+public static partial class AskToSignIn
 {
     public static void Map(IEndpointRouteBuilder pages)
     {
@@ -22,11 +24,11 @@ public static class AskToSignIn
         pages.MapPost("/sign-in", Post);
     }
 
-    internal static async Task<IResult> Get(HttpContext http, Newspaper newspaper, SignedForms forms, Doorsteps doorsteps, TimeProvider clock, CancellationToken stop)
+    internal static async Task<IResult> Get(string? next, HttpContext http, Newspaper newspaper, SignedForms forms, Doorsteps doorsteps, TimeProvider clock, CancellationToken stop)
     {
         if (http.Edition is not { } edition) return Results.NotFound();
-        if (await newspaper.FindReaderAsync(http, clock.GetUtcNow(), stop) is not null) return Results.Redirect(edition.ForPaper().Personal("/account"));
-        return Ask(edition, doorsteps, forms, "", "");
+        if (await newspaper.FindReaderAsync(http, clock.GetUtcNow(), stop) is not null) return Results.Redirect(IsNext(next) ? next! : edition.ForPaper().Personal("/account"));
+        return Ask(edition, doorsteps, forms, "", "", forms.Sign(new SignInForm(Guid.CreateVersion7(), IsNext(next) ? next! : "")));
     }
 
     internal static async Task<IResult> Post(HttpContext http, IFormCollection fields, Newspaper newspaper, MailBrakes brakes, SignedForms forms, Doorsteps doorsteps, Hosts hosts, TimeProvider clock, CancellationToken stop)
@@ -46,7 +48,7 @@ public static class AskToSignIn
             if (await newspaper.SignInRequests.AnyAsync(row => row.PublicId == form.Id, stop)) return null;
             if (await brakes.TakeAsync(address, http.Connection.RemoteIpAddress, now, stop) is { } held) return held;
 
-            newspaper.SignInRequests.Add(new SignInRequest(form.Id, address, edition.Id, link, code, browser, now));
+            newspaper.SignInRequests.Add(new SignInRequest(form.Id, address, edition.Id, link, code, browser, now, form.Next));
             newspaper.Send(address.Typed, "", doorsteps.Say(edition, "mail.sign-in.subject", ("code", code)),
                 doorsteps.Say(edition, "mail.sign-in.text", ("code", code), ("link", hosts.Link(edition.ForPaper().Personal($"/sign-in/link?key={link.Text}")))), now);
             await newspaper.SaveChangesAsync(stop);
@@ -55,6 +57,12 @@ public static class AskToSignIn
         }, stop);
         return held is null ? Results.Redirect(edition.ForPaper().Personal("/sign-in/code")) : doorsteps.Hold(http, edition, held, now);
     }
+
+    // Nothing but a story's page for one reader: what stands in an address is anybody's.
+    private static bool IsNext(string? next) => next is not null && Next().IsMatch(next);
+
+    [GeneratedRegex("^/members(/story/[0-9a-f-]{36})?(\\?edition=[a-z-]{1,20})?$")]
+    private static partial Regex Next();
 
     private static IResult Ask(Edition edition, Doorsteps doorsteps, SignedForms forms, string typed, string problem, string? form = null) => doorsteps.Show(edition, new DoorstepView
     {

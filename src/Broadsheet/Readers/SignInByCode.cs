@@ -39,7 +39,7 @@ public static class SignInByCode
         if (session is not null)
         {
             ReaderCookies.SignIn(http.Response, session);
-            return Results.Redirect("/account");
+            return Results.Redirect(asked!.Next.Length > 0 ? asked.Next : "/account");
         }
         return asked is not null && asked.Tries + 1 < SignInRequest.MostTries
             ? Ask(edition, doorsteps, asked, doorsteps.Say(edition, "sign-in.wrong", ("tries", SignInRequest.MostTries - asked.Tries - 1)))

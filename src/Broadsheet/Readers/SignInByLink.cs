@@ -36,12 +36,17 @@ public static class SignInByLink
         if (http.Edition is not { } edition) return Results.NotFound();
         if (!http.Request.IsSentFromHere) return Over(edition, doorsteps);
         var (hash, now) = (Secret.HashOf(fields["key"].ToString()), clock.GetUtcNow());
+        var next = "";
         var session = await newspaper.WriteAsync(async () =>
-            await SignInByCode.AskedAsync(http, newspaper, stop) is { } asked && asked.LinkHash.AsSpan().SequenceEqual(hash) && asked.IsOpenAt(now) ? await newspaper.SignInAsync(asked, http, now, stop) : null, stop);
+        {
+            if (await SignInByCode.AskedAsync(http, newspaper, stop) is not { } asked || !asked.LinkHash.AsSpan().SequenceEqual(hash) || !asked.IsOpenAt(now)) return null;
+            next = asked.Next;
+            return await newspaper.SignInAsync(asked, http, now, stop);
+        }, stop);
         if (session is null) return Over(edition, doorsteps);
 
         ReaderCookies.SignIn(http.Response, session);
-        return Results.Redirect("/account");
+        return Results.Redirect(next.Length > 0 ? next : "/account");
     }
 
     private static IResult Over(Edition edition, Doorsteps doorsteps) => doorsteps.Say(edition, "sign-in.over", StatusCodes.Status410Gone, ("sign-in.again", "/sign-in"));

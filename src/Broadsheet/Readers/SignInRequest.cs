@@ -18,7 +18,7 @@ public sealed class SignInRequest
     public const int MostTries = 5;
 
     /// <param name="id">Of the form that was sent: sent twice, it is one request.</param>
-    public SignInRequest(Guid id, ReaderAddress address, long editionId, Secret link, string code, Secret browser, DateTimeOffset now)
+    public SignInRequest(Guid id, ReaderAddress address, long editionId, Secret link, string code, Secret browser, DateTimeOffset now, string next = "")
     {
         PublicId = id;
         (Address, TypedAddress) = (address.Normal, address.Typed);
@@ -26,6 +26,7 @@ public sealed class SignInRequest
         LinkHash = link.Hash;
         BrowserHash = browser.Hash;
         CodeHash = HashOf(code, browser.Text);
+        Next = next;
         CreatedAt = now;
         ExpiresAt = now + Lifetime;
     }
@@ -40,6 +41,10 @@ public sealed class SignInRequest
     public byte[] LinkHash { get; private set; } = [];
     public byte[] BrowserHash { get; private set; } = [];
     public byte[] CodeHash { get; private set; } = [];
+
+    /// <summary>Where she was on her way to; empty: to her own page.</summary>
+    public string Next { get; private set; } = "";
+
     public int Tries { get; private set; }
     public DateTimeOffset CreatedAt { get; private set; }
     public DateTimeOffset ExpiresAt { get; private set; }

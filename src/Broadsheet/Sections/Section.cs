@@ -22,6 +22,12 @@ public sealed class Section(long editionId, string name, string slug, int positi
     [StaysInNewsroom]
     public bool DemandsTwoKeys { get; set; }
 
+    /// <summary>Who may read its stories whole, unless a story says otherwise.</summary>
+    public Access Access { get; set; }
+
+    /// <summary>Until then everybody may, whatever is chosen.</summary>
+    public DateTimeOffset? OpenUntil { get; set; }
+
     /// <summary>Grows with every save; whoever saves says which one she began from.</summary>
     public long Revision { get; private set; } = 1;
 

@@ -19,6 +19,7 @@ public static class SectionServices
         EditSection.Map(newsroom);
         RemoveSection.Map(newsroom);
         DemandTwoKeys.Map(newsroom);
+        LetIn.Map(newsroom);
         EditSparePictures.Map(newsroom);
     }
 }

@@ -44,6 +44,7 @@ public sealed class ArticleData(Newspaper newspaper, StoryViews stories, IPaperL
             ["datePublished"] = Date(article.PublishedAt!.Value, zone),
             ["dateModified"] = Date(article.UpdatedAt ?? article.PublishedAt.Value, zone),
             ["wordCount"] = article.Words,
+            ["isAccessibleForFree"] = shown.ReadOn is null,
             ["author"] = People(article, contributors, page.Edition, isAuthor: true),
             ["publisher"] = Publisher(page.Edition, look),
         };

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Broadsheet.Articles;
 using Broadsheet.Articles.Reading;
+using Broadsheet.Document;
 using Broadsheet.Document.Rendering;
 using Broadsheet.Editions;
 using Broadsheet.Embeds;
@@ -20,7 +21,7 @@ namespace Broadsheet.Syndication;
 internal sealed record FeedStory(Article Article, StoryView Story, string Html, string Kind, PictureView? Picture);
 
 /// <summary>Finds what a feed may hold: of a list of what is published, that of which the source lets feeds have the text.</summary>
-internal sealed class FeedStories(Newspaper newspaper, StoryViews views, StoryPictures pictures, AllowedEmbeds embeds, CurrentTheme theme, PaperOrigin origin, TimeProvider clock)
+internal sealed class FeedStories(Newspaper newspaper, StoryViews views, StoryPictures pictures, PublicBodies publicBodies, AllowedEmbeds embeds, CurrentTheme theme, PaperOrigin origin, TimeProvider clock)
 {
     private const int Length = 30;
 
@@ -37,8 +38,9 @@ internal sealed class FeedStories(Newspaper newspaper, StoryViews views, StoryPi
         var paper = edition.ForPaper();
         var stories = await views.OfAsync([.. articles.Values], paper, stop);
         var versionIds = articles.Values.Select(article => article.PublishedVersionId).ToList();
-        var bodies = (await newspaper.ArticleVersions.AsNoTracking().ByRows("article_versions").Where(version => versionIds.Contains(version.Id) && version.ContentJson != null).ToListAsync(stop))
-            .ToDictionary(version => version.ArticleId, version => version.Content.Body.ForPublication());
+        var bodies = new Dictionary<long, PublishedDocument>();
+        foreach (var version in await newspaper.ArticleVersions.AsNoTracking().ByRows("article_versions").Where(version => versionIds.Contains(version.Id) && version.ContentJson != null).ToListAsync(stop))
+            bodies[version.ArticleId] = (await publicBodies.OfAsync(articles[version.ArticleId], version.Content.Body.ForPublication(), stop)).Body;
 
         var shown = (await pictures.LoadAsync(bodies.Values.SelectMany(body => body.References.Pictures).Concat(articles.Values.Select(article => article.LeadPicture?.Picture).OfType<Guid>()), stop)).ForOthers();
         var linkedIds = bodies.Values.SelectMany(body => body.References.Articles).Distinct().ToList();

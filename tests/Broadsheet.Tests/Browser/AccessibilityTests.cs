@@ -1,5 +1,6 @@
 using Broadsheet.Accounts;
 using Broadsheet.Files;
+using Broadsheet.Members;
 using Broadsheet.Newsletters;
 using Broadsheet.Newsletters.Issues;
 using Broadsheet.Tests.Accounts;
@@ -16,8 +17,8 @@ public sealed class AccessibilityTests(SampleServer sample) : IClassFixture<Samp
 {
     private static readonly string[] Readers =
     [
-        "/", "/latest", "/popular", "/politics", "/about", "/support", "/newsletters", "/sign-in", "/give", "/nowhere",
-        "/he/", "/he/latest", "/he/popular", "/he/about", "/he/support", "/he/newsletters", "/sign-in?edition=he", "/give?edition=he&amount=other", "/he/nowhere",
+        "/", "/latest", "/popular", "/politics", "/about", "/support", "/newsletters", "/sign-in", "/give", "/members", "/nowhere",
+        "/he/", "/he/latest", "/he/popular", "/he/about", "/he/support", "/he/newsletters", "/sign-in?edition=he", "/give?edition=he&amount=other", "/members?edition=he", "/he/nowhere",
     ];
 
     [Fact]
@@ -62,6 +63,8 @@ public sealed class AccessibilityTests(SampleServer sample) : IClassFixture<Samp
         var issue = new Issue(tide.Id, newsroom.Clock.GetUtcNow());
         await newsroom.ChangeAsync(newspaper => newspaper.Issues.Add(issue));
         var gift = await newsroom.GiveAsync(2500);
+        var tier = new Tier(newsroom.Edition.Id, "Friend of the harbour", "USD");
+        await newsroom.ChangeAsync(newspaper => newspaper.Tiers.Add(tier));
         await using var chromium = await Chromium.StartAsync(hasPictures: false);
         await using var context = await chromium.SignedInAsync(newsroom, await newsroom.HireAsync(Role.Administrator));
         // From the route table, so that a new page is looked at without anybody adding it here.
@@ -71,7 +74,8 @@ public sealed class AccessibilityTests(SampleServer sample) : IClassFixture<Samp
             .Where(path => path.StartsWith("/newsroom", StringComparison.Ordinal) && !Path.HasExtension(path))
             .Select(path => path.Replace("articles/{id:long}", $"articles/{article.Id}", StringComparison.Ordinal).Replace("sections/{id:long}", $"sections/{newsroom.City.Id}", StringComparison.Ordinal)
                 .Replace("files/{id:long}", $"files/{file.Id}", StringComparison.Ordinal).Replace("newsletters/{id:long}", $"newsletters/{tide.Id}", StringComparison.Ordinal)
-                .Replace("issues/{id:long}", $"issues/{issue.Id}", StringComparison.Ordinal).Replace("donations/{id:long}", $"donations/{gift.Id}", StringComparison.Ordinal))
+                .Replace("issues/{id:long}", $"issues/{issue.Id}", StringComparison.Ordinal).Replace("donations/{id:long}", $"donations/{gift.Id}", StringComparison.Ordinal)
+                .Replace("tiers/{id:long}", $"tiers/{tier.Id}", StringComparison.Ordinal))
             .Where(path => !path.Contains('{') && !path.EndsWith("preview/page", StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal).ToList();
         Assert.True(paths.Count > 15);
         // As it stands after an act, with what readers see.

@@ -1,4 +1,5 @@
 using Broadsheet.Accounts;
+using Broadsheet.Members;
 using Broadsheet.Newsletters;
 using Broadsheet.Newsletters.Issues;
 using Broadsheet.Pages;
@@ -62,8 +63,11 @@ public sealed class NoScriptTests
         await newsroom.ChangeAsync(newspaper => newspaper.Newsletters.Add(tide));
         var issue = new Issue(tide.Id, newsroom.Clock.GetUtcNow());
         await newsroom.ChangeAsync(newspaper => newspaper.Issues.Add(issue));
+        var tier = new Tier(newsroom.Edition.Id, "Friend of the harbour", "USD");
+        await newsroom.ChangeAsync(newspaper => newspaper.Tiers.Add(tier));
         var ids = new Dictionary<string, long>
         {
+            ["tiers"] = tier.Id,
             ["newsletters"] = tide.Id,
             ["issues"] = issue.Id,
             ["donations"] = (await newsroom.GiveAsync(2500)).Id,

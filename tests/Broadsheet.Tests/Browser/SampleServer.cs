@@ -1,6 +1,7 @@
 using Broadsheet.Accounts;
 using Broadsheet.Editions;
 using Broadsheet.Machine;
+using Broadsheet.Members;
 using Broadsheet.Readers;
 using Broadsheet.Sample;
 using Broadsheet.Storage;
@@ -31,8 +32,23 @@ public sealed class SampleServer : IAsyncLifetime
         _app = Program.Build(new MachineSettings { Data = _folder, Urls = "http://127.0.0.1:0", Mail = mail, Stripe = stripe }, builder => builder.Logging.ClearProviders());
         await _app.PrepareAsync();
         await using (var scope = _app.Services.CreateAsyncScope()) await scope.ServiceProvider.GetRequiredService<SamplePaper>().AddToEmptyAsync();
+        await OfferAsync();
         await _app.StartAsync();
         Address = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First().Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
+    }
+
+    private async Task OfferAsync()
+    {
+        await using var scope = _app.Services.CreateAsyncScope();
+        var newspaper = scope.ServiceProvider.GetRequiredService<Newspaper>();
+        foreach (var edition in await newspaper.Editions.ToListAsync())
+        {
+            var (name, benefits) = edition.Language == "he" ? ("ידידי הנמל", "כל הכתבות\nההפלגה של הקיץ") : ("Friend of the harbour", "Every story\nThe summer sail");
+            var tier = new Tier(edition.Id, name, "EUR");
+            tier.Change(name, benefits, 700, 7000, 0, true);
+            newspaper.Tiers.Add(tier);
+        }
+        await newspaper.SaveChangesAsync();
     }
 
     /// <summary>Signs a new reader of an edition in, in that browser.</summary>

@@ -34,6 +34,14 @@ public sealed class ArticleView : View
     /// <summary>What readers are told over, or instead of, a story that was taken back.</summary>
     public string? Notice => article.Withdrawal is { Kind: WithdrawalKind.Retraction } withdrawal ? withdrawal.Notice : null;
 
+    internal Access Access { get; init; }
+
+    /// <summary>Where who may reads on, when only the beginning is here; else null.</summary>
+    public string? ReadOn { get; internal init; }
+
+    /// <summary>The rest is for members alone; otherwise a signed-in reader reads so many a month.</summary>
+    public bool IsForMembers => Access == Access.Members;
+
     public string Dateline { get; internal init; } = "";
     public Markup Body { get; internal init; } = Markup.None;
     public SectionView? Section { get; internal init; }

@@ -14,6 +14,9 @@ public static class LedgerAccount
     public const string DonatedOnce = "Income:Donations:Once";
     public const string DonatedAgain = "Income:Donations:Recurring";
 
+    /// <summary>Paid for a membership, which is a price and no gift.</summary>
+    public const string Memberships = "Income:Memberships";
+
     /// <summary>Given back. It stands beside the donations and takes nothing away from what was once booked there.</summary>
     public const string Refunded = "Income:Donations:Refunded";
 
@@ -30,5 +33,5 @@ public static class LedgerAccount
 
     /// <summary>All of them, as a list shows them.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [Stripe, Bank, Cash, DonatedOnce, DonatedAgain, Refunded, Disputed, Fees, Conversion, Unsorted];
+        [Stripe, Bank, Cash, DonatedOnce, DonatedAgain, Memberships, Refunded, Disputed, Fees, Conversion, Unsorted];
 }

@@ -51,7 +51,7 @@ public sealed class LedgerCheck(Newspaper newspaper)
         var lines = await (from entry in newspaper.LedgerEntries
                            where entry.DonationId != null
                            from line in entry.Lines
-                           where line.Account.StartsWith("Income:Donations:")
+                           where line.Account.StartsWith("Income:")
                            group line.Minor by new { Donation = entry.DonationId!.Value, line.Account, line.Currency } into same
                            select new { same.Key.Donation, same.Key.Account, same.Key.Currency, Minor = same.Sum() }).ToListAsync(stop);
         var booked = lines.ToLookup(one => one.Donation);
@@ -60,7 +60,7 @@ public sealed class LedgerCheck(Newspaper newspaper)
         {
             long Of(params string[] accounts) => booked[donation.Id].Where(one => one.Currency == donation.Currency && accounts.Contains(one.Account)).Sum(one => one.Minor);
 
-            var right = -Of(LedgerAccount.DonatedOnce, LedgerAccount.DonatedAgain) == donation.Minor && Of(LedgerAccount.Refunded) == donation.RefundedMinor && Of(LedgerAccount.Disputed) == donation.DisputedMinor
+            var right = -Of(LedgerAccount.DonatedOnce, LedgerAccount.DonatedAgain, LedgerAccount.Memberships) == donation.Minor && Of(LedgerAccount.Refunded) == donation.RefundedMinor && Of(LedgerAccount.Disputed) == donation.DisputedMinor
                 && booked[donation.Id].All(one => one.Currency == donation.Currency);
             if (!right) wrong.Add(T("ledger.check.donation", ("donation", donation.PublicId)));
         }

@@ -114,7 +114,7 @@ public sealed class LedgerEntry
 
     private static string AgainstOf(Movement movement, Donation? donation) => movement.Kind switch
     {
-        MovementKind.Donation => donation is null ? LedgerAccount.Unsorted : donation.RecurringId is null ? LedgerAccount.DonatedOnce : LedgerAccount.DonatedAgain,
+        MovementKind.Donation => donation is null ? LedgerAccount.Unsorted : donation.Wish.Tier is not null ? LedgerAccount.Memberships : donation.RecurringId is null ? LedgerAccount.DonatedOnce : LedgerAccount.DonatedAgain,
         MovementKind.Refund when donation is not null => LedgerAccount.Refunded,
         MovementKind.Dispute when donation is not null => LedgerAccount.Disputed,
         MovementKind.Payout => LedgerAccount.Bank,

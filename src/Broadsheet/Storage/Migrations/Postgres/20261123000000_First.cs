@@ -540,6 +540,7 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     link_hash = table.Column<byte[]>(type: "bytea", nullable: false),
                     browser_hash = table.Column<byte[]>(type: "bytea", nullable: false),
                     code_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    next = table.Column<string>(type: "text", nullable: false),
                     tries = table.Column<int>(type: "integer", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -882,6 +883,8 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     description = table.Column<string>(type: "text", nullable: false),
                     position = table.Column<int>(type: "integer", nullable: false),
                     demands_two_keys = table.Column<bool>(type: "boolean", nullable: false),
+                    access = table.Column<string>(type: "text", nullable: false),
+                    open_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     revision = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -889,6 +892,34 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     table.PrimaryKey("pk_sections", x => x.id);
                     table.ForeignKey(
                         name: "fk_sections_editions_edition_id",
+                        column: x => x.edition_id,
+                        principalTable: "editions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "tiers",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    public_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    edition_id = table.Column<long>(type: "bigint", nullable: false),
+                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    benefits = table.Column<string>(type: "text", nullable: false),
+                    monthly_minor = table.Column<long>(type: "bigint", nullable: false),
+                    yearly_minor = table.Column<long>(type: "bigint", nullable: false),
+                    currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    is_open = table.Column<bool>(type: "boolean", nullable: false),
+                    revision = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_tiers", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_tiers_editions_edition_id",
                         column: x => x.edition_id,
                         principalTable: "editions",
                         principalColumn: "id",
@@ -1581,6 +1612,8 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 {
                     id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    access = table.Column<string>(type: "text", nullable: true),
+                    open_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     public_id = table.Column<Guid>(type: "uuid", nullable: false),
                     edition_id = table.Column<long>(type: "bigint", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -1832,6 +1865,31 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         name: "fk_late_readings_articles_article_id",
                         column: x => x.article_id,
                         principalTable: "articles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "meter_reads",
+                columns: table => new
+                {
+                    reader_id = table.Column<long>(type: "bigint", nullable: false),
+                    month = table.Column<int>(type: "integer", nullable: false),
+                    article_id = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_meter_reads", x => new { x.reader_id, x.month, x.article_id });
+                    table.ForeignKey(
+                        name: "fk_meter_reads_articles_article_id",
+                        column: x => x.article_id,
+                        principalTable: "articles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_meter_reads_readers_reader_id",
+                        column: x => x.reader_id,
+                        principalTable: "readers",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2584,6 +2642,11 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 columns: new[] { "edition_id", "place", "position" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_meter_reads_article_id",
+                table: "meter_reads",
+                column: "article_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_newsletters_edition_id_slug",
                 table: "newsletters",
                 columns: new[] { "edition_id", "slug" },
@@ -2976,6 +3039,17 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_tiers_edition_id_position",
+                table: "tiers",
+                columns: new[] { "edition_id", "position" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tiers_public_id",
+                table: "tiers",
+                column: "public_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_topics_edition_id_slug",
                 table: "topics",
                 columns: new[] { "edition_id", "slug" },
@@ -3171,6 +3245,9 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 name: "menu_items");
 
             migrationBuilder.DropTable(
+                name: "meter_reads");
+
+            migrationBuilder.DropTable(
                 name: "notice_choices");
 
             migrationBuilder.DropTable(
@@ -3244,6 +3321,9 @@ namespace Broadsheet.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "suppressions");
+
+            migrationBuilder.DropTable(
+                name: "tiers");
 
             migrationBuilder.DropTable(
                 name: "unmerged_fixes");

@@ -609,6 +609,10 @@ namespace Broadsheet.Storage.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<string>("Access")
+                        .HasColumnType("text")
+                        .HasColumnName("access");
+
                     b.Property<long?>("AssignedTo")
                         .HasColumnType("bigint")
                         .HasColumnName("assigned_to");
@@ -667,6 +671,10 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     b.Property<DateTimeOffset?>("MoreFollowsUntil")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("more_follows_until");
+
+                    b.Property<DateTimeOffset?>("OpenUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("open_until");
 
                     b.Property<string>("Payer")
                         .IsRequired()
@@ -2998,6 +3006,97 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     b.ToTable("outgoing_mails", (string)null);
                 });
 
+            modelBuilder.Entity("Broadsheet.Members.MeterRead", b =>
+                {
+                    b.Property<long>("ReaderId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("reader_id");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("integer")
+                        .HasColumnName("month");
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("article_id");
+
+                    b.HasKey("ReaderId", "Month", "ArticleId")
+                        .HasName("pk_meter_reads");
+
+                    b.HasIndex("ArticleId")
+                        .HasDatabaseName("ix_meter_reads_article_id");
+
+                    b.ToTable("meter_reads", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Members.Tier", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Benefits")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("benefits");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<long>("EditionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("edition_id");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_open");
+
+                    b.Property<long>("MonthlyMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("monthly_minor");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<Guid>("PublicId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("public_id");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<long>("YearlyMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("yearly_minor");
+
+                    b.HasKey("Id")
+                        .HasName("pk_tiers");
+
+                    b.HasIndex("PublicId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_tiers_public_id");
+
+                    b.HasIndex("EditionId", "Position")
+                        .HasDatabaseName("ix_tiers_edition_id_position");
+
+                    b.ToTable("tiers", (string)null);
+                });
+
             modelBuilder.Entity("Broadsheet.Menus.MenuItem", b =>
                 {
                     b.Property<long>("Id")
@@ -4232,6 +4331,11 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         .HasColumnType("bytea")
                         .HasColumnName("link_hash");
 
+                    b.Property<string>("Next")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("next");
+
                     b.Property<Guid>("PublicId")
                         .HasColumnType("uuid")
                         .HasColumnName("public_id");
@@ -4449,6 +4553,11 @@ namespace Broadsheet.Storage.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<string>("Access")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("access");
+
                     b.Property<bool>("DemandsTwoKeys")
                         .HasColumnType("boolean")
                         .HasColumnName("demands_two_keys");
@@ -4466,6 +4575,10 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("name");
+
+                    b.Property<DateTimeOffset?>("OpenUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("open_until");
 
                     b.Property<int>("Position")
                         .HasColumnType("integer")
@@ -5155,6 +5268,33 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_recurring_donations_editions_edition_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.Members.MeterRead", b =>
+                {
+                    b.HasOne("Broadsheet.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_meter_reads_articles_article_id");
+
+                    b.HasOne("Broadsheet.Readers.Reader", null)
+                        .WithMany()
+                        .HasForeignKey("ReaderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_meter_reads_readers_reader_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.Members.Tier", b =>
+                {
+                    b.HasOne("Broadsheet.Editions.Edition", null)
+                        .WithMany()
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_tiers_editions_edition_id");
                 });
 
             modelBuilder.Entity("Broadsheet.Menus.MenuItem", b =>

@@ -587,6 +587,10 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
+                    b.Property<string>("Access")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("access");
+
                     b.Property<long?>("AssignedTo")
                         .HasColumnType("INTEGER")
                         .HasColumnName("assigned_to");
@@ -645,6 +649,10 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     b.Property<long?>("MoreFollowsUntil")
                         .HasColumnType("INTEGER")
                         .HasColumnName("more_follows_until");
+
+                    b.Property<long?>("OpenUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("open_until");
 
                     b.Property<string>("Payer")
                         .IsRequired()
@@ -2912,6 +2920,95 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     b.ToTable("outgoing_mails", (string)null);
                 });
 
+            modelBuilder.Entity("Broadsheet.Members.MeterRead", b =>
+                {
+                    b.Property<long>("ReaderId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reader_id");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("month");
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("article_id");
+
+                    b.HasKey("ReaderId", "Month", "ArticleId")
+                        .HasName("pk_meter_reads");
+
+                    b.HasIndex("ArticleId")
+                        .HasDatabaseName("ix_meter_reads_article_id");
+
+                    b.ToTable("meter_reads", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Members.Tier", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Benefits")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("benefits");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<long>("EditionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edition_id");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_open");
+
+                    b.Property<long>("MonthlyMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("monthly_minor");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<Guid>("PublicId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("public_id");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<long>("YearlyMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("yearly_minor");
+
+                    b.HasKey("Id")
+                        .HasName("pk_tiers");
+
+                    b.HasIndex("PublicId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_tiers_public_id");
+
+                    b.HasIndex("EditionId", "Position")
+                        .HasDatabaseName("ix_tiers_edition_id_position");
+
+                    b.ToTable("tiers", (string)null);
+                });
+
             modelBuilder.Entity("Broadsheet.Menus.MenuItem", b =>
                 {
                     b.Property<long>("Id")
@@ -4116,6 +4213,11 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("link_hash");
 
+                    b.Property<string>("Next")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("next");
+
                     b.Property<Guid>("PublicId")
                         .HasColumnType("TEXT")
                         .HasColumnName("public_id");
@@ -4325,6 +4427,11 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
+                    b.Property<string>("Access")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("access");
+
                     b.Property<bool>("DemandsTwoKeys")
                         .HasColumnType("INTEGER")
                         .HasColumnName("demands_two_keys");
@@ -4342,6 +4449,10 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
+
+                    b.Property<long?>("OpenUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("open_until");
 
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER")
@@ -5021,6 +5132,33 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_recurring_donations_editions_edition_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.Members.MeterRead", b =>
+                {
+                    b.HasOne("Broadsheet.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_meter_reads_articles_article_id");
+
+                    b.HasOne("Broadsheet.Readers.Reader", null)
+                        .WithMany()
+                        .HasForeignKey("ReaderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_meter_reads_readers_reader_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.Members.Tier", b =>
+                {
+                    b.HasOne("Broadsheet.Editions.Edition", null)
+                        .WithMany()
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_tiers_editions_edition_id");
                 });
 
             modelBuilder.Entity("Broadsheet.Menus.MenuItem", b =>

@@ -539,6 +539,7 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     link_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
                     browser_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
                     code_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    next = table.Column<string>(type: "TEXT", nullable: false),
                     tries = table.Column<int>(type: "INTEGER", nullable: false),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
                     expires_at = table.Column<long>(type: "INTEGER", nullable: false),
@@ -881,6 +882,8 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     description = table.Column<string>(type: "TEXT", nullable: false),
                     position = table.Column<int>(type: "INTEGER", nullable: false),
                     demands_two_keys = table.Column<bool>(type: "INTEGER", nullable: false),
+                    access = table.Column<string>(type: "TEXT", nullable: false),
+                    open_until = table.Column<long>(type: "INTEGER", nullable: true),
                     revision = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -888,6 +891,34 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     table.PrimaryKey("pk_sections", x => x.id);
                     table.ForeignKey(
                         name: "fk_sections_editions_edition_id",
+                        column: x => x.edition_id,
+                        principalTable: "editions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "tiers",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    public_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    edition_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    benefits = table.Column<string>(type: "TEXT", nullable: false),
+                    monthly_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    yearly_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    is_open = table.Column<bool>(type: "INTEGER", nullable: false),
+                    revision = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_tiers", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_tiers_editions_edition_id",
                         column: x => x.edition_id,
                         principalTable: "editions",
                         principalColumn: "id",
@@ -1580,6 +1611,8 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 {
                     id = table.Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
+                    access = table.Column<string>(type: "TEXT", nullable: true),
+                    open_until = table.Column<long>(type: "INTEGER", nullable: true),
                     public_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     edition_id = table.Column<long>(type: "INTEGER", nullable: false),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
@@ -1831,6 +1864,31 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         name: "fk_late_readings_articles_article_id",
                         column: x => x.article_id,
                         principalTable: "articles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "meter_reads",
+                columns: table => new
+                {
+                    reader_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    month = table.Column<int>(type: "INTEGER", nullable: false),
+                    article_id = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_meter_reads", x => new { x.reader_id, x.month, x.article_id });
+                    table.ForeignKey(
+                        name: "fk_meter_reads_articles_article_id",
+                        column: x => x.article_id,
+                        principalTable: "articles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_meter_reads_readers_reader_id",
+                        column: x => x.reader_id,
+                        principalTable: "readers",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2583,6 +2641,11 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 columns: new[] { "edition_id", "place", "position" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_meter_reads_article_id",
+                table: "meter_reads",
+                column: "article_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_newsletters_edition_id_slug",
                 table: "newsletters",
                 columns: new[] { "edition_id", "slug" },
@@ -2975,6 +3038,17 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_tiers_edition_id_position",
+                table: "tiers",
+                columns: new[] { "edition_id", "position" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tiers_public_id",
+                table: "tiers",
+                column: "public_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_topics_edition_id_slug",
                 table: "topics",
                 columns: new[] { "edition_id", "slug" },
@@ -3170,6 +3244,9 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 name: "menu_items");
 
             migrationBuilder.DropTable(
+                name: "meter_reads");
+
+            migrationBuilder.DropTable(
                 name: "notice_choices");
 
             migrationBuilder.DropTable(
@@ -3243,6 +3320,9 @@ namespace Broadsheet.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "suppressions");
+
+            migrationBuilder.DropTable(
+                name: "tiers");
 
             migrationBuilder.DropTable(
                 name: "unmerged_fixes");

@@ -1,0 +1,58 @@
+using Broadsheet.Document;
+using Broadsheet.Sections;
+using Broadsheet.Settings;
+using Broadsheet.Storage;
+using Broadsheet.Storage.Changes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Broadsheet.Articles.Reading;
+
+/// <summary>
+/// The one place that says how much of a story's text is for everybody (promise 22). Pages, feeds, search and whatever else hands text out ask here; who
+/// forgets to has no published text to hand out, since nothing else cuts it. What cannot be found out is closed.
+/// </summary>
+public sealed class PublicBodies(Newspaper newspaper, TimeProvider clock)
+{
+    private readonly Dictionary<long, Section?> _sections = [];
+    private readonly Dictionary<long, AccessTerms> _terms = [];
+
+    /// <summary>Who may read a story whole at this moment.</summary>
+    public async Task<Access> AccessAsync(Article article, CancellationToken stop) =>
+        AccessOf(article, article.SectionId is { } section ? await SectionAsync(section, stop) : null);
+
+    /// <summary>On what terms an edition's stories are read.</summary>
+    public async Task<AccessTerms> TermsAsync(long edition, CancellationToken stop) =>
+        _terms.TryGetValue(edition, out var known) ? known : _terms[edition] = (await newspaper.SettingOfAsync<AccessTerms>(edition, stop)).Value;
+
+    /// <summary>What everybody may read of a story's text: all of an open one, the beginning of another.</summary>
+    /// <param name="body">Of the version that is out.</param>
+    public async Task<(PublishedDocument Body, Access Access)> OfAsync(Article article, PublishedDocument body, CancellationToken stop)
+    {
+        var access = await AccessAsync(article, stop);
+        if (access == Access.Open) return (body, access);
+
+        return (body.First((await TermsAsync(article.EditionId, stop)).PreviewBlocks), access);
+    }
+
+    // A feed asks for thirty stories of a few sections.
+    private async Task<Section?> SectionAsync(long id, CancellationToken stop) =>
+        _sections.TryGetValue(id, out var known) ? known : _sections[id] = await newspaper.Sections.AsNoTracking().ByRows("sections").FirstOrDefaultAsync(row => row.Id == id, stop);
+
+    private Access AccessOf(Article article, Section? section)
+    {
+        var now = clock.GetUtcNow();
+        if (article.SectionId is not null && section is null) return Access.Members;
+
+        var chosen = article.Access ?? section?.Access ?? Access.Open;
+        if (chosen == Access.Open) return chosen;
+
+        // Open for a while: the page is made again when that is over.
+        var until = article.OpenUntil > section?.OpenUntil || section?.OpenUntil is null ? article.OpenUntil : section.OpenUntil;
+        if (until > now)
+        {
+            newspaper.Reads?.ExpireAt(until.Value);
+            return Access.Open;
+        }
+        return chosen;
+    }
+}
