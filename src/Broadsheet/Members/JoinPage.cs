@@ -36,9 +36,13 @@ public sealed class JoinPage(Newspaper newspaper, StripeRoad road, SignedForms f
             Tiers = [.. tiers.Select(tier => new TierView(tier, paper.Language, chosen.Length == 0 ? first : chosen))],
             Action = paper.Personal("/members"),
             Form = sent ?? forms.Sign(new JoinForm(Guid.CreateVersion7(), article?.PublicId)),
-            SignIn = await newspaper.FindReaderAsync(http, clock.GetUtcNow(), stop) is null ? paper.Personal("/sign-in") : null,
+            SignIn = await newspaper.FindReaderAsync(http, clock.GetUtcNow(), stop) is null ? SignInTo(paper, article?.PublicId) : null,
         };
         var status = problem.Length > 0 ? StatusCodes.Status422UnprocessableEntity : article is null ? StatusCodes.Status200OK : StatusCodes.Status403Forbidden;
         return new PaperResult(new PaperPage(paper, "members", view, new PageHead { Title = words.Say(paper, "members.title"), Robots = "noindex" }) { Status = status }) { IsPrivate = true };
     }
+
+    /// <summary>Where somebody signs in who is on her way to a story, or to what memberships there are.</summary>
+    internal static string SignInTo(PaperEdition paper, Guid? story) =>
+        paper.Personal($"/sign-in?next={Uri.EscapeDataString(paper.Personal(story is null ? "/members" : $"/members/story/{story}"))}");
 }

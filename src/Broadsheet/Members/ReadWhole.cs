@@ -30,15 +30,15 @@ public static class ReadWhole
         var access = await bodies.AccessAsync(article, stop);
         if (article.PublicStatus != StatusCodes.Status200OK || article.RightsEnd <= now || access == Access.Open) return Results.Redirect(address);
 
-        if (gifts.Opens(gift, article)) return await WholeAsync();
+        if (gifts.Opens(gift, article)) return await WholeAsync("");
         if (await newspaper.FindReaderAsync(http, now, stop) is not { } found)
-            return access == Access.Metered ? Results.Redirect($"{edition.ForPaper().Personal("/sign-in")}{(edition.Code.Length == 0 ? "?" : "&")}next={Uri.EscapeDataString(edition.ForPaper().Personal($"/members/story/{id}"))}") : await join.ShowAsync(http, edition, article, stop);
+            return access == Access.Metered ? Results.Redirect(JoinPage.SignInTo(edition.ForPaper(), id)) : await join.ShowAsync(http, edition, article, stop);
 
-        if (await newspaper.MembershipOfAsync(found.Reader, stop) is not null) return await WholeAsync();
+        if (await newspaper.MembershipOfAsync(found.Reader, stop) is not null) return await WholeAsync(found.FormKey);
         var most = (await bodies.TermsAsync(edition.Id, stop)).StoriesAMonth;
         return access == Access.Metered && await newspaper.WriteAsync(() => newspaper.CountAsync(found.Reader, article, edition, most, now, stop), stop)
-            ? await WholeAsync() : await join.ShowAsync(http, edition, article, stop);
+            ? await WholeAsync("") : await join.ShowAsync(http, edition, article, stop);
 
-        async Task<IResult> WholeAsync() => new PaperResult(await pages.WholeAsync(article, edition, address, stop)) { IsPrivate = true };
+        async Task<IResult> WholeAsync(string key) => new PaperResult(await pages.WholeAsync(article, edition, address, key, stop)) { IsPrivate = true };
     }
 }

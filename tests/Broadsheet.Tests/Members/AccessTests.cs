@@ -59,7 +59,9 @@ public class AccessTests
         Assert.Equal(403, (await browser.GetAsync($"/members/story/{story.PublicId}").TellAsync()).Status);
         var key = await SignInAsync(paper, browser, "dana@harbour.example");
         using var whole = await browser.GetAsync($"/members/story/{story.PublicId}");
-        Assert.Contains(Canary, await whole.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        var text = await whole.Content.ReadAsStringAsync();
+        Assert.Contains(Canary, text, StringComparison.Ordinal);
+        Assert.Equal(story.PublicId.ToString(), Hidden(text, "story"));
         Assert.True(whole.Headers.CacheControl is { NoStore: true, Private: true });
         Assert.Contains("Friend of the harbour", await browser.ReadAsync("/account"), StringComparison.Ordinal);
 

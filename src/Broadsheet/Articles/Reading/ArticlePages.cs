@@ -17,15 +17,16 @@ namespace Broadsheet.Articles.Reading;
 public sealed class ArticlePages(Newspaper newspaper, StoryViews stories, StoryPictures pictures, PublicBodies bodies, AllowedEmbeds embeds, PaperOrigin origin, TimeProvider clock)
 {
     /// <summary>The page everybody gets: of a story that is not open to all, its beginning.</summary>
-    public Task<PaperPage> OfAsync(Article article, Edition edition, string address, CancellationToken stop) => PublishedAsync(article, edition, address, false, stop);
+    public Task<PaperPage> OfAsync(Article article, Edition edition, string address, CancellationToken stop) => PublishedAsync(article, edition, address, null, stop);
 
     /// <summary>All of it, for one reader who may read it. Never for a page that is stored.</summary>
-    public Task<PaperPage> WholeAsync(Article article, Edition edition, string address, CancellationToken stop) => PublishedAsync(article, edition, address, true, stop);
+    /// <param name="key">What a member's forms carry, by one of which she gives the story away; empty: she is none.</param>
+    public Task<PaperPage> WholeAsync(Article article, Edition edition, string address, string key, CancellationToken stop) => PublishedAsync(article, edition, address, key, stop);
 
-    private async Task<PaperPage> PublishedAsync(Article article, Edition edition, string address, bool isWhole, CancellationToken stop)
+    private async Task<PaperPage> PublishedAsync(Article article, Edition edition, string address, string? wholeBy, CancellationToken stop)
     {
         var version = await newspaper.ArticleVersions.AsNoTracking().ByRows("article_versions").SingleAsync(row => row.Id == article.PublishedVersionId, stop);
-        return await OfAsync(article, version.Content, edition, address, stop, isWhole: isWhole);
+        return await OfAsync(article, version.Content, edition, address, stop, wholeBy: wholeBy);
     }
 
     /// <summary>The draft's page, for whoever writes it: out of search engines, told of to nobody, counted nowhere.</summary>
@@ -37,12 +38,12 @@ public sealed class ArticlePages(Newspaper newspaper, StoryViews stories, StoryP
     public async Task<PaperPage> PreviewAsync(Article article, ArticleContent content, Edition edition, string address, CancellationToken stop) =>
         await OfAsync(article, content, edition, address, stop, isPreview: true);
 
-    private async Task<PaperPage> OfAsync(Article article, ArticleContent content, Edition edition, string address, CancellationToken stop, bool isPreview = false, bool isWhole = false)
+    private async Task<PaperPage> OfAsync(Article article, ArticleContent content, Edition edition, string address, CancellationToken stop, bool isPreview = false, string? wholeBy = null)
     {
         var paper = edition.ForPaper();
         var isTakenBack = article.Withdrawal is { Kind: WithdrawalKind.Retraction, KeepsText: false };
         var all = isTakenBack ? PublishedDocument.Nothing : content.Body.ForPublication();
-        var (body, access) = isPreview || isWhole ? (all, Access.Open) : await bodies.OfAsync(article, all, stop);
+        var (body, access) = isPreview || wholeBy is not null ? (all, Access.Open) : await bodies.OfAsync(article, all, stop);
         var contributors = await stories.ContributorsAsync(article.Bylines.Select(byline => byline.Contributor).OfType<Guid>().ToHashSet(), stop);
         var shown = await pictures.LoadAsync(PicturesOf(article, body, contributors), stop);
         var section = await newspaper.Sections.AsNoTracking().FirstOrDefaultAsync(row => row.Id == article.SectionId, stop);
@@ -57,6 +58,7 @@ public sealed class ArticlePages(Newspaper newspaper, StoryViews stories, StoryP
             Picture = isTakenBack ? null : shown.ForArticle(article.LeadPicture, edition.Language, article.PublishedAt, article.SectionId),
             Topics = await TopicsAsync(article, paper, stop),
             Access = access,
+            GiveAwayKey = wholeBy ?? "",
             ReadOn = access == Access.Open ? null : paper.Personal($"/members/story/{article.PublicId}"),
         };
         return new PaperPage(paper, "article", new ArticlePageView(view, () => RelatedAsync(article, content, paper, stop)), HeadOf(article, content, view, body, address, isPreview))

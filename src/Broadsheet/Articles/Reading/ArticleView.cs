@@ -39,6 +39,9 @@ public sealed class ArticleView : View
     /// <summary>Where who may reads on, when only the beginning is here; else null.</summary>
     public string? ReadOn { get; internal init; }
 
+    /// <summary>On the page of a member who reads all of it: what her form carries by which she gives the story away. Else empty.</summary>
+    public string GiveAwayKey { get; internal init; } = "";
+
     /// <summary>The rest is for members alone; otherwise a signed-in reader reads so many a month.</summary>
     public bool IsForMembers => Access == Access.Members;
 
