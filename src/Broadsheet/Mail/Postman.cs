@@ -15,13 +15,14 @@ public sealed class Postman(MailSettings settings)
 
     public async Task SendAsync(OutgoingMail mail, CancellationToken stop)
     {
-        using var client = await ConnectAsync(stop);
-        await client.SendAsync(Message(mail), stop);
-        await client.DisconnectAsync(quit: true, stop);
+        using var connection = await ConnectAsync(stop);
+        using var message = Message(mail);
+        await connection.SendAsync(message, stop);
+        await connection.CloseAsync(stop);
     }
 
     /// <summary>A connection for as many mails as the caller likes.</summary>
-    public async Task<SmtpClient> ConnectAsync(CancellationToken stop)
+    public async Task<MailConnection> ConnectAsync(CancellationToken stop)
     {
         var server = settings.ReadAddress();
         var client = new SmtpClient { Timeout = (int)Patience.TotalMilliseconds };
@@ -30,7 +31,7 @@ public sealed class Postman(MailSettings settings)
             var security = server.Scheme == "smtps" ? SecureSocketOptions.SslOnConnect : server.IsLoopback ? SecureSocketOptions.StartTlsWhenAvailable : SecureSocketOptions.StartTls;
             await client.ConnectAsync(server.Host, server.IsDefaultPort || server.Port < 0 ? server.Scheme == "smtps" ? 465 : 587 : server.Port, security, stop);
             if (server.UserInfo.Split(':', 2) is [{ Length: > 0 } name, var password]) await client.AuthenticateAsync(Uri.UnescapeDataString(name), Uri.UnescapeDataString(password), stop);
-            return client;
+            return new(client, MailSignature.Of(settings));
         }
         catch
         {

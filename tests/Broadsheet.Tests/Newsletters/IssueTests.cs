@@ -21,7 +21,8 @@ public sealed class IssueTests
     public async Task An_issue_is_made_shown_tried_and_sent_once_to_who_still_wants_it(On on)
     {
         await using var postbox = await Postbox.OpenAsync();
-        await using var newsroom = await OpenAsync(postbox, on);
+        // Over one connection, so that it is known who is first.
+        await using var newsroom = await OpenAsync(postbox, on, machine => machine with { Mail = machine.Mail with { Connections = 1 } });
         var worker = newsroom.App.Services.GetServices<IHostedService>().OfType<IssueWorker>().Single();
         await worker.StopAsync(default);
         var tide = new Newsletter(newsroom.Edition.Id, "The Morning Tide", "tide", 0);

@@ -16,6 +16,12 @@ public sealed record IssueMail(Edition Edition, string Name, string Subject, str
         @media (prefers-color-scheme:dark){body,.desk{background:#141414!important}.paper{background:#1f1f1f!important}.ink,.ink a{color:#f2f0eb!important}.quiet,.quiet a{color:#b5b2ab!important}}
         """;
 
+    /// <summary>Whether nothing is left of it to send.</summary>
+    public bool IsEmpty => Stories.Count == 0 && Intro.Length == 0;
+
+    /// <summary>Whether the other would be drawn the same.</summary>
+    public bool IsAs(IssueMail other) => (this with { Stories = [], Edition = other.Edition }) == (other with { Stories = [] }) && Edition.Id == other.Edition.Id && Stories.SequenceEqual(other.Stories);
+
     /// <summary>Tables, as mail programs draw them; styles stand at each element because some drop the head.</summary>
     public string Html(string leaveLink)
     {

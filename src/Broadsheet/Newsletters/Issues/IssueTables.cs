@@ -28,7 +28,6 @@ internal sealed class DeliveryTable : IEntityTypeConfiguration<Delivery>
         delivery.HasIndex(row => row.PublicId).IsUnique();
         delivery.HasIndex(row => new { row.IssueId, row.SubscriptionId }).IsUnique();
         delivery.HasIndex(row => new { row.IssueId, row.State, row.DueAt });
-        delivery.HasIndex(row => row.Claim);
         delivery.HasIndex(row => row.SubscriptionId);
         delivery.HasOne<Issue>().WithMany().HasForeignKey(row => row.IssueId).OnDelete(DeleteBehavior.Cascade);
         delivery.HasOne<Subscription>().WithMany().HasForeignKey(row => row.SubscriptionId).OnDelete(DeleteBehavior.Cascade);

@@ -1,0 +1,54 @@
+using Broadsheet.Mail;
+using MailKit.Net.Smtp;
+
+namespace Broadsheet.Newsletters.Issues;
+
+/// <summary>One connection to the mail server: hands over mail after mail, and takes the next only when the last one's fate is written down.</summary>
+internal sealed class IssueLane(IssueRound round, Postman postman, LeavingLinks links, TimeProvider clock)
+{
+    public async Task RunAsync(CancellationToken stop)
+    {
+        MailConnection? connection = null;
+        try
+        {
+            // Before the first mail is asked for: where nobody answers, none is in hand.
+            connection = await postman.ConnectAsync(stop);
+            IssueOutcome? done = null;
+            while (await round.NextAsync(done) is { } turn)
+            {
+                if (!connection.IsOpen)
+                {
+                    connection.Dispose();
+                    connection = await postman.ConnectAsync(stop);
+                }
+                done = await HandOverAsync(turn, connection);
+            }
+        }
+        finally
+        {
+            connection?.Dispose();
+        }
+    }
+
+    private async Task<IssueOutcome> HandOverAsync(IssueTurn turn, MailConnection connection)
+    {
+        using var message = IssueMessage.Of(turn, links.Of(turn.Subscription, turn.Mail.Mail.Edition), postman.From, clock.GetUtcNow());
+        try
+        {
+            // Not cut off when the program is being stopped: a mail that is halfway over would go out twice.
+            await connection.SendAsync(message, CancellationToken.None);
+            return new(turn.Delivery, DeliveryState.HandedOver);
+        }
+        catch (SmtpCommandException refused)
+        {
+            // A server that does not know us as a sender says nothing about the reader.
+            var forGood = (int)refused.StatusCode >= 500 && refused.ErrorCode != SmtpErrorCode.SenderNotAccepted;
+            return new(turn.Delivery, forGood ? DeliveryState.Bounced : DeliveryState.Waiting, refused.Message);
+        }
+        catch (Exception problem)
+        {
+            // Perhaps the server has it, perhaps not: it is sent again, under the same Message-ID.
+            return new(turn.Delivery, DeliveryState.Waiting, problem.Message);
+        }
+    }
+}
