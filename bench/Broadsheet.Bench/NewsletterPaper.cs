@@ -7,6 +7,7 @@ using Broadsheet.Newsletters;
 using Broadsheet.Newsletters.Issues;
 using Broadsheet.Readers;
 using Broadsheet.Sections;
+using Broadsheet.Settings;
 using Broadsheet.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -99,8 +100,9 @@ public sealed class NewsletterPaper : IAsyncDisposable
             newspaper.Subscriptions.Add(subscription);
         }
         var issue = new Issue(newsletter.Id, now);
-        issue.Change("High water", "Eight stories", "Good morning.", "1 Quay, Harbour", [.. stories.Select(story => story.Id)]);
+        issue.Change("High water", "Eight stories", "Good morning.", [.. stories.Select(story => story.Id)]);
         newspaper.Issues.Add(issue);
+        newspaper.SetSettingOf(edition.Id, new PostalAddress { Lines = "1 Quay, Harbour" }, 0, now);
         await newspaper.SaveChangesAsync();
     }
 }

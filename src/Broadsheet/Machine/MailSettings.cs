@@ -21,6 +21,9 @@ public sealed record MailSettings
     /// <summary>The domain that answers for the mail. Empty: that of <see cref="From"/>.</summary>
     public string DkimDomain { get; init; } = "";
 
+    /// <summary>What a mail provider proves itself with that tells us what came back: Mailgun's signing key, or a password that Postmark is given. Empty: nobody is believed.</summary>
+    public string WebhookSecret { get; init; } = "";
+
     /// <summary>How many connections newsletters are handed over by at a time, and so how many mails a crash may send twice at most.</summary>
     public int Connections { get; init; } = 8;
 

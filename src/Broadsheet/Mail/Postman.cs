@@ -13,6 +13,9 @@ public sealed class Postman(MailSettings settings)
     /// <summary>The address that all mail is from.</summary>
     public MailboxAddress From => MailboxAddress.Parse(settings.From);
 
+    /// <summary>Whether a provider tells us what came back, by the address of <see cref="MailSettings.WebhookSecret"/>.</summary>
+    public bool HearsReports => settings.WebhookSecret.Length > 0;
+
     public async Task SendAsync(OutgoingMail mail, CancellationToken stop)
     {
         using var connection = await ConnectAsync(stop);
@@ -47,6 +50,11 @@ public sealed class Postman(MailSettings settings)
         message.Body = mail.Html is null ? text : new MultipartAlternative(text, new TextPart("html") { Text = mail.Html });
         message.From.Add(From);
         message.To.Add(new MailboxAddress(mail.Name, mail.To));
+        if (mail.Leave is not null)
+        {
+            message.Headers.Add(HeaderId.ListUnsubscribe, $"<{mail.Leave}>");
+            message.Headers.Add(HeaderId.ListUnsubscribePost, "List-Unsubscribe=One-Click");
+        }
         // Nobody's out-of-office answers a program.
         message.Headers.Add("Auto-Submitted", "auto-generated");
         return message;

@@ -40,7 +40,9 @@ public sealed class IssueTests
         var path = $"/newsroom/issues/{issue.Id}";
         Assert.Contains("Ferry is late", await noor.ReadAsync(path));
         Assert.Equal(422, (int)(await noor.SubmitAsync($"{path}/sending", ("Act", "now"), ("Revision", $"{issue.Revision}"))).StatusCode);
-        (string, string)[] written = [("Subject", "High\r\nwater"), ("Preheader", "Two stories"), ("Intro", "Good morning."), ("PostalAddress", "1 Quay, Harbour"), ($"Place-{ferry.Id}", "1"), ($"Place-{wall.Id}", "2"), ("Revision", $"{issue.Revision}")];
+        Assert.Equal(422, (int)(await noor.SubmitAsync("/newsroom/newsletters/postal-address", ("Edition", $"{newsroom.Edition.Id}"), ("Lines", " "))).StatusCode);
+        Assert.Equal(302, (int)(await noor.SubmitAsync("/newsroom/newsletters/postal-address", ("Edition", $"{newsroom.Edition.Id}"), ("Lines", "1 Quay\r\nHarbour"))).StatusCode);
+        (string, string)[] written = [("Subject", "High\r\nwater"), ("Preheader", "Two stories"), ("Intro", "Good morning."), ($"Place-{ferry.Id}", "1"), ($"Place-{wall.Id}", "2"), ("Revision", $"{issue.Revision}")];
         Assert.Equal(302, (int)(await noor.SubmitAsync(path, written)).StatusCode);
         Assert.Equal(409, (int)(await noor.SubmitAsync(path, written)).StatusCode);
         issue = await newsroom.AskAsync(newspaper => newspaper.Issues.SingleAsync());

@@ -9,13 +9,13 @@ public enum DeliveryState
     /// <summary>The mail server took it.</summary>
     HandedOver,
 
-    /// <summary>The mail server refused it for good.</summary>
+    /// <summary>The mail server said, at once or later, that there is no such mailbox.</summary>
     Bounced,
 
     /// <summary>She had left, or her address is written to no more, before it was her turn.</summary>
     Left,
 
-    /// <summary>The mail server asked to try again later so often that we do no more.</summary>
+    /// <summary>The mail server refused this mail, or asked to try again later so often that we do no more.</summary>
     GivenUp,
 }
 

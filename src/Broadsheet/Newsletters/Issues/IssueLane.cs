@@ -1,4 +1,5 @@
 using Broadsheet.Mail;
+using Broadsheet.Newsletters.Bounces;
 using MailKit.Net.Smtp;
 
 namespace Broadsheet.Newsletters.Issues;
@@ -33,6 +34,7 @@ internal sealed class IssueLane(IssueRound round, Postman postman, LeavingLinks 
     private async Task<IssueOutcome> HandOverAsync(IssueTurn turn, MailConnection connection)
     {
         using var message = IssueMessage.Of(turn, links.Of(turn.Subscription, turn.Mail.Mail.Edition), postman.From, clock.GetUtcNow());
+        if (postman.HearsReports) message.Headers.Add(ProviderReports.PostmarkHeader, $"{turn.Delivery.PublicId:N}");
         try
         {
             // Not cut off when the program is being stopped: a mail that is halfway over would go out twice.
@@ -41,9 +43,10 @@ internal sealed class IssueLane(IssueRound round, Postman postman, LeavingLinks 
         }
         catch (SmtpCommandException refused)
         {
-            // A server that does not know us as a sender says nothing about the reader.
-            var forGood = (int)refused.StatusCode >= 500 && refused.ErrorCode != SmtpErrorCode.SenderNotAccepted;
-            return new(turn.Delivery, forGood ? DeliveryState.Bounced : DeliveryState.Waiting, refused.Message);
+            // A matter of policy (5.7), or a server that does not know us as a sender, says nothing about the reader.
+            var isAboutAddress = refused.ErrorCode == SmtpErrorCode.RecipientNotAccepted && !refused.Message.Contains("5.7.", StringComparison.Ordinal);
+            var isForNow = (int)refused.StatusCode < 500 || refused.ErrorCode == SmtpErrorCode.SenderNotAccepted;
+            return new(turn.Delivery, isForNow ? DeliveryState.Waiting : isAboutAddress ? DeliveryState.Bounced : DeliveryState.GivenUp, refused.Message, isAboutAddress);
         }
         catch (Exception problem)
         {

@@ -1,5 +1,5 @@
 using System.Threading.Channels;
-using Broadsheet.Editions;
+using Broadsheet.Newsletters.Bounces;
 using Broadsheet.Readers;
 using Broadsheet.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -65,16 +65,19 @@ internal sealed class IssueRound(long id, Newspaper newspaper, IssueMails mails,
                     .SetProperty(row => row.State, DeliveryState.HandedOver).SetProperty(row => row.EndedAt, now).SetProperty(row => row.Problem, (string?)null).SetProperty(row => row.Attempts, row => row.Attempts + 1));
             foreach (var outcome in outcomes.Where(one => one.State != DeliveryState.HandedOver)) await NoteAsync(outcome, now);
         });
+        newspaper.ChangeTracker.Clear();
         foreach (var outcome in outcomes) _inHand.Remove(outcome.Delivery.Id);
     }
 
-    private Task<int> NoteAsync(IssueOutcome outcome, DateTimeOffset now)
+    private async Task NoteAsync(IssueOutcome outcome, DateTimeOffset now)
     {
         var (delivery, attempts, problem) = (outcome.Delivery, outcome.Delivery.Attempts + 1, outcome.Problem);
         var state = outcome.State == DeliveryState.Waiting && attempts >= MostAttempts ? DeliveryState.GivenUp : outcome.State;
         var (due, ended) = state == DeliveryState.Waiting ? (now + TimeSpan.FromSeconds(Math.Min(3600, 15 * Math.Pow(3, delivery.Attempts))), (DateTimeOffset?)null) : (delivery.DueAt, now);
-        return newspaper.Deliveries.Where(row => row.Id == delivery.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.State, state)
+        await newspaper.Deliveries.Where(row => row.Id == delivery.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.State, state)
             .SetProperty(row => row.DueAt, due).SetProperty(row => row.EndedAt, ended).SetProperty(row => row.Problem, problem).SetProperty(row => row.Attempts, attempts));
+        if (outcome.IsAboutAddress && state is DeliveryState.Bounced or DeliveryState.GivenUp)
+            await newspaper.NoteBounceAsync(delivery.Id, "smtp", state == DeliveryState.Bounced ? BounceKind.Hard : BounceKind.Soft, problem ?? "", now, CancellationToken.None);
     }
 
     /// <summary>The next so many mails, each asked about at this moment: whether it is still wanted, and what may still stand in it.</summary>

@@ -8,4 +8,5 @@ internal sealed record IssueTurn(Delivery Delivery, Subscription Subscription, R
 /// <summary>What became of it.</summary>
 /// <param name="State">Waiting: it is tried again later.</param>
 /// <param name="Problem">What the mail server said.</param>
-internal sealed record IssueOutcome(Delivery Delivery, DeliveryState State, string? Problem = null);
+/// <param name="IsAboutAddress">It said so of the reader's mailbox, not of us or of the mail.</param>
+internal sealed record IssueOutcome(Delivery Delivery, DeliveryState State, string? Problem = null, bool IsAboutAddress = false);

@@ -3097,6 +3097,10 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("attempts");
 
+                    b.Property<Guid?>("Claim")
+                        .HasColumnType("uuid")
+                        .HasColumnName("claim");
+
                     b.Property<DateTimeOffset>("DueAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("due_at");
@@ -3108,6 +3112,10 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     b.Property<long>("IssueId")
                         .HasColumnType("bigint")
                         .HasColumnName("issue_id");
+
+                    b.Property<DateTimeOffset?>("LeasedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("leased_until");
 
                     b.Property<string>("Problem")
                         .HasColumnType("text")
@@ -3128,6 +3136,9 @@ namespace Broadsheet.Storage.Migrations.Postgres
 
                     b.HasKey("Id")
                         .HasName("pk_deliveries");
+
+                    b.HasIndex("Claim")
+                        .HasDatabaseName("ix_deliveries_claim");
 
                     b.HasIndex("PublicId")
                         .IsUnique()

@@ -1413,6 +1413,8 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     state = table.Column<string>(type: "text", nullable: false),
                     due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     attempts = table.Column<int>(type: "integer", nullable: false),
+                    claim = table.Column<Guid>(type: "uuid", nullable: true),
+                    leased_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     problem = table.Column<string>(type: "text", nullable: true)
                 },
@@ -2313,6 +2315,11 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 table: "day_heads",
                 column: "day",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deliveries_claim",
+                table: "deliveries",
+                column: "claim");
 
             migrationBuilder.CreateIndex(
                 name: "ix_deliveries_issue_id_state_due_at",

@@ -1412,6 +1412,8 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     state = table.Column<string>(type: "TEXT", nullable: false),
                     due_at = table.Column<long>(type: "INTEGER", nullable: false),
                     attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    claim = table.Column<Guid>(type: "TEXT", nullable: true),
+                    leased_until = table.Column<long>(type: "INTEGER", nullable: true),
                     ended_at = table.Column<long>(type: "INTEGER", nullable: true),
                     problem = table.Column<string>(type: "TEXT", nullable: true)
                 },
@@ -2312,6 +2314,11 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 table: "day_heads",
                 column: "day",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deliveries_claim",
+                table: "deliveries",
+                column: "claim");
 
             migrationBuilder.CreateIndex(
                 name: "ix_deliveries_issue_id_state_due_at",

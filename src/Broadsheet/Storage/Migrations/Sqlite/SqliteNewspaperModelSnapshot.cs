@@ -2999,6 +2999,10 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("attempts");
 
+                    b.Property<Guid?>("Claim")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("claim");
+
                     b.Property<long>("DueAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("due_at");
@@ -3010,6 +3014,10 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     b.Property<long>("IssueId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("issue_id");
+
+                    b.Property<long?>("LeasedUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("leased_until");
 
                     b.Property<string>("Problem")
                         .HasColumnType("TEXT")
@@ -3030,6 +3038,9 @@ namespace Broadsheet.Storage.Migrations.Sqlite
 
                     b.HasKey("Id")
                         .HasName("pk_deliveries");
+
+                    b.HasIndex("Claim")
+                        .HasDatabaseName("ix_deliveries_claim");
 
                     b.HasIndex("PublicId")
                         .IsUnique()
