@@ -28,23 +28,24 @@ public sealed partial class IssueWorker(IServiceScopeFactory scopes, SoleWork so
         if (hold is null) return false;
         foreach (var id in issues)
         {
-            if (await IsDueAsync(newspaper, id, stop)) await SendAsync(ActivatorUtilities.CreateInstance<IssueRound>(scope.ServiceProvider, id, hold), stop);
+            if (await DueAsync(newspaper, id, stop) is var due and > 0) await SendAsync(ActivatorUtilities.CreateInstance<IssueRound>(scope.ServiceProvider, id, hold), due, stop);
             await FinishAsync(newspaper, id, stop);
         }
         return true;
     }
 
-    private Task<bool> IsDueAsync(Newspaper newspaper, long id, CancellationToken stop)
+    // As many as there are connections, or fewer: for three mails eight connections would be a nuisance.
+    private Task<int> DueAsync(Newspaper newspaper, long id, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
-        return newspaper.Deliveries.AnyAsync(row => row.IssueId == id && row.State == DeliveryState.Waiting && row.DueAt <= now, stop);
+        return newspaper.Deliveries.Where(row => row.IssueId == id && row.State == DeliveryState.Waiting && row.DueAt <= now).Take(Math.Max(1, machine.Mail.Connections)).CountAsync(stop);
     }
 
     // A server that takes fewer connections than we would like serves those that it takes.
-    private async Task SendAsync(IssueRound round, CancellationToken stop)
+    private async Task SendAsync(IssueRound round, int connections, CancellationToken stop)
     {
         var serving = round.ServeAsync(stop);
-        var lanes = Enumerable.Range(0, Math.Max(1, machine.Mail.Connections)).Select(_ => Task.Run(() => new IssueLane(round, postman, links, clock).RunAsync(stop), CancellationToken.None)).ToList();
+        var lanes = Enumerable.Range(0, connections).Select(_ => Task.Run(() => new IssueLane(round, postman, links, clock).RunAsync(stop), CancellationToken.None)).ToList();
         await Task.WhenAll(lanes).ContinueWith(_ => round.Close(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         await serving;
         if (lanes.All(lane => lane.IsFaulted)) await lanes[0];

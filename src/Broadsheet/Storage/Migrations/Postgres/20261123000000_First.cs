@@ -388,6 +388,7 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     subject = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
                     text = table.Column<string>(type: "text", nullable: false),
                     html = table.Column<string>(type: "text", nullable: true),
+                    leave = table.Column<string>(type: "text", nullable: true),
                     due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     attempts = table.Column<int>(type: "integer", nullable: false),
                     leased_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -1037,6 +1038,30 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "archived_issues",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    public_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    newsletter_id = table.Column<long>(type: "bigint", nullable: false),
+                    subject = table.Column<string>(type: "text", nullable: false),
+                    intro = table.Column<string>(type: "text", nullable: false),
+                    stories = table.Column<string>(type: "text", nullable: false),
+                    sent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_archived_issues", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_archived_issues_newsletters_newsletter_id",
+                        column: x => x.newsletter_id,
+                        principalTable: "newsletters",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "issues",
                 columns: table => new
                 {
@@ -1045,13 +1070,15 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     public_id = table.Column<Guid>(type: "uuid", nullable: false),
                     newsletter_id = table.Column<long>(type: "bigint", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    is_automatic = table.Column<bool>(type: "boolean", nullable: false),
                     subject = table.Column<string>(type: "text", nullable: false),
                     preheader = table.Column<string>(type: "text", nullable: false),
                     intro = table.Column<string>(type: "text", nullable: false),
-                    postal_address = table.Column<string>(type: "text", nullable: false),
                     stories = table.Column<string>(type: "text", nullable: false),
                     state = table.Column<string>(type: "text", nullable: false),
                     send_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    waits_for = table.Column<string>(type: "text", nullable: true),
+                    is_sent_anyway = table.Column<bool>(type: "boolean", nullable: false),
                     started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     revision = table.Column<long>(type: "bigint", nullable: false)
@@ -1065,6 +1092,31 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         principalTable: "newsletters",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "newsletter_schedules",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    newsletter_id = table.Column<long>(type: "bigint", nullable: false),
+                    rhythm = table.Column<string>(type: "text", nullable: true),
+                    day = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    rules = table.Column<string>(type: "text", nullable: false),
+                    next_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    revision = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_newsletter_schedules", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_newsletter_schedules_newsletters_newsletter_id",
+                        column: x => x.newsletter_id,
+                        principalTable: "newsletters",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1413,8 +1465,6 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     state = table.Column<string>(type: "text", nullable: false),
                     due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     attempts = table.Column<int>(type: "integer", nullable: false),
-                    claim = table.Column<Guid>(type: "uuid", nullable: true),
-                    leased_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     problem = table.Column<string>(type: "text", nullable: true)
                 },
@@ -1431,6 +1481,30 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         name: "fk_deliveries_subscriptions_subscription_id",
                         column: x => x.subscription_id,
                         principalTable: "subscriptions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "bounces",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    key = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    delivery_id = table.Column<long>(type: "bigint", nullable: false),
+                    address_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    problem = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_bounces", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_bounces_deliveries_delivery_id",
+                        column: x => x.delivery_id,
+                        principalTable: "deliveries",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2105,6 +2179,17 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_archived_issues_newsletter_id_sent_at",
+                table: "archived_issues",
+                columns: new[] { "newsletter_id", "sent_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_archived_issues_public_id",
+                table: "archived_issues",
+                column: "public_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_article_contributors_article_id",
                 table: "article_contributors",
                 column: "article_id");
@@ -2202,6 +2287,22 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 name: "ix_audit_log_which",
                 table: "audit_log",
                 column: "which");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_bounces_address_hash_at",
+                table: "bounces",
+                columns: new[] { "address_hash", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_bounces_delivery_id",
+                table: "bounces",
+                column: "delivery_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_bounces_key",
+                table: "bounces",
+                column: "key",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_brake_counts_ends_at",
@@ -2315,11 +2416,6 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 table: "day_heads",
                 column: "day",
                 unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "ix_deliveries_claim",
-                table: "deliveries",
-                column: "claim");
 
             migrationBuilder.CreateIndex(
                 name: "ix_deliveries_issue_id_state_due_at",
@@ -2504,6 +2600,11 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 columns: new[] { "newsletter_id", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_issues_newsletter_id_started_at",
+                table: "issues",
+                columns: new[] { "newsletter_id", "started_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_issues_public_id",
                 table: "issues",
                 column: "public_id",
@@ -2582,6 +2683,17 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 name: "ix_menu_items_edition_id_place_position",
                 table: "menu_items",
                 columns: new[] { "edition_id", "place", "position" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_newsletter_schedules_newsletter_id",
+                table: "newsletter_schedules",
+                column: "newsletter_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_newsletter_schedules_next_at",
+                table: "newsletter_schedules",
+                column: "next_at");
 
             migrationBuilder.CreateIndex(
                 name: "ix_newsletters_edition_id_slug",
@@ -3063,6 +3175,9 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 name: "api_tokens");
 
             migrationBuilder.DropTable(
+                name: "archived_issues");
+
+            migrationBuilder.DropTable(
                 name: "article_contributors");
 
             migrationBuilder.DropTable(
@@ -3076,6 +3191,9 @@ namespace Broadsheet.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "audit_log");
+
+            migrationBuilder.DropTable(
+                name: "bounces");
 
             migrationBuilder.DropTable(
                 name: "brake_counts");
@@ -3112,9 +3230,6 @@ namespace Broadsheet.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "deleted_versions");
-
-            migrationBuilder.DropTable(
-                name: "deliveries");
 
             migrationBuilder.DropTable(
                 name: "desk_members");
@@ -3169,6 +3284,9 @@ namespace Broadsheet.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "menu_items");
+
+            migrationBuilder.DropTable(
+                name: "newsletter_schedules");
 
             migrationBuilder.DropTable(
                 name: "notice_choices");
@@ -3255,6 +3373,9 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 name: "topics");
 
             migrationBuilder.DropTable(
+                name: "deliveries");
+
+            migrationBuilder.DropTable(
                 name: "bulk_acts");
 
             migrationBuilder.DropTable(
@@ -3265,12 +3386,6 @@ namespace Broadsheet.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "corrections");
-
-            migrationBuilder.DropTable(
-                name: "issues");
-
-            migrationBuilder.DropTable(
-                name: "subscriptions");
 
             migrationBuilder.DropTable(
                 name: "recurring_donations");
@@ -3288,16 +3403,22 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 name: "staff_members");
 
             migrationBuilder.DropTable(
-                name: "newsletters");
+                name: "issues");
 
             migrationBuilder.DropTable(
-                name: "readers");
+                name: "subscriptions");
 
             migrationBuilder.DropTable(
                 name: "donors");
 
             migrationBuilder.DropTable(
                 name: "roles");
+
+            migrationBuilder.DropTable(
+                name: "newsletters");
+
+            migrationBuilder.DropTable(
+                name: "readers");
 
             migrationBuilder.DropTable(
                 name: "articles");

@@ -387,6 +387,7 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     subject = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     text = table.Column<string>(type: "TEXT", nullable: false),
                     html = table.Column<string>(type: "TEXT", nullable: true),
+                    leave = table.Column<string>(type: "TEXT", nullable: true),
                     due_at = table.Column<long>(type: "INTEGER", nullable: false),
                     attempts = table.Column<int>(type: "INTEGER", nullable: false),
                     leased_until = table.Column<long>(type: "INTEGER", nullable: true),
@@ -1036,6 +1037,30 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "archived_issues",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    public_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    newsletter_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    subject = table.Column<string>(type: "TEXT", nullable: false),
+                    intro = table.Column<string>(type: "TEXT", nullable: false),
+                    stories = table.Column<string>(type: "TEXT", nullable: false),
+                    sent_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_archived_issues", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_archived_issues_newsletters_newsletter_id",
+                        column: x => x.newsletter_id,
+                        principalTable: "newsletters",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "issues",
                 columns: table => new
                 {
@@ -1044,13 +1069,15 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     public_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     newsletter_id = table.Column<long>(type: "INTEGER", nullable: false),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    is_automatic = table.Column<bool>(type: "INTEGER", nullable: false),
                     subject = table.Column<string>(type: "TEXT", nullable: false),
                     preheader = table.Column<string>(type: "TEXT", nullable: false),
                     intro = table.Column<string>(type: "TEXT", nullable: false),
-                    postal_address = table.Column<string>(type: "TEXT", nullable: false),
                     stories = table.Column<string>(type: "TEXT", nullable: false),
                     state = table.Column<string>(type: "TEXT", nullable: false),
                     send_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    waits_for = table.Column<string>(type: "TEXT", nullable: true),
+                    is_sent_anyway = table.Column<bool>(type: "INTEGER", nullable: false),
                     started_at = table.Column<long>(type: "INTEGER", nullable: true),
                     ended_at = table.Column<long>(type: "INTEGER", nullable: true),
                     revision = table.Column<long>(type: "INTEGER", nullable: false)
@@ -1064,6 +1091,31 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         principalTable: "newsletters",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "newsletter_schedules",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    newsletter_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    rhythm = table.Column<string>(type: "TEXT", nullable: true),
+                    day = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    rules = table.Column<string>(type: "TEXT", nullable: false),
+                    next_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    revision = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_newsletter_schedules", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_newsletter_schedules_newsletters_newsletter_id",
+                        column: x => x.newsletter_id,
+                        principalTable: "newsletters",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1412,8 +1464,6 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     state = table.Column<string>(type: "TEXT", nullable: false),
                     due_at = table.Column<long>(type: "INTEGER", nullable: false),
                     attempts = table.Column<int>(type: "INTEGER", nullable: false),
-                    claim = table.Column<Guid>(type: "TEXT", nullable: true),
-                    leased_until = table.Column<long>(type: "INTEGER", nullable: true),
                     ended_at = table.Column<long>(type: "INTEGER", nullable: true),
                     problem = table.Column<string>(type: "TEXT", nullable: true)
                 },
@@ -1430,6 +1480,30 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         name: "fk_deliveries_subscriptions_subscription_id",
                         column: x => x.subscription_id,
                         principalTable: "subscriptions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "bounces",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    key = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    delivery_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    address_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    problem = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_bounces", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_bounces_deliveries_delivery_id",
+                        column: x => x.delivery_id,
+                        principalTable: "deliveries",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2104,6 +2178,17 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_archived_issues_newsletter_id_sent_at",
+                table: "archived_issues",
+                columns: new[] { "newsletter_id", "sent_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_archived_issues_public_id",
+                table: "archived_issues",
+                column: "public_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_article_contributors_article_id",
                 table: "article_contributors",
                 column: "article_id");
@@ -2201,6 +2286,22 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 name: "ix_audit_log_which",
                 table: "audit_log",
                 column: "which");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_bounces_address_hash_at",
+                table: "bounces",
+                columns: new[] { "address_hash", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_bounces_delivery_id",
+                table: "bounces",
+                column: "delivery_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_bounces_key",
+                table: "bounces",
+                column: "key",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_brake_counts_ends_at",
@@ -2314,11 +2415,6 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 table: "day_heads",
                 column: "day",
                 unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "ix_deliveries_claim",
-                table: "deliveries",
-                column: "claim");
 
             migrationBuilder.CreateIndex(
                 name: "ix_deliveries_issue_id_state_due_at",
@@ -2503,6 +2599,11 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 columns: new[] { "newsletter_id", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_issues_newsletter_id_started_at",
+                table: "issues",
+                columns: new[] { "newsletter_id", "started_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_issues_public_id",
                 table: "issues",
                 column: "public_id",
@@ -2581,6 +2682,17 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 name: "ix_menu_items_edition_id_place_position",
                 table: "menu_items",
                 columns: new[] { "edition_id", "place", "position" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_newsletter_schedules_newsletter_id",
+                table: "newsletter_schedules",
+                column: "newsletter_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_newsletter_schedules_next_at",
+                table: "newsletter_schedules",
+                column: "next_at");
 
             migrationBuilder.CreateIndex(
                 name: "ix_newsletters_edition_id_slug",
@@ -3062,6 +3174,9 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 name: "api_tokens");
 
             migrationBuilder.DropTable(
+                name: "archived_issues");
+
+            migrationBuilder.DropTable(
                 name: "article_contributors");
 
             migrationBuilder.DropTable(
@@ -3075,6 +3190,9 @@ namespace Broadsheet.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "audit_log");
+
+            migrationBuilder.DropTable(
+                name: "bounces");
 
             migrationBuilder.DropTable(
                 name: "brake_counts");
@@ -3111,9 +3229,6 @@ namespace Broadsheet.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "deleted_versions");
-
-            migrationBuilder.DropTable(
-                name: "deliveries");
 
             migrationBuilder.DropTable(
                 name: "desk_members");
@@ -3168,6 +3283,9 @@ namespace Broadsheet.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "menu_items");
+
+            migrationBuilder.DropTable(
+                name: "newsletter_schedules");
 
             migrationBuilder.DropTable(
                 name: "notice_choices");
@@ -3254,6 +3372,9 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 name: "topics");
 
             migrationBuilder.DropTable(
+                name: "deliveries");
+
+            migrationBuilder.DropTable(
                 name: "bulk_acts");
 
             migrationBuilder.DropTable(
@@ -3264,12 +3385,6 @@ namespace Broadsheet.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "corrections");
-
-            migrationBuilder.DropTable(
-                name: "issues");
-
-            migrationBuilder.DropTable(
-                name: "subscriptions");
 
             migrationBuilder.DropTable(
                 name: "recurring_donations");
@@ -3287,16 +3402,22 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 name: "staff_members");
 
             migrationBuilder.DropTable(
-                name: "newsletters");
+                name: "issues");
 
             migrationBuilder.DropTable(
-                name: "readers");
+                name: "subscriptions");
 
             migrationBuilder.DropTable(
                 name: "donors");
 
             migrationBuilder.DropTable(
                 name: "roles");
+
+            migrationBuilder.DropTable(
+                name: "newsletters");
+
+            migrationBuilder.DropTable(
+                name: "readers");
 
             migrationBuilder.DropTable(
                 name: "articles");
