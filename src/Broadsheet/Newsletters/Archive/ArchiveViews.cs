@@ -1,5 +1,4 @@
 using Broadsheet.Articles.Reading;
-using Broadsheet.Paper;
 using Broadsheet.Paper.Views;
 
 namespace Broadsheet.Newsletters.Archive;

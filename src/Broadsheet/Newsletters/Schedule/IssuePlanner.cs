@@ -1,4 +1,3 @@
-using Broadsheet.Accounts;
 using Broadsheet.Editions;
 using Broadsheet.Machine;
 using Broadsheet.Newsletters.Issues;
