@@ -69,6 +69,12 @@ internal static class Benchmarks
                 Save("press", press);
                 Console.WriteLine(press.Line);
                 return 0;
+            case ["newsletter", ..]:
+                var (speed, killed) = (await NewsletterSpeed.RunAsync(Number(args, "--recipients", 10_000), Console.WriteLine),
+                    await NewsletterKills.RunAsync(Number(args, "--recipients", 10_000), Number(args, "--kills", 50), Number(args, "--seed", 1), TimeSpan.FromMilliseconds(5), Console.WriteLine));
+                Save("newsletter", new { speed, killed });
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"result: vs_bare_sender={speed.Ratio:0.00} missing={killed.Missing} duplicates={killed.Duplicates} kills={killed.Kills}"));
+                return killed is { Missing: 0, Strange: 0 } && killed.Duplicates <= killed.Allowed ? 0 : 1;
             case ["copydesk", ..]:
                 var desk = CopyDeskBench.Run(Number(args, "--times", 200), Console.WriteLine);
                 Save("copydesk", desk);
@@ -97,6 +103,7 @@ internal static class Benchmarks
                 Console.WriteLine("truth [--articles N] [--stories N]                     from a publication's answer to its being true on two nodes");
                 Console.WriteLine("reads [--per-second N] [--seconds N]                   beacons of readers: how many, how many lost, what publishing pays");
                 Console.WriteLine("reading [--times N]                                    how long a reader on a phone waits for the sample paper over a slow line");
+                Console.WriteLine("newsletter [--recipients N] [--kills N] [--seed N]     an issue beside a bare sender to the same server, and one whose sender is killed over and over");
                 Console.WriteLine("copydesk [--times N]                                   how long the copy desk reads 2,000 words");
                 Console.WriteLine("upgrade [--every N]                                    kills the program at each statement of a migration, and starts it again");
                 return args.Length == 0 ? 0 : 2;

@@ -15,6 +15,7 @@ public static class CommandLine
         root.Subcommands.Add(LedgerCommand.Make());
         root.Subcommands.Add(SampleCommand.Make());
         root.Subcommands.Add(CheckCommand.Make());
+        root.Subcommands.Add(BounceCommand.Make());
         root.Subcommands.Add(VersionCommand.Make());
 
         var words = root.Parse(args);

@@ -12,6 +12,21 @@ public sealed record MailSettings
     /// <summary>Who mail is from, such as <c>The Harbour Post &lt;newsroom@example.org&gt;</c>.</summary>
     public string From { get; init; } = "";
 
+    /// <summary>A private RSA key in PEM: each mail is signed with it (DKIM). Empty: none is signed here.</summary>
+    public string DkimKeyFile { get; init; } = "";
+
+    /// <summary>Under which name the public key stands in the DNS: <c>NAME._domainkey.example.org</c>.</summary>
+    public string DkimSelector { get; init; } = "";
+
+    /// <summary>The domain that answers for the mail. Empty: that of <see cref="From"/>.</summary>
+    public string DkimDomain { get; init; } = "";
+
+    /// <summary>What a mail provider proves itself with that tells us what came back: Mailgun's signing key, or a password that Postmark is given. Empty: nobody is believed.</summary>
+    public string WebhookSecret { get; init; } = "";
+
+    /// <summary>How many connections newsletters are handed over by at a time, and so how many mails a crash may send twice at most.</summary>
+    public int Connections { get; init; } = 8;
+
     /// <summary>Whether mail can be sent at all.</summary>
     public bool IsOn => Server.Length > 0;
 

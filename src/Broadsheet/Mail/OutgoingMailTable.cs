@@ -26,8 +26,8 @@ public static class MailSets
         public DbSet<OutgoingMail> OutgoingMails => newspaper.Set<OutgoingMail>();
 
         /// <summary>Has a mail sent; it is saved with the change that causes it, by the same SaveChanges.</summary>
-        public void Send(string to, string name, string subject, string text, DateTimeOffset now, string? html = null) =>
-            newspaper.OutgoingMails.Add(new OutgoingMail(to, name, subject.Length <= 300 ? subject : subject[..299] + "…", text, now) { Html = html });
+        public void Send(string to, string name, string subject, string text, DateTimeOffset now, string? html = null, string? leave = null) =>
+            newspaper.OutgoingMails.Add(new OutgoingMail(to, name, subject.Length <= 300 ? subject : subject[..299] + "…", text, now) { Html = html, Leave = leave });
     }
 
     extension(IQueryable<OutgoingMail> mails)

@@ -13,15 +13,19 @@ public sealed class Postman(MailSettings settings)
     /// <summary>The address that all mail is from.</summary>
     public MailboxAddress From => MailboxAddress.Parse(settings.From);
 
+    /// <summary>Whether a provider tells us what came back, by the address of <see cref="MailSettings.WebhookSecret"/>.</summary>
+    public bool HearsReports => settings.WebhookSecret.Length > 0;
+
     public async Task SendAsync(OutgoingMail mail, CancellationToken stop)
     {
-        using var client = await ConnectAsync(stop);
-        await client.SendAsync(Message(mail), stop);
-        await client.DisconnectAsync(quit: true, stop);
+        using var connection = await ConnectAsync(stop);
+        using var message = Message(mail);
+        await connection.SendAsync(message, stop);
+        await connection.CloseAsync(stop);
     }
 
     /// <summary>A connection for as many mails as the caller likes.</summary>
-    public async Task<SmtpClient> ConnectAsync(CancellationToken stop)
+    public async Task<MailConnection> ConnectAsync(CancellationToken stop)
     {
         var server = settings.ReadAddress();
         var client = new SmtpClient { Timeout = (int)Patience.TotalMilliseconds };
@@ -30,7 +34,7 @@ public sealed class Postman(MailSettings settings)
             var security = server.Scheme == "smtps" ? SecureSocketOptions.SslOnConnect : server.IsLoopback ? SecureSocketOptions.StartTlsWhenAvailable : SecureSocketOptions.StartTls;
             await client.ConnectAsync(server.Host, server.IsDefaultPort || server.Port < 0 ? server.Scheme == "smtps" ? 465 : 587 : server.Port, security, stop);
             if (server.UserInfo.Split(':', 2) is [{ Length: > 0 } name, var password]) await client.AuthenticateAsync(Uri.UnescapeDataString(name), Uri.UnescapeDataString(password), stop);
-            return client;
+            return new(client, MailSignature.Of(settings));
         }
         catch
         {
@@ -46,6 +50,11 @@ public sealed class Postman(MailSettings settings)
         message.Body = mail.Html is null ? text : new MultipartAlternative(text, new TextPart("html") { Text = mail.Html });
         message.From.Add(From);
         message.To.Add(new MailboxAddress(mail.Name, mail.To));
+        if (mail.Leave is not null)
+        {
+            message.Headers.Add(HeaderId.ListUnsubscribe, $"<{mail.Leave}>");
+            message.Headers.Add(HeaderId.ListUnsubscribePost, "List-Unsubscribe=One-Click");
+        }
         // Nobody's out-of-office answers a program.
         message.Headers.Add("Auto-Submitted", "auto-generated");
         return message;

@@ -20,7 +20,7 @@ public sealed class AccountNewsletters(Newspaper newspaper) : IReaderPart
     public async Task<View?> ShowAsync(Reader reader, Edition edition, CancellationToken stop)
     {
         var all = await newspaper.OfReaderAsync(reader.Id, edition.Id, stop);
-        return all.Count == 0 ? null : new AccountNewslettersView([.. all.Select(one => new NewsletterView(one.Newsletter, one.Has))]);
+        return all.Count == 0 ? null : new AccountNewslettersView([.. all.Select(one => new NewsletterView(one.Newsletter, one.Has, edition.ForPaper()))]);
     }
 
     public async Task<object?> ExportAsync(Reader reader, CancellationToken stop)

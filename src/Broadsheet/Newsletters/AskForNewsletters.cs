@@ -31,7 +31,7 @@ public static class AskForNewsletters
         var problem = ReaderAddress.Read(typed) is null ? "form.address" : chosen.Count == 0 ? "newsletters.problem.none" : "";
         if (problem.Length > 0)
         {
-            return ReadNewsletters.Again(edition, words, origin, new([.. offered.Select(row => new NewsletterView(row, chosen.Contains(row)))])
+            return ReadNewsletters.Again(edition, words, origin, new([.. offered.Select(row => new NewsletterView(row, chosen.Contains(row), edition.ForPaper()))])
             {
                 Address = typed,
                 Problem = words.Say(edition.ForPaper(), problem),

@@ -1,6 +1,8 @@
 using Broadsheet.Accounts;
 using Broadsheet.Newsletters.Desk;
 using Broadsheet.Newsletters.Issues;
+using Broadsheet.Newsletters.Schedule;
+using Broadsheet.Notices;
 using Broadsheet.Paper;
 using Broadsheet.Readers;
 using Broadsheet.Storage;
@@ -15,7 +17,7 @@ public static class NewsletterServices
 {
     public static IServiceCollection AddNewsletters(this IServiceCollection services) => services
         .AddScoped<SignUp>().AddSingleton<LeavingLinks>()
-        .AddScoped<IssueMails>().AddJob<StartIssue, IssueStarter>(reachesOutside: true).AddSingleton<IHostedService, IssueWorker>()
+        .AddScoped<IssueMails>().AddScoped<IssueProofs>().AddNoticeKind(IssueProofs.Waits, byMail: true, atOnce: true).AddJob<StartIssue, IssueStarter>(reachesOutside: true).AddSingleton<IHostedService, IssueWorker>().AddSingleton<IHostedService, IssuePlanner>()
         .AddScoped<IReaderPart, AccountNewsletters>().AddPagePart<NewslettersPart>().AddSingleton<IRunsOut, RequestsRunOut>()
         .AddPaperScreen("newsletters.title", "newsletters.about", "/newsroom/newsletters", 61, nameof(Permission.RunNewsletters))
         .AddPaperScreen("subscribers.title", "subscribers.about", "/newsroom/subscribers", 62, nameof(Permission.SeeSubscribers));
@@ -24,6 +26,8 @@ public static class NewsletterServices
     {
         ListNewsletters.Map(newsroom);
         EditNewsletter.Map(newsroom);
+        ScheduleNewsletter.Map(newsroom);
+        ChoosePostalAddress.Map(newsroom);
         ListIssues.Map(newsroom);
         EditIssue.Map(newsroom);
         SendIssue.Map(newsroom);

@@ -1,9 +1,10 @@
+using Broadsheet.Paper;
 using Broadsheet.Paper.Views;
 
 namespace Broadsheet.Newsletters;
 
 /// <summary>A newsletter that readers can sign up for.</summary>
-public sealed class NewsletterView(Newsletter newsletter, bool isTicked) : View
+public sealed class NewsletterView(Newsletter newsletter, bool isTicked, PaperEdition edition) : View
 {
     protected internal override string Source => $"newsletter:{newsletter.Id}";
 
@@ -12,6 +13,9 @@ public sealed class NewsletterView(Newsletter newsletter, bool isTicked) : View
 
     public string Name => newsletter.Name;
     public string Description => newsletter.Description;
+
+    /// <summary>Its own page, with what it sent.</summary>
+    public string Href => edition.At($"/newsletters/{newsletter.Slug}");
 
     /// <summary>Whether its box is ticked to begin with.</summary>
     public bool IsTicked => isTicked;

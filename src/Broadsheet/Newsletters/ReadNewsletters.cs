@@ -18,7 +18,7 @@ public static class ReadNewsletters
         if (http.Edition is not { } edition) return await Missing.AnswerAsync(http, newspaper, stop);
 
         var all = machine.Mail.IsOn ? await newspaper.Newsletters.Offered(edition.Id).ToListAsync(stop) : [];
-        return new PaperResult(PageOf(edition, words, origin, new NewslettersPageView([.. all.Select((row, at) => new NewsletterView(row, at == 0))])));
+        return new PaperResult(PageOf(edition, words, origin, new NewslettersPageView([.. all.Select((row, at) => new NewsletterView(row, at == 0, edition.ForPaper()))])));
     }
 
     /// <summary>The same page for one reader alone, with what she typed and what was wrong with it.</summary>

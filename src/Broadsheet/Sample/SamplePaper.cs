@@ -8,6 +8,7 @@ using Broadsheet.Editions;
 using Broadsheet.Menus;
 using Broadsheet.Messages;
 using Broadsheet.Newsletters;
+using Broadsheet.Newsletters.Archive;
 using Broadsheet.Pages;
 using Broadsheet.Pictures;
 using Broadsheet.Popularity;
@@ -106,6 +107,17 @@ public sealed class SamplePaper(Newspaper newspaper, PictureIntake intake, TimeP
         await newspaper.SaveChangesAsync(stop);
 
         await AddStoriesAsync(edition, said.Code, sections, topics, stop);
+        await AddIssuesAsync(edition, stop);
+    }
+
+    // Sent by nobody, to nobody: so that there is something to see where sent issues stand.
+    private async Task AddIssuesAsync(Edition edition, CancellationToken stop)
+    {
+        var stories = await newspaper.Articles.InEdition(edition.Id).Where(row => row.PublishedAt != null && row.Kind != ArticleKind.Sponsored).LatestFirst().Take(5).Select(row => new { row.Id, row.PublishedAt }).ToListAsync(stop);
+        if (stories.Count == 0) return;
+        foreach (var newsletter in await newspaper.Newsletters.Where(row => row.EditionId == edition.Id).ToListAsync(stop))
+            newspaper.ArchivedIssues.Add(new(Guid.CreateVersion7(), newsletter.Id, "", "", [.. stories.Select(row => row.Id)], stories[0].PublishedAt!.Value));
+        await newspaper.SaveChangesAsync(stop);
     }
 
     private void AddPages(Edition edition, SampleEdition said)

@@ -52,15 +52,11 @@ public static class DatabaseUpgrade
             {
                 return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
-            catch (IOException held) when (IsHeldByAnother(held))
+            catch (IOException held) when (held.IsHeldByAnother)
             {
                 // Another process is upgrading this folder; it ends or dies, and either way lets go.
                 await Task.Delay(100, stop);
             }
         }
     }
-
-    // .NET puts the system's own number into HResult: EAGAIN on Linux (11) and macOS (35), ERROR_SHARING_VIOLATION on
-    // Windows. A missing folder or a full disk would not get better by waiting.
-    private static bool IsHeldByAnother(IOException problem) => problem.HResult is 11 or 35 or unchecked((int)0x80070020);
 }

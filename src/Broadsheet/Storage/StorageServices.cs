@@ -12,6 +12,7 @@ public static class StorageServices
     public static IServiceCollection AddStorage(this IServiceCollection services, MachineSettings machine)
     {
         services.AddSingleton<WriteLane>();
+        services.AddSingleton<SoleWork>();
         services.AddSingleton(new FileStore(Path.Combine(machine.Data, "files")));
         services.AddSingleton<Listeners>();
         services.AddSingleton<ChangeFeed>().AddSingleton<ChangeReader>().AddSingleton<ChangePoll>();

@@ -35,6 +35,14 @@ public sealed class AccessibilityTests(SampleServer sample) : IClassFixture<Samp
             await page.GotoAsync(linked[^1]);
             linked.AddRange(await page.EvaluateAsync<string[]>("[...document.querySelectorAll('.names a, .topics a')].map(a => a.getAttribute('href')).slice(0, 3)"));
         }
+        foreach (var letters in new[] { "/newsletters", "/he/newsletters" })
+        {
+            foreach (var link in new[] { ".letter-sent a", ".sent-issues a" })
+            {
+                await page.GotoAsync(link == ".letter-sent a" ? letters : linked[^1]);
+                linked.Add((await page.Locator(link).First.GetAttributeAsync("href"))!);
+            }
+        }
         await page.GotoAsync("/latest");
         var sponsored = await page.EvaluateAsync<string?>("document.querySelector('.story-sponsored a')?.getAttribute('href')");
         Assert.True(linked.Count >= 8, string.Join(' ', linked));

@@ -21,7 +21,8 @@ public sealed class IssueTests
     public async Task An_issue_is_made_shown_tried_and_sent_once_to_who_still_wants_it(On on)
     {
         await using var postbox = await Postbox.OpenAsync();
-        await using var newsroom = await OpenAsync(postbox, on);
+        // Over one connection, so that it is known who is first.
+        await using var newsroom = await OpenAsync(postbox, on, machine => machine with { Mail = machine.Mail with { Connections = 1 } });
         var worker = newsroom.App.Services.GetServices<IHostedService>().OfType<IssueWorker>().Single();
         await worker.StopAsync(default);
         var tide = new Newsletter(newsroom.Edition.Id, "The Morning Tide", "tide", 0);
@@ -39,7 +40,9 @@ public sealed class IssueTests
         var path = $"/newsroom/issues/{issue.Id}";
         Assert.Contains("Ferry is late", await noor.ReadAsync(path));
         Assert.Equal(422, (int)(await noor.SubmitAsync($"{path}/sending", ("Act", "now"), ("Revision", $"{issue.Revision}"))).StatusCode);
-        (string, string)[] written = [("Subject", "High\r\nwater"), ("Preheader", "Two stories"), ("Intro", "Good morning."), ("PostalAddress", "1 Quay, Harbour"), ($"Place-{ferry.Id}", "1"), ($"Place-{wall.Id}", "2"), ("Revision", $"{issue.Revision}")];
+        Assert.Equal(422, (int)(await noor.SubmitAsync("/newsroom/newsletters/postal-address", ("Edition", $"{newsroom.Edition.Id}"), ("Lines", " "))).StatusCode);
+        Assert.Equal(302, (int)(await noor.SubmitAsync("/newsroom/newsletters/postal-address", ("Edition", $"{newsroom.Edition.Id}"), ("Lines", "1 Quay\r\nHarbour"))).StatusCode);
+        (string, string)[] written = [("Subject", "High\r\nwater"), ("Preheader", "Two stories"), ("Intro", "Good morning."), ($"Place-{ferry.Id}", "1"), ($"Place-{wall.Id}", "2"), ("Revision", $"{issue.Revision}")];
         Assert.Equal(302, (int)(await noor.SubmitAsync(path, written)).StatusCode);
         Assert.Equal(409, (int)(await noor.SubmitAsync(path, written)).StatusCode);
         issue = await newsroom.AskAsync(newspaper => newspaper.Issues.SingleAsync());

@@ -1,16 +1,18 @@
 using Broadsheet.Mail;
 using Broadsheet.Newsletters;
+using Broadsheet.Newsletters.Schedule;
 using Broadsheet.Tests.Browser;
 using Broadsheet.Tests.Notices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Playwright;
+using MimeKit;
 using static Broadsheet.Tests.Readers.ReaderBrowser;
 
 namespace Broadsheet.Tests.Newsletters;
 
-/// <summary>Done-when 1 of supported by readers, as far as there are no issues: in Chromium, with JavaScript off and on.</summary>
+/// <summary>Done-when 1 of supported by readers: in Chromium, with JavaScript off and on, from a story to the next issue and out again.</summary>
 public sealed class SignUpBrowserTests
 {
     [Fact]
@@ -19,7 +21,9 @@ public sealed class SignUpBrowserTests
         await using var postbox = await Postbox.OpenAsync();
         await using var newsroom = await Newsroom.OpenAsync(settings: machine => machine with { Mail = new() { Server = $"smtp://127.0.0.1:{postbox.Port}", From = "The Harbour Post <post@harbour.example>" } });
         await newsroom.App.Services.GetServices<IHostedService>().OfType<MailWorker>().Single().StopAsync(default);
-        await newsroom.ChangeAsync(newspaper => newspaper.Newsletters.Add(new(newsroom.Edition.Id, "The Morning Tide", "tide", 0)));
+        var tide = await newsroom.NewsletterAsync();
+        newsroom.GoTo("05:30");
+        await newsroom.ScheduleAsync(tide, Rhythm.Daily, "07:00");
         await newsroom.PublishAsync(await newsroom.DraftAsync("Harbour wall falls"));
         await using var chromium = await Chromium.StartAsync();
 
@@ -46,7 +50,27 @@ public sealed class SignUpBrowserTests
 
             var subscription = await newsroom.AskAsync(newspaper => newspaper.Subscriptions.OrderBy(row => row.Id).LastAsync());
             Assert.True(subscription.IsActive);
-            await page.GotoAsync(new Uri(newsroom.App.Services.GetRequiredService<LeavingLinks>().Of(subscription, newsroom.Edition)).PathAndQuery);
+
+            // The next issue, at its hour.
+            await newsroom.PublishAsync(await newsroom.DraftAsync($"High water {hasScript}"));
+            newsroom.GoTo("06:30");
+            await newsroom.SendIssuesAsync();
+            var before = (await postbox.BulkAsync()).Count;
+            newsroom.GoTo("07:00");
+            await newsroom.SendIssuesAsync();
+            var mail = (await postbox.BulkAsync())[before..].Single();
+            Assert.Equal(($"dana{hasScript}@harbour.example", $"High water {hasScript}"), (mail.To.Mailboxes.Single().Address, mail.Subject));
+
+            // A scanner opens every link of it, in both its parts and its head.
+            var links = System.Text.RegularExpressions.Regex.Matches(mail.TextBody + System.Net.WebUtility.HtmlDecode(mail.HtmlBody) + mail.Headers[HeaderId.ListUnsubscribe], "https?://[^/\\s]+(/[^\\s\"<>]*)").Select(match => match.Groups[1].Value).Distinct().ToList();
+            Assert.Contains(links, one => one.StartsWith("/unsubscribe", StringComparison.Ordinal));
+            Assert.Contains(links, one => one.StartsWith("/newsletters/tide/", StringComparison.Ordinal));
+            foreach (var one in links) Assert.True((await newsroom.Client.GetAsync(one)).IsSuccessStatusCode, one);
+            Assert.Equal(1, await newsroom.AskAsync(newspaper => newspaper.Subscriptions.CountAsync(row => row.EndedAt == null)));
+
+            await page.GotoAsync(links.First(one => one.StartsWith("/newsletters/tide/", StringComparison.Ordinal)));
+            await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync($"High water {hasScript}");
+            await page.GotoAsync(links.First(one => one.StartsWith("/unsubscribe", StringComparison.Ordinal)));
             await page.ClickAsync(".doorstep .button");
             await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("You have left");
             Assert.Equal(0, await newsroom.AskAsync(newspaper => newspaper.Subscriptions.CountAsync(row => row.EndedAt == null)));

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Broadsheet.Newsletters.Desk;
 
 /// <param name="Counts">How many of its deliveries are in which state.</param>
-public sealed record EditIssueView(Edition Edition, Newsletter Newsletter, Issue Issue, IssueForm Form, IReadOnlyList<OfferedStory> Stories, IReadOnlyDictionary<DeliveryState, int> Counts, int Subscribers, Problems Problems);
+public sealed record EditIssueView(Edition Edition, Newsletter Newsletter, Issue Issue, IssueForm Form, IReadOnlyList<OfferedStory> Stories, IReadOnlyDictionary<DeliveryState, int> Counts, int Subscribers, bool HasAddress, Problems Problems);
 
 /// <summary>GET, POST /newsroom/issues/7: what is written in it, and how far it is.</summary>
 public static class EditIssue
@@ -30,7 +30,7 @@ public static class EditIssue
         var form = IssueForm.Read(fields);
         try
         {
-            if (form.Revision == issue.Revision && issue.Change(form.Subject, form.Preheader, form.Intro, form.PostalAddress, form.Stories))
+            if (form.Revision == issue.Revision && issue.Change(form.Subject, form.Preheader, form.Intro, form.Stories))
             {
                 await newspaper.SaveChangesAsync(stop);
                 return TypedResults.Redirect($"/newsroom/issues/{id}");
@@ -49,6 +49,6 @@ public static class EditIssue
         var (newsletter, edition) = await newspaper.OfIssueAsync(issue, stop);
         var stories = await newspaper.OfferedAsync(newsletter, issue.Id, form.Stories, clock.GetUtcNow(), stop);
         var counts = await newspaper.Deliveries.Where(row => row.IssueId == issue.Id).GroupBy(row => row.State).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(one => one.Key, one => one.Count, stop);
-        return Page.Of<EditIssuePage, EditIssueView>(new(edition, newsletter, issue, form, stories, counts, await newspaper.Subscriptions.Active(newsletter.Id).CountAsync(stop), problems), status);
+        return Page.Of<EditIssuePage, EditIssueView>(new(edition, newsletter, issue, form, stories, counts, await newspaper.Subscriptions.Active(newsletter.Id).CountAsync(stop), await newspaper.HasPostalAddressAsync(edition.Id, stop), problems), status);
     }
 }

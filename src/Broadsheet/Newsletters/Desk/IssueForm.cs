@@ -5,18 +5,18 @@ namespace Broadsheet.Newsletters.Desk;
 
 /// <summary>What an issue's page asks, as typed.</summary>
 /// <param name="Places">Of each story its place in the mail; those without one are left out.</param>
-public sealed record IssueForm(string Subject, string Preheader, string Intro, string PostalAddress, IReadOnlyDictionary<long, string> Places, long Revision)
+public sealed record IssueForm(string Subject, string Preheader, string Intro, IReadOnlyDictionary<long, string> Places, long Revision)
 {
     private const string Place = "Place-";
 
-    public static IssueForm Of(Issue row) => new(row.Subject, row.Preheader, row.Intro, row.PostalAddress,
+    public static IssueForm Of(Issue row) => new(row.Subject, row.Preheader, row.Intro,
         row.Stories.Select((id, at) => (id, at)).ToDictionary(one => one.id, one => (one.at + 1).ToString(CultureInfo.InvariantCulture)), row.Revision);
 
     public static IssueForm Read(IFormCollection form)
     {
         var places = form.Keys.Where(key => key.StartsWith(Place, StringComparison.Ordinal) && form[key].ToString().Trim().Length > 0)
             .Select(key => (Id: long.TryParse(key[Place.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0, Typed: form[key].ToString().Trim()));
-        return new(Line("Subject"), Line("Preheader"), form["Intro"].ToString().Trim(), Line("PostalAddress"), places.Where(one => one.Id > 0).ToDictionary(one => one.Id, one => one.Typed),
+        return new(Line("Subject"), Line("Preheader"), form["Intro"].ToString().Trim(), places.Where(one => one.Id > 0).ToDictionary(one => one.Id, one => one.Typed),
             long.TryParse(form["Revision"], CultureInfo.InvariantCulture, out var revision) ? revision : 0);
 
         // None of it may break a line: it goes into the heads of mails.

@@ -30,10 +30,9 @@ public static class ListIssues
 
         var now = clock.GetUtcNow();
         var issue = new Issue(id, now);
-        var address = await newspaper.Issues.Where(row => row.NewsletterId == id).OrderByDescending(row => row.Id).Select(row => row.PostalAddress).FirstOrDefaultAsync(stop);
         // A beginning to strike from: the newest, as a front page would have them, without what somebody paid for.
         var stories = (await newspaper.OfferedAsync(newsletter, 0, [], now, stop)).Where(story => !story.IsSponsored).Take(Chosen).Select(story => story.Id);
-        issue.Change("", "", "", address ?? "", [.. stories]);
+        issue.Change("", "", "", [.. stories]);
         newspaper.Issues.Add(issue);
         await newspaper.SaveChangesAsync(stop);
         return TypedResults.Redirect($"/newsroom/issues/{issue.Id}");

@@ -1,5 +1,5 @@
 using Broadsheet.Articles;
-using Broadsheet.Newsletters.Issues;
+using Broadsheet.Newsletters.Schedule;
 using Broadsheet.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,7 +18,7 @@ internal static class OfferedStories
         /// <param name="issue">0: a new one.</param>
         internal async Task<IReadOnlyList<OfferedStory>> OfferedAsync(Newsletter newsletter, long issue, IReadOnlyList<long> chosen, DateTimeOffset now, CancellationToken stop)
         {
-            var since = await newspaper.Issues.Where(row => row.NewsletterId == newsletter.Id && row.Id != issue && row.StartedAt != null).MaxAsync(row => row.StartedAt, stop) ?? DateTimeOffset.UnixEpoch;
+            var since = await newspaper.LastChosenAsync(newsletter.Id, stop) ?? DateTimeOffset.UnixEpoch;
             var published = newspaper.Articles.AsNoTracking().InEdition(newsletter.EditionId).Published(now);
             var latest = await published.Where(row => row.PublishedAt > since).LatestFirst().Take(Most).Select(row => new OfferedStory(row.Id, row.Headline, row.Kind == ArticleKind.Sponsored)).ToListAsync(stop);
             var others = chosen.Except(latest.Select(story => story.Id)).ToList();

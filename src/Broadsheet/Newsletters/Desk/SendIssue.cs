@@ -14,7 +14,7 @@ public static class SendIssue
 {
     public static void Map(IEndpointRouteBuilder newsroom) => newsroom.MapPost("/issues/{id:long}/sending", Post).Requires(Permission.RunNewsletters);
 
-    internal static async Task<IResult> Post(long id, IFormCollection fields, Staff staff, Newspaper newspaper, IssueMails mails, TimeProvider clock, CancellationToken stop)
+    internal static async Task<IResult> Post(long id, IFormCollection fields, Staff staff, Newspaper newspaper, IssueMails mails, LeavingLinks links, TimeProvider clock, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
         return await newspaper.WriteAsync<IResult>(async () =>
@@ -26,10 +26,11 @@ public static class SendIssue
             if (fields["Revision"] != $"{issue.Revision}") return TypedResults.Redirect($"/newsroom/issues/{id}");
 
             var at = act == "at" ? edition.ReadFieldTime(fields["At"]) : now;
-            var problem = act == "at" && (at is null || at <= now) ? "issue.problem.at" : act is "now" or "at" or "test" && !issue.IsReady ? "issue.problem.ready" : "";
+            var problem = act == "at" && (at is null || at <= now) ? "issue.problem.at" : act is "now" or "at" or "test" && !issue.IsReady ? "issue.problem.ready"
+                : act is "now" or "at" or "test" && !await newspaper.HasPostalAddressAsync(edition.Id, stop) ? "issue.problem.address" : "";
             if (problem.Length > 0) return await EditIssue.AnswerAsync(issue, IssueForm.Of(issue), new Problems().Add(T(problem)), StatusCodes.Status422UnprocessableEntity, newspaper, clock, stop);
 
-            if (act == "test") await TestAsync(issue, newsletter, edition, staff, newspaper, mails, now, stop);
+            if (act == "test") await TestAsync(issue, newsletter, edition, staff, newspaper, mails, links, now, stop);
             else if (act is "now" or "at" && issue.Schedule(at!.Value)) newspaper.Enqueue(new StartIssue(issue.Id, issue.Revision), at.Value, $"issue/{issue.PublicId:N}/{issue.Revision}");
             else if (act == "recall") issue.CallOff();
             else if (act == "pause") issue.Pause();
@@ -39,11 +40,10 @@ public static class SendIssue
         }, stop);
     }
 
-    // Its link for leaving leads to the list of newsletters: whoever tests has no subscription to end.
-    private static async Task TestAsync(Issue issue, Newsletter newsletter, Edition edition, Staff staff, Newspaper newspaper, IssueMails mails, DateTimeOffset now, CancellationToken stop)
+    private static async Task TestAsync(Issue issue, Newsletter newsletter, Edition edition, Staff staff, Newspaper newspaper, IssueMails mails, LeavingLinks links, DateTimeOffset now, CancellationToken stop)
     {
         if (await newspaper.StaffMembers.SingleOrDefaultAsync(row => row.Id == staff.MemberId, stop) is not { Email: { Length: > 0 } address }) return;
-        var (mail, leave) = (await mails.OfAsync(issue, newsletter, edition, stop), mails.NoLeave(edition));
-        newspaper.Send(address, staff.Name, T("issue.test", ("subject", mail.Subject)), mail.Text(leave), now, mail.Html(leave));
+        var (mail, leave) = (await mails.OfAsync(issue, newsletter, edition, stop), links.OfNobody(edition));
+        newspaper.Send(address, staff.Name, T("issue.test", ("subject", mail.Subject)), mail.Text(leave), now, mail.Html(leave), leave);
     }
 }

@@ -9,11 +9,14 @@ public enum DeliveryState
     /// <summary>The mail server took it.</summary>
     HandedOver,
 
-    /// <summary>The mail server refused it for good.</summary>
+    /// <summary>The mail server said, at once or later, that there is no such mailbox.</summary>
     Bounced,
 
     /// <summary>She had left, or her address is written to no more, before it was her turn.</summary>
     Left,
+
+    /// <summary>The mail server refused this mail, or asked to try again later so often that we do no more.</summary>
+    GivenUp,
 }
 
 /// <summary>One issue for one subscriber: who gets it is decided when the sending begins, and written down.</summary>
@@ -30,11 +33,6 @@ public sealed class Delivery(long issueId, long subscriptionId, DateTimeOffset d
     public DeliveryState State { get; private set; }
     public DateTimeOffset DueAt { get; private set; } = dueAt;
     public int Attempts { get; private set; }
-
-    /// <summary>Who has it in hand; whoever had it earlier has no more say about it.</summary>
-    public Guid? Claim { get; private set; }
-
-    public DateTimeOffset? LeasedUntil { get; private set; }
 
     /// <summary>When it was handed over, or ended otherwise.</summary>
     public DateTimeOffset? EndedAt { get; private set; }

@@ -11,10 +11,21 @@ public sealed record IssueStory(string Headline, string Standfirst, string Addre
 /// <summary>What stands in the mails of an issue: the same for everybody, save the link for leaving.</summary>
 public sealed record IssueMail(Edition Edition, string Name, string Subject, string Preheader, string Intro, string PostalAddress, string Leave, IReadOnlyList<IssueStory> Stories)
 {
+    /// <summary>Where it stands on the web, and the words for it.</summary>
+    public required string Web { get; init; }
+
+    public required string WebWords { get; init; }
+
     private const string Style = """
         body{margin:0;background:#f4f2ee;color:#1a1a1a}.paper{background:#fff}.ink,.ink a{color:#1a1a1a}.quiet,.quiet a{color:#595959}
         @media (prefers-color-scheme:dark){body,.desk{background:#141414!important}.paper{background:#1f1f1f!important}.ink,.ink a{color:#f2f0eb!important}.quiet,.quiet a{color:#b5b2ab!important}}
         """;
+
+    /// <summary>Whether nothing is left of it to send.</summary>
+    public bool IsEmpty => Stories.Count == 0 && Intro.Length == 0;
+
+    /// <summary>Whether the other would be drawn the same.</summary>
+    public bool IsAs(IssueMail other) => (this with { Stories = [], Edition = other.Edition }) == (other with { Stories = [] }) && Edition.Id == other.Edition.Id && Stories.SequenceEqual(other.Stories);
 
     /// <summary>Tables, as mail programs draw them; styles stand at each element because some drop the head.</summary>
     public string Html(string leaveLink)
@@ -36,7 +47,7 @@ public sealed record IssueMail(Edition Edition, string Name, string Subject, str
                 """).Append('\n');
         }
         html.Append(CultureInfo.InvariantCulture, $"""
-            <tr><td class="quiet" align="{start}" style="padding:32px 24px 24px;font-family:Arial,sans-serif;font-size:13px;line-height:1.5"><p style="margin:0" dir="auto">{E(PostalAddress)}</p><p style="margin:8px 0 0"><a href="{E(leaveLink)}">{E(Leave)}</a></p></td></tr></table></td></tr></table></body></html>
+            <tr><td class="quiet" align="{start}" style="padding:32px 24px 24px;font-family:Arial,sans-serif;font-size:13px;line-height:1.5"><p style="margin:0" dir="auto">{E(PostalAddress)}</p><p style="margin:8px 0 0"><a href="{E(Web)}">{E(WebWords)}</a> · <a href="{E(leaveLink)}">{E(Leave)}</a></p></td></tr></table></td></tr></table></body></html>
             """);
         return html.ToString();
     }
@@ -45,7 +56,7 @@ public sealed record IssueMail(Edition Edition, string Name, string Subject, str
     {
         var parts = new List<string> { Name, Intro };
         parts.AddRange(Stories.Select(story => $"{story.Headline}\n{story.Standfirst}\n{story.Address}"));
-        parts.Add($"-- \n{PostalAddress}\n{Leave}: {leaveLink}");
+        parts.Add($"-- \n{PostalAddress}\n{WebWords}: {Web}\n{Leave}: {leaveLink}");
         return string.Join("\n\n", parts.Where(part => part.Length > 0)) + "\n";
     }
 

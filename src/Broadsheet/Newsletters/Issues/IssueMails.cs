@@ -1,5 +1,6 @@
 using Broadsheet.Articles;
 using Broadsheet.Editions;
+using Broadsheet.Newsletters.Archive;
 using Broadsheet.Paper;
 using Broadsheet.Readers;
 using Broadsheet.Sections;
@@ -19,8 +20,14 @@ public sealed class IssueMails(Newspaper newspaper, ReaderWords words, Hosts hos
                           where ids.Contains(article.Id)
                           join section in newspaper.Sections on article.SectionId equals section.Id
                           select new { article.Id, article.Headline, article.Standfirst, article.Slug, Section = section.Slug }).ToDictionaryAsync(row => row.Id, stop);
-        return new(edition, newsletter.Name, issue.Subject, issue.Preheader, issue.Intro, issue.PostalAddress, words.Say(edition.ForPaper(), "mail.leave"),
-            [.. ids.Where(rows.ContainsKey).Select(id => rows[id]).Select(row => new IssueStory(row.Headline, row.Standfirst, hosts.Link(edition.PathOf(PaperOrigin.Path(row.Section, row.Slug)))))]);
+        IReadOnlyList<IssueStory> stories = [.. ids.Where(rows.ContainsKey).Select(id => rows[id]).Select(row => new IssueStory(row.Headline, row.Standfirst, hosts.Link(edition.PathOf(PaperOrigin.Path(row.Section, row.Slug)))))];
+        return new(edition, newsletter.Name, Or(issue.Subject, 0), Or(issue.Preheader, 1), issue.Intro, await newspaper.PostalAddressAsync(edition.Id, stop), words.Say(edition.ForPaper(), "mail.leave"), stories)
+        {
+            Web = hosts.Link(edition.PathOf(ArchivedIssue.PathOf(newsletter, issue.PublicId))),
+            WebWords = words.Say(edition.ForPaper(), "mail.web"),
+        };
+
+        string Or(string written, int story) => written.Length > 0 || stories.Count <= story ? written : stories[story].Headline;
     }
 
     /// <summary>For a preview or a test, where there is no subscription to end: the list of newsletters.</summary>

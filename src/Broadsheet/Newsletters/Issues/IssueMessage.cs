@@ -1,4 +1,3 @@
-using Broadsheet.Readers;
 using MimeKit;
 
 namespace Broadsheet.Newsletters.Issues;
@@ -6,14 +5,15 @@ namespace Broadsheet.Newsletters.Issues;
 /// <summary>An issue as one reader's mail.</summary>
 internal static class IssueMessage
 {
-    public static MimeMessage Of(IssueMail mail, Newsletter newsletter, Reader reader, Delivery delivery, string leave, MailboxAddress from, DateTimeOffset now)
+    public static MimeMessage Of(IssueTurn turn, string leave, MailboxAddress from, DateTimeOffset now)
     {
+        var (mail, newsletter, reader) = (turn.Mail.Mail, turn.Newsletter, turn.Reader);
         var message = new MimeMessage
         {
             Subject = mail.Subject,
-            MessageId = $"{delivery.PublicId:N}@{from.Domain}",
+            MessageId = $"{turn.Delivery.PublicId:N}@{from.Domain}",
             Date = now,
-            Body = new MultipartAlternative(new TextPart("plain") { Text = mail.Text(leave) }, new TextPart("html") { Text = mail.Html(leave) }),
+            Body = new MultipartAlternative(new TextPart("plain") { Text = turn.Mail.Text(leave) }, new TextPart("html") { Text = turn.Mail.Html(leave) }),
         };
         message.From.Add(new MailboxAddress(newsletter.SenderName.Length > 0 ? newsletter.SenderName : mail.Edition.Name, from.Address));
         message.To.Add(new MailboxAddress(reader.Name, reader.TypedAddress));

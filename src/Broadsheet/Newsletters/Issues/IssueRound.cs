@@ -1,112 +1,126 @@
-using Broadsheet.Editions;
-using Broadsheet.Mail;
+using System.Threading.Channels;
+using Broadsheet.Newsletters.Bounces;
 using Broadsheet.Readers;
 using Broadsheet.Storage;
-using MailKit.Net.Smtp;
 using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Newsletters.Issues;
 
 /// <summary>
-/// Sends one issue, batch after batch, over one connection. A batch is leased first and sent outside of any transaction; each mail is asked
-/// about again before it is handed over, and noted right after, so that a crash repeats at most the one in flight.
+/// Gives out the mails of one issue to the lanes that hand them over. All that is done and all that comes next while a write was under way is
+/// answered by the next one together, so the disk is asked once for many mails; yet no lane gets a mail before its last one's fate is on the
+/// disk. So a crash repeats at most what the lanes had in hand: one mail each.
 /// </summary>
-internal sealed class IssueRound(long id, Newspaper newspaper, Postman postman, IssueMails mails, LeavingLinks links, TimeProvider clock) : IDisposable
+internal sealed class IssueRound(long id, Newspaper newspaper, IssueMails mails, SoleHold hold, TimeProvider clock)
 {
-    private const int Batch = 20;
     private const int MostAttempts = 10;
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
-    private SmtpClient? _client;
+    private readonly Channel<Wish> _wishes = Channel.CreateUnbounded<Wish>(new() { SingleReader = true });
+    private readonly HashSet<long> _inHand = [];
+    private DrawnMail? _drawn;
 
-    /// <summary>False when nothing of it is due.</summary>
-    public async Task<bool> SendBatchAsync(CancellationToken stop)
+    /// <summary>Writes down what became of the last mail, and gives the next. Null: there is none, or the issue is paused.</summary>
+    public Task<IssueTurn?> NextAsync(IssueOutcome? done)
     {
-        var (claim, now) = (Guid.CreateVersion7(), clock.GetUtcNow());
-        if (await ClaimAsync(claim, now, stop) == 0) return false;
+        var wish = new Wish(done);
+        return _wishes.Writer.TryWrite(wish) ? wish.Answer.Task : Task.FromResult<IssueTurn?>(null);
+    }
 
-        var mine = newspaper.Deliveries.Where(row => row.Claim == claim && row.State == DeliveryState.Waiting);
+    /// <summary>No lane asks any more.</summary>
+    public void Close() => _wishes.Writer.TryComplete();
+
+    /// <summary>Answers until <see cref="Close"/>.</summary>
+    public async Task ServeAsync(CancellationToken stop)
+    {
+        var asked = new List<Wish>();
         try
         {
-            foreach (var delivery in await mine.AsNoTracking().OrderBy(row => row.Id).ToListAsync(stop))
+            // Not ended by a stop: what a lane has handed over is still written down.
+            while (await _wishes.Reader.WaitToReadAsync(CancellationToken.None))
             {
-                // Where the server is slow, what is left goes back before another may take it.
-                if (clock.GetUtcNow() > now + Lease / 2 || !await SendAsync(delivery, mine.Where(row => row.Id == delivery.Id), stop)) break;
+                while (_wishes.Reader.TryRead(out var wish)) asked.Add(wish);
+                await NoteAsync([.. asked.Select(wish => wish.Done).OfType<IssueOutcome>()]);
+                var turns = stop.IsCancellationRequested ? [] : await ChooseAsync(asked.Count);
+                for (var at = 0; at < asked.Count; at++) asked[at].Answer.SetResult(at < turns.Count ? turns[at] : null);
+                asked.Clear();
             }
         }
-        finally
+        catch (Exception problem)
         {
-            await newspaper.WriteAsync(() => mine.ExecuteUpdateAsync(set => set.SetProperty(row => row.Claim, (Guid?)null).SetProperty(row => row.LeasedUntil, (DateTimeOffset?)null), CancellationToken.None), CancellationToken.None);
+            Close();
+            while (_wishes.Reader.TryRead(out var wish)) asked.Add(wish);
+            foreach (var wish in asked) wish.Answer.TrySetException(problem);
+            throw;
         }
-        return true;
     }
 
-    public void Dispose() => _client?.Dispose();
-
-    private Task<int> ClaimAsync(Guid claim, DateTimeOffset now, CancellationToken stop) => newspaper.WriteAsync(async () =>
+    private async Task NoteAsync(IReadOnlyList<IssueOutcome> outcomes)
     {
-        if (!await newspaper.Issues.AnyAsync(row => row.Id == id && row.State == IssueState.Sending, stop)) return 0;
-        var free = newspaper.Deliveries.Where(row => row.IssueId == id && row.State == DeliveryState.Waiting && row.DueAt <= now && (row.LeasedUntil == null || row.LeasedUntil < now));
-        var ids = await free.OrderBy(row => row.DueAt).ThenBy(row => row.Id).Select(row => row.Id).Take(Batch).ToListAsync(stop);
-        return await free.Where(row => ids.Contains(row.Id)).ExecuteUpdateAsync(set => set.SetProperty(row => row.Claim, claim).SetProperty(row => row.LeasedUntil, now + Lease), stop);
-    }, stop);
-
-    // False: it was paused.
-    private async Task<bool> SendAsync(Delivery delivery, IQueryable<Delivery> row, CancellationToken stop)
-    {
-        var found = await (from subscription in newspaper.Subscriptions.AsNoTracking()
-                           where subscription.Id == delivery.SubscriptionId
-                           join reader in newspaper.Readers on subscription.ReaderId equals reader.Id
-                           join newsletter in newspaper.Newsletters on subscription.NewsletterId equals newsletter.Id
-                           join edition in newspaper.Editions on newsletter.EditionId equals edition.Id
-                           select new { subscription, reader, newsletter, edition }).AsNoTracking().SingleOrDefaultAsync(stop);
-        if (found is null) return true; // erased, and this row with her
-        var issue = await newspaper.Issues.AsNoTracking().SingleAsync(one => one.Id == id, stop);
-        if (issue.State != IssueState.Sending) return false;
-        if (!found.subscription.IsActive || await newspaper.IsSuppressedAsync(ReaderAddress.Read(found.reader.Address)!, stop))
-        {
-            await EndAsync(row, DeliveryState.Left, null, stop);
-            return true;
-        }
-
-        var mail = await mails.OfAsync(issue, found.newsletter, found.edition, stop);
-        // All its stories are gone: nobody gets an empty mail.
-        if (mail.Stories.Count == 0 && mail.Intro.Length == 0)
-        {
-            await EndAsync(row, DeliveryState.Left, null, stop);
-            return true;
-        }
-        using var message = IssueMessage.Of(mail, found.newsletter, found.reader, delivery, links.Of(found.subscription, found.edition), postman.From, clock.GetUtcNow());
-        if (_client is not { IsConnected: true })
-        {
-            _client?.Dispose();
-            _client = await postman.ConnectAsync(stop);
-        }
-        try
-        {
-            await _client.SendAsync(message, stop);
-        }
-        catch (SmtpCommandException refused)
-        {
-            if ((int)refused.StatusCode >= 500 && refused.ErrorCode != SmtpErrorCode.SenderNotAccepted) await EndAsync(row, DeliveryState.Bounced, refused.Message, stop);
-            else await PostponeAsync(delivery, row, refused.Message, stop);
-            return true;
-        }
-        await EndAsync(row, DeliveryState.HandedOver, null, stop);
-        return true;
-    }
-
-    // Said even when the program is being stopped: the server has it.
-    private Task EndAsync(IQueryable<Delivery> row, DeliveryState state, string? problem, CancellationToken stop)
-    {
+        if (outcomes.Count == 0) return;
         var now = clock.GetUtcNow();
-        return newspaper.WriteAsync(() => row.ExecuteUpdateAsync(set => set.SetProperty(one => one.State, state).SetProperty(one => one.EndedAt, now).SetProperty(one => one.Problem, problem)
-            .SetProperty(one => one.Attempts, one => one.Attempts + 1), state == DeliveryState.HandedOver ? CancellationToken.None : stop), CancellationToken.None);
+        await newspaper.WriteAsync(async () =>
+        {
+            var handedOver = outcomes.Where(one => one.State == DeliveryState.HandedOver).Select(one => one.Delivery.Id).ToList();
+            if (handedOver.Count > 0)
+                await newspaper.Deliveries.Where(row => handedOver.Contains(row.Id)).ExecuteUpdateAsync(set => set
+                    .SetProperty(row => row.State, DeliveryState.HandedOver).SetProperty(row => row.EndedAt, now).SetProperty(row => row.Problem, (string?)null).SetProperty(row => row.Attempts, row => row.Attempts + 1));
+            foreach (var outcome in outcomes.Where(one => one.State != DeliveryState.HandedOver)) await NoteAsync(outcome, now);
+        });
+        newspaper.ChangeTracker.Clear();
+        foreach (var outcome in outcomes) _inHand.Remove(outcome.Delivery.Id);
     }
 
-    private Task PostponeAsync(Delivery delivery, IQueryable<Delivery> row, string problem, CancellationToken stop)
+    private async Task NoteAsync(IssueOutcome outcome, DateTimeOffset now)
     {
-        if (delivery.Attempts + 1 >= MostAttempts) return EndAsync(row, DeliveryState.Bounced, problem, stop);
-        var again = clock.GetUtcNow() + TimeSpan.FromSeconds(Math.Min(3600, 15 * Math.Pow(3, delivery.Attempts)));
-        return newspaper.WriteAsync(() => row.ExecuteUpdateAsync(set => set.SetProperty(one => one.DueAt, again).SetProperty(one => one.Problem, problem).SetProperty(one => one.Attempts, delivery.Attempts + 1), stop), stop);
+        var (delivery, attempts, problem) = (outcome.Delivery, outcome.Delivery.Attempts + 1, outcome.Problem);
+        var state = outcome.State == DeliveryState.Waiting && attempts >= MostAttempts ? DeliveryState.GivenUp : outcome.State;
+        var (due, ended) = state == DeliveryState.Waiting ? (now + TimeSpan.FromSeconds(Math.Min(3600, 15 * Math.Pow(3, delivery.Attempts))), (DateTimeOffset?)null) : (delivery.DueAt, now);
+        await newspaper.Deliveries.Where(row => row.Id == delivery.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.State, state)
+            .SetProperty(row => row.DueAt, due).SetProperty(row => row.EndedAt, ended).SetProperty(row => row.Problem, problem).SetProperty(row => row.Attempts, attempts));
+        if (outcome.IsAboutAddress && state is DeliveryState.Bounced or DeliveryState.GivenUp)
+            await newspaper.NoteBounceAsync(delivery.Id, "smtp", state == DeliveryState.Bounced ? BounceKind.Hard : BounceKind.Soft, problem ?? "", now, CancellationToken.None);
+    }
+
+    /// <summary>The next so many mails, each asked about at this moment: whether it is still wanted, and what may still stand in it.</summary>
+    private async Task<List<IssueTurn>> ChooseAsync(int count)
+    {
+        var stop = CancellationToken.None;
+        await hold.AssureAsync(stop);
+        var issue = await newspaper.Issues.AsNoTracking().SingleAsync(row => row.Id == id, stop);
+        var (newsletter, edition) = await newspaper.OfIssueAsync(issue, stop);
+        var mail = await mails.OfAsync(issue, newsletter, edition, stop);
+        if (_drawn is null || !_drawn.Mail.IsAs(mail)) _drawn = new(mail);
+
+        var chosen = new List<IssueTurn>();
+        while (issue.State == IssueState.Sending && chosen.Count < count)
+        {
+            var found = await WaitingAsync(count - chosen.Count, stop);
+            if (found.Count == 0) break;
+            var hashes = found.Select(one => ReaderAddress.HashOf(one.Reader.Address)).ToList();
+            var suppressed = (await newspaper.Suppressions.Where(row => hashes.Contains(row.AddressHash)).Select(row => row.AddressHash).ToListAsync(stop)).Select(Convert.ToHexString).ToHashSet();
+            // All its stories are gone: nobody gets an empty mail.
+            var left = found.Where(one => mail.IsEmpty || !one.Subscription.IsActive || suppressed.Contains(Convert.ToHexString(ReaderAddress.HashOf(one.Reader.Address)))).ToList();
+            await NoteAsync([.. left.Select(one => new IssueOutcome(one.Delivery, DeliveryState.Left))]);
+            chosen.AddRange(found.Except(left).Select(one => new IssueTurn(one.Delivery, one.Subscription, one.Reader, newsletter, _drawn)));
+            _inHand.UnionWith(chosen.Select(one => one.Delivery.Id));
+        }
+        return chosen;
+    }
+
+    private async Task<List<Found>> WaitingAsync(int count, CancellationToken stop)
+    {
+        var (now, inHand) = (clock.GetUtcNow(), _inHand.ToList());
+        return await (from delivery in newspaper.Deliveries.AsNoTracking()
+                      where delivery.IssueId == id && delivery.State == DeliveryState.Waiting && delivery.DueAt <= now && !inHand.Contains(delivery.Id)
+                      join subscription in newspaper.Subscriptions on delivery.SubscriptionId equals subscription.Id
+                      join reader in newspaper.Readers on subscription.ReaderId equals reader.Id
+                      orderby delivery.DueAt, delivery.Id
+                      select new Found(delivery, subscription, reader)).Take(count).ToListAsync(stop);
+    }
+
+    private sealed record Found(Delivery Delivery, Subscription Subscription, Reader Reader);
+
+    private sealed record Wish(IssueOutcome? Done)
+    {
+        public TaskCompletionSource<IssueTurn?> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

@@ -15,6 +15,7 @@ internal sealed class IssueTable : IEntityTypeConfiguration<Issue>
         issue.HasIndex(row => row.State);
         issue.Property(row => row.Revision).IsConcurrencyToken();
         issue.Property(row => row.Stories).AsJson();
+        issue.HasIndex(row => new { row.NewsletterId, row.StartedAt });
         issue.Ignore(row => row.IsDraft).Ignore(row => row.IsReady);
         issue.HasOne<Newsletter>().WithMany().HasForeignKey(row => row.NewsletterId).OnDelete(DeleteBehavior.Restrict);
     }
@@ -28,7 +29,6 @@ internal sealed class DeliveryTable : IEntityTypeConfiguration<Delivery>
         delivery.HasIndex(row => row.PublicId).IsUnique();
         delivery.HasIndex(row => new { row.IssueId, row.SubscriptionId }).IsUnique();
         delivery.HasIndex(row => new { row.IssueId, row.State, row.DueAt });
-        delivery.HasIndex(row => row.Claim);
         delivery.HasIndex(row => row.SubscriptionId);
         delivery.HasOne<Issue>().WithMany().HasForeignKey(row => row.IssueId).OnDelete(DeleteBehavior.Cascade);
         delivery.HasOne<Subscription>().WithMany().HasForeignKey(row => row.SubscriptionId).OnDelete(DeleteBehavior.Cascade);

@@ -1,3 +1,4 @@
+using Broadsheet.Newsletters.Archive;
 using Broadsheet.Storage;
 using Broadsheet.Storage.Outbox;
 using Microsoft.EntityFrameworkCore;
@@ -9,12 +10,22 @@ namespace Broadsheet.Newsletters.Issues;
 public sealed record StartIssue(long Issue, long Revision);
 
 /// <summary>Begins the sending: who subscribes at this moment is written down in the transaction that starts it.</summary>
-public sealed class IssueStarter(Newspaper newspaper, TimeProvider clock) : IJob<StartIssue>
+public sealed class IssueStarter(Newspaper newspaper, IssueProofs proofs, TimeProvider clock) : IJob<StartIssue>
 {
     public async Task RunAsync(StartIssue work, string key, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
-        if (await newspaper.Issues.SingleOrDefaultAsync(row => row.Id == work.Issue && row.Revision == work.Revision, stop) is not { } issue || !issue.Start(now)) return;
+        if (await newspaper.Issues.SingleOrDefaultAsync(row => row.Id == work.Issue && row.Revision == work.Revision, stop) is not { State: IssueState.Scheduled } issue) return;
+        var (newsletter, edition) = await newspaper.OfIssueAsync(issue, stop);
+        if (now > issue.SendAt + Issue.Latest || !await newspaper.HasPostalAddressAsync(edition.Id, stop))
+        {
+            await proofs.WaitAsync(issue, newsletter, now > issue.SendAt + Issue.Latest ? Waiting.Late : Waiting.NoAddress, now, stop);
+            await newspaper.SaveChangesAsync(stop);
+            return;
+        }
+        issue.Start(now);
+        // On the web from the first mail on, whose foot leads there.
+        newspaper.ArchivedIssues.Add(new(issue, now));
 
         var subscriptions = await newspaper.Subscriptions.Active(issue.NewsletterId).OrderBy(row => row.Id).Select(row => row.Id).ToListAsync(stop);
         newspaper.Deliveries.AddRange(subscriptions.Select(id => new Delivery(issue.Id, id, now)));

@@ -2958,6 +2958,10 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("leased_until");
 
+                    b.Property<string>("Leave")
+                        .HasColumnType("text")
+                        .HasColumnName("leave");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -3138,6 +3142,110 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     b.ToTable("menu_items", (string)null);
                 });
 
+            modelBuilder.Entity("Broadsheet.Newsletters.Archive.ArchivedIssue", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Intro")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("intro");
+
+                    b.Property<long>("NewsletterId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("newsletter_id");
+
+                    b.Property<Guid>("PublicId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("public_id");
+
+                    b.Property<DateTimeOffset>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("Stories")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("stories");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.HasKey("Id")
+                        .HasName("pk_archived_issues");
+
+                    b.HasIndex("PublicId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_archived_issues_public_id");
+
+                    b.HasIndex("NewsletterId", "SentAt")
+                        .HasDatabaseName("ix_archived_issues_newsletter_id_sent_at");
+
+                    b.ToTable("archived_issues", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Newsletters.Bounces.Bounce", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<byte[]>("AddressHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("address_hash");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<long>("DeliveryId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("delivery_id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Problem")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("problem");
+
+                    b.HasKey("Id")
+                        .HasName("pk_bounces");
+
+                    b.HasIndex("DeliveryId")
+                        .HasDatabaseName("ix_bounces_delivery_id");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_bounces_key");
+
+                    b.HasIndex("AddressHash", "At")
+                        .HasDatabaseName("ix_bounces_address_hash_at");
+
+                    b.ToTable("bounces", (string)null);
+                });
+
             modelBuilder.Entity("Broadsheet.Newsletters.Consent", b =>
                 {
                     b.Property<long>("Id")
@@ -3193,10 +3301,6 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("attempts");
 
-                    b.Property<Guid?>("Claim")
-                        .HasColumnType("uuid")
-                        .HasColumnName("claim");
-
                     b.Property<DateTimeOffset>("DueAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("due_at");
@@ -3208,10 +3312,6 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     b.Property<long>("IssueId")
                         .HasColumnType("bigint")
                         .HasColumnName("issue_id");
-
-                    b.Property<DateTimeOffset?>("LeasedUntil")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("leased_until");
 
                     b.Property<string>("Problem")
                         .HasColumnType("text")
@@ -3232,9 +3332,6 @@ namespace Broadsheet.Storage.Migrations.Postgres
 
                     b.HasKey("Id")
                         .HasName("pk_deliveries");
-
-                    b.HasIndex("Claim")
-                        .HasDatabaseName("ix_deliveries_claim");
 
                     b.HasIndex("PublicId")
                         .IsUnique()
@@ -3275,14 +3372,17 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("intro");
 
+                    b.Property<bool>("IsAutomatic")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_automatic");
+
+                    b.Property<bool>("IsSentAnyway")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_sent_anyway");
+
                     b.Property<long>("NewsletterId")
                         .HasColumnType("bigint")
                         .HasColumnName("newsletter_id");
-
-                    b.Property<string>("PostalAddress")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("postal_address");
 
                     b.Property<string>("Preheader")
                         .IsRequired()
@@ -3321,6 +3421,10 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("subject");
 
+                    b.Property<string>("WaitsFor")
+                        .HasColumnType("text")
+                        .HasColumnName("waits_for");
+
                     b.HasKey("Id")
                         .HasName("pk_issues");
 
@@ -3333,6 +3437,9 @@ namespace Broadsheet.Storage.Migrations.Postgres
 
                     b.HasIndex("NewsletterId", "Id")
                         .HasDatabaseName("ix_issues_newsletter_id_id");
+
+                    b.HasIndex("NewsletterId", "StartedAt")
+                        .HasDatabaseName("ix_issues_newsletter_id_started_at");
 
                     b.ToTable("issues", (string)null);
                 });
@@ -3404,6 +3511,60 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         .HasDatabaseName("ix_newsletters_edition_id_slug");
 
                     b.ToTable("newsletters", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Newsletters.Schedule.NewsletterSchedule", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<TimeOnly>("At")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Day")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("day");
+
+                    b.Property<long>("NewsletterId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("newsletter_id");
+
+                    b.Property<DateTimeOffset?>("NextAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_at");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Rhythm")
+                        .HasColumnType("text")
+                        .HasColumnName("rhythm");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rules");
+
+                    b.HasKey("Id")
+                        .HasName("pk_newsletter_schedules");
+
+                    b.HasIndex("NewsletterId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_newsletter_schedules_newsletter_id");
+
+                    b.HasIndex("NextAt")
+                        .HasDatabaseName("ix_newsletter_schedules_next_at");
+
+                    b.ToTable("newsletter_schedules", (string)null);
                 });
 
             modelBuilder.Entity("Broadsheet.Newsletters.Subscription", b =>
@@ -5307,6 +5468,26 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         .HasConstraintName("fk_menu_items_editions_edition_id");
                 });
 
+            modelBuilder.Entity("Broadsheet.Newsletters.Archive.ArchivedIssue", b =>
+                {
+                    b.HasOne("Broadsheet.Newsletters.Newsletter", null)
+                        .WithMany()
+                        .HasForeignKey("NewsletterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_archived_issues_newsletters_newsletter_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.Newsletters.Bounces.Bounce", b =>
+                {
+                    b.HasOne("Broadsheet.Newsletters.Issues.Delivery", null)
+                        .WithMany()
+                        .HasForeignKey("DeliveryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_bounces_deliveries_delivery_id");
+                });
+
             modelBuilder.Entity("Broadsheet.Newsletters.Consent", b =>
                 {
                     b.HasOne("Broadsheet.Newsletters.Subscription", null)
@@ -5352,6 +5533,16 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_newsletters_editions_edition_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.Newsletters.Schedule.NewsletterSchedule", b =>
+                {
+                    b.HasOne("Broadsheet.Newsletters.Newsletter", null)
+                        .WithMany()
+                        .HasForeignKey("NewsletterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_newsletter_schedules_newsletters_newsletter_id");
                 });
 
             modelBuilder.Entity("Broadsheet.Newsletters.Subscription", b =>

@@ -2869,6 +2869,10 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("leased_until");
 
+                    b.Property<string>("Leave")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("leave");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -3045,6 +3049,106 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     b.ToTable("menu_items", (string)null);
                 });
 
+            modelBuilder.Entity("Broadsheet.Newsletters.Archive.ArchivedIssue", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Intro")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("intro");
+
+                    b.Property<long>("NewsletterId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("newsletter_id");
+
+                    b.Property<Guid>("PublicId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("public_id");
+
+                    b.Property<long>("SentAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("Stories")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stories");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.HasKey("Id")
+                        .HasName("pk_archived_issues");
+
+                    b.HasIndex("PublicId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_archived_issues_public_id");
+
+                    b.HasIndex("NewsletterId", "SentAt")
+                        .HasDatabaseName("ix_archived_issues_newsletter_id_sent_at");
+
+                    b.ToTable("archived_issues", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Newsletters.Bounces.Bounce", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("AddressHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("address_hash");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<long>("DeliveryId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("delivery_id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Problem")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("problem");
+
+                    b.HasKey("Id")
+                        .HasName("pk_bounces");
+
+                    b.HasIndex("DeliveryId")
+                        .HasDatabaseName("ix_bounces_delivery_id");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_bounces_key");
+
+                    b.HasIndex("AddressHash", "At")
+                        .HasDatabaseName("ix_bounces_address_hash_at");
+
+                    b.ToTable("bounces", (string)null);
+                });
+
             modelBuilder.Entity("Broadsheet.Newsletters.Consent", b =>
                 {
                     b.Property<long>("Id")
@@ -3096,10 +3200,6 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("attempts");
 
-                    b.Property<Guid?>("Claim")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("claim");
-
                     b.Property<long>("DueAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("due_at");
@@ -3111,10 +3211,6 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     b.Property<long>("IssueId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("issue_id");
-
-                    b.Property<long?>("LeasedUntil")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("leased_until");
 
                     b.Property<string>("Problem")
                         .HasColumnType("TEXT")
@@ -3135,9 +3231,6 @@ namespace Broadsheet.Storage.Migrations.Sqlite
 
                     b.HasKey("Id")
                         .HasName("pk_deliveries");
-
-                    b.HasIndex("Claim")
-                        .HasDatabaseName("ix_deliveries_claim");
 
                     b.HasIndex("PublicId")
                         .IsUnique()
@@ -3176,14 +3269,17 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("intro");
 
+                    b.Property<bool>("IsAutomatic")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_automatic");
+
+                    b.Property<bool>("IsSentAnyway")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_sent_anyway");
+
                     b.Property<long>("NewsletterId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("newsletter_id");
-
-                    b.Property<string>("PostalAddress")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("postal_address");
 
                     b.Property<string>("Preheader")
                         .IsRequired()
@@ -3222,6 +3318,10 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("subject");
 
+                    b.Property<string>("WaitsFor")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("waits_for");
+
                     b.HasKey("Id")
                         .HasName("pk_issues");
 
@@ -3234,6 +3334,9 @@ namespace Broadsheet.Storage.Migrations.Sqlite
 
                     b.HasIndex("NewsletterId", "Id")
                         .HasDatabaseName("ix_issues_newsletter_id_id");
+
+                    b.HasIndex("NewsletterId", "StartedAt")
+                        .HasDatabaseName("ix_issues_newsletter_id_started_at");
 
                     b.ToTable("issues", (string)null);
                 });
@@ -3303,6 +3406,58 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .HasDatabaseName("ix_newsletters_edition_id_slug");
 
                     b.ToTable("newsletters", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Newsletters.Schedule.NewsletterSchedule", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<TimeOnly>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Day")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<long>("NewsletterId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("newsletter_id");
+
+                    b.Property<long?>("NextAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("next_at");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Rhythm")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rhythm");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rules");
+
+                    b.HasKey("Id")
+                        .HasName("pk_newsletter_schedules");
+
+                    b.HasIndex("NewsletterId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_newsletter_schedules_newsletter_id");
+
+                    b.HasIndex("NextAt")
+                        .HasDatabaseName("ix_newsletter_schedules_next_at");
+
+                    b.ToTable("newsletter_schedules", (string)null);
                 });
 
             modelBuilder.Entity("Broadsheet.Newsletters.Subscription", b =>
@@ -5168,6 +5323,26 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .HasConstraintName("fk_menu_items_editions_edition_id");
                 });
 
+            modelBuilder.Entity("Broadsheet.Newsletters.Archive.ArchivedIssue", b =>
+                {
+                    b.HasOne("Broadsheet.Newsletters.Newsletter", null)
+                        .WithMany()
+                        .HasForeignKey("NewsletterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_archived_issues_newsletters_newsletter_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.Newsletters.Bounces.Bounce", b =>
+                {
+                    b.HasOne("Broadsheet.Newsletters.Issues.Delivery", null)
+                        .WithMany()
+                        .HasForeignKey("DeliveryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_bounces_deliveries_delivery_id");
+                });
+
             modelBuilder.Entity("Broadsheet.Newsletters.Consent", b =>
                 {
                     b.HasOne("Broadsheet.Newsletters.Subscription", null)
@@ -5213,6 +5388,16 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_newsletters_editions_edition_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.Newsletters.Schedule.NewsletterSchedule", b =>
+                {
+                    b.HasOne("Broadsheet.Newsletters.Newsletter", null)
+                        .WithMany()
+                        .HasForeignKey("NewsletterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_newsletter_schedules_newsletters_newsletter_id");
                 });
 
             modelBuilder.Entity("Broadsheet.Newsletters.Subscription", b =>
