@@ -36,6 +36,9 @@ using Broadsheet.Readers;
 using Broadsheet.Redirects;
 using Broadsheet.Review;
 using Broadsheet.Sample;
+using Broadsheet.Search;
+using Broadsheet.Search.Index;
+using Broadsheet.Search.Reading;
 using Broadsheet.Sections;
 using Broadsheet.Status;
 using Broadsheet.Storage;
@@ -79,7 +82,7 @@ public static class Program
         builder.Services.AddStaffApi();
         builder.Services.AddReadersPaper(machine).AddFrontPageDesk().AddLook().AddEmbeds().AddEditionDesk().AddRedirectDesk();
         builder.Services.AddPopularity();
-        builder.Services.AddCorrections().AddSyndication();
+        builder.Services.AddCorrections().AddSyndication().AddSearch();
         builder.Services.AddReaders().AddNewsletters().AddGiving(machine.Stripe);
         builder.Services.AddEdge(machine.Edge);
         builder.Services.AddPress(new(machine.Press.MemoryMegabytes), ReadersPaper.HostsOfPress);
@@ -139,6 +142,7 @@ public static class Program
         ReadCorrections.Map(paper);
         ReadNewsletters.Map(paper);
         paper.MapSyndication();
+        ReadSearch.Map(paper);
         var personal = app.MapPersonalPages();
         personal.MapSignUp();
         personal.MapGiving();
@@ -157,6 +161,8 @@ public static class Program
     public static async Task PrepareAsync(this WebApplication app, CancellationToken stop = default)
     {
         await using var scope = app.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<Newspaper>().UpgradeAsync(app.Services.GetRequiredService<MachineSettings>(), stop);
+        var newspaper = scope.ServiceProvider.GetRequiredService<Newspaper>();
+        await newspaper.UpgradeAsync(app.Services.GetRequiredService<MachineSettings>(), stop);
+        await newspaper.PrepareIndexAsync(stop);
     }
 }

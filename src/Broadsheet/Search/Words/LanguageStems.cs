@@ -39,7 +39,7 @@ internal sealed class LanguageStems
         "de" => new(Lightly(new GermanLightStemmer().Stem)),
         "el" => new(Lightly(new GreekStemmer().Stem)),
         "en" => new(Snowball(new EnglishStemmer())),
-        "es" => new(Lightly(new SpanishLightStemmer().Stem)),
+        "es" => new(Spanish(Lightly(new SpanishLightStemmer().Stem))),
         "eu" => new(Snowball(new BasqueStemmer())),
         "fi" => new(Snowball(new FinnishStemmer())),
         "fr" => new(Lightly(new FrenchLightStemmer().Stem)),
@@ -62,6 +62,9 @@ internal sealed class LanguageStems
 
     // Eleições are of one eleição; the stemmer knows it by the tilde alone.
     private static Func<string, string> Portuguese(Func<string, string> light) => word => light(word.Length > 4 && (word.EndsWith("oes", StringComparison.Ordinal) || word.EndsWith("aes", StringComparison.Ordinal)) ? word[..^3] + "ao" : word);
+
+    // The stemmer leaves words of four letters as they are, and takes the ending from their plurals.
+    private static Func<string, string> Spanish(Func<string, string> light) => word => word.Length == 4 && word[^1] is ('a' or 'e' or 'o') ? word[..^1] : light(word);
 
     private static Func<string, string> Snowball(SnowballProgram program) => word =>
     {

@@ -37,28 +37,17 @@ public static class Tokens
     }
 
     /// <summary>A word of a question: its tokens stand one after the other in what is found.</summary>
-    public static IReadOnlyList<QueryToken> OfQuestion(string text, Stems stems)
+    public static IReadOnlyList<QueryToken> OfQuestion(Word word, Stems stems)
     {
-        var tokens = new List<QueryToken>();
-        foreach (var word in Word.In(text))
+        if (word.Grams == 0)
         {
-            if (word.Grams == 0)
-            {
-                var whole = Cut(word.Folded);
-                tokens.Add(new(stems.Stem(whole), whole));
-            }
-            // One that is too short to be a piece begins one.
-            else if (LettersIn(word.Folded) < word.Grams) tokens.Add(new(word.Folded, word.Folded, IsBeginning: true));
-            else
-            {
-                for (var at = 0; at < word.Folded.Length; at++)
-                {
-                    if (char.IsLowSurrogate(word.Folded[at]) || Piece(word.Folded, at, word.Grams) is var piece && LettersIn(piece) < word.Grams) continue;
-                    tokens.Add(new(piece, piece));
-                }
-            }
+            var whole = Cut(word.Folded);
+            return [new(stems.Stem(whole), whole)];
         }
-        return tokens;
+        // One that is too short to be a piece begins one.
+        if (LettersIn(word.Folded) < word.Grams) return [new(word.Folded, word.Folded, IsBeginning: true)];
+        return [.. Enumerable.Range(0, word.Folded.Length).Where(at => !char.IsLowSurrogate(word.Folded[at]))
+            .Select(at => Piece(word.Folded, at, word.Grams)).Where(piece => LettersIn(piece) == word.Grams).Select(piece => new QueryToken(piece, piece))];
     }
 
     private static string Piece(string run, int at, int letters)

@@ -512,6 +512,20 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "search_words",
+                columns: table => new
+                {
+                    edition_id = table.Column<long>(type: "bigint", nullable: false),
+                    word = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    shape = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false),
+                    entries = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_search_words", x => new { x.edition_id, x.word });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "settings",
                 columns: table => new
                 {
@@ -1911,6 +1925,29 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "search_entries",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    article_id = table.Column<long>(type: "bigint", nullable: false),
+                    edition_id = table.Column<long>(type: "bigint", nullable: false),
+                    section_id = table.Column<long>(type: "bigint", nullable: false),
+                    form = table.Column<int>(type: "integer", nullable: false),
+                    words = table.Column<string>(type: "text", nullable: false),
+                    terms = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_search_entries", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_search_entries_articles_article_id",
+                        column: x => x.article_id,
+                        principalTable: "articles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "story_notes",
                 columns: table => new
                 {
@@ -2816,6 +2853,17 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_search_entries_article_id",
+                table: "search_entries",
+                column: "article_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_search_words_edition_id_shape",
+                table: "search_words",
+                columns: new[] { "edition_id", "shape" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_sections_edition_id_slug",
                 table: "sections",
                 columns: new[] { "edition_id", "slug" },
@@ -3211,6 +3259,12 @@ namespace Broadsheet.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "review_openings");
+
+            migrationBuilder.DropTable(
+                name: "search_entries");
+
+            migrationBuilder.DropTable(
+                name: "search_words");
 
             migrationBuilder.DropTable(
                 name: "settings");

@@ -511,6 +511,20 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "search_words",
+                columns: table => new
+                {
+                    edition_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    word = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    shape = table.Column<string>(type: "TEXT", maxLength: 4, nullable: false),
+                    entries = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_search_words", x => new { x.edition_id, x.word });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "settings",
                 columns: table => new
                 {
@@ -1910,6 +1924,29 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "search_entries",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    article_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    edition_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    section_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    form = table.Column<int>(type: "INTEGER", nullable: false),
+                    words = table.Column<string>(type: "TEXT", nullable: false),
+                    terms = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_search_entries", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_search_entries_articles_article_id",
+                        column: x => x.article_id,
+                        principalTable: "articles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "story_notes",
                 columns: table => new
                 {
@@ -2815,6 +2852,17 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_search_entries_article_id",
+                table: "search_entries",
+                column: "article_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_search_words_edition_id_shape",
+                table: "search_words",
+                columns: new[] { "edition_id", "shape" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_sections_edition_id_slug",
                 table: "sections",
                 columns: new[] { "edition_id", "slug" },
@@ -3210,6 +3258,12 @@ namespace Broadsheet.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "review_openings");
+
+            migrationBuilder.DropTable(
+                name: "search_entries");
+
+            migrationBuilder.DropTable(
+                name: "search_words");
 
             migrationBuilder.DropTable(
                 name: "settings");

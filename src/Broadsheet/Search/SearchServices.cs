@@ -1,0 +1,16 @@
+using Broadsheet.Paper;
+using Broadsheet.Search.Index;
+using Broadsheet.Search.Reading;
+using Broadsheet.Search.Stories;
+using Broadsheet.Storage.Outbox;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Broadsheet.Search;
+
+/// <summary>Search: of what is published, by readers.</summary>
+public static class SearchServices
+{
+    public static IServiceCollection AddSearch(this IServiceCollection services) =>
+        services.AddSingleton<ISaveChangesInterceptor, IndexWatch>().AddJob<ReindexStories, IndexAgain>().AddHostedService<IndexCatchUp>()
+            .AddScoped<StorySearch>().AddScoped<SearchResults>().AddHeadPart<SearchFeedLink>();
+}
