@@ -1,4 +1,5 @@
 using Broadsheet.Paper;
+using Broadsheet.Search.Desk;
 using Broadsheet.Search.Index;
 using Broadsheet.Search.Reading;
 using Broadsheet.Search.Stories;
@@ -7,10 +8,11 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Broadsheet.Search;
 
-/// <summary>Search: of what is published, by readers.</summary>
+/// <summary>Search: of what is published, by readers, and of drafts, versions and pictures, in the newsroom.</summary>
 public static class SearchServices
 {
     public static IServiceCollection AddSearch(this IServiceCollection services) =>
-        services.AddSingleton<ISaveChangesInterceptor, IndexWatch>().AddJob<ReindexStories, IndexAgain>().AddHostedService<IndexCatchUp>()
+        services.AddSingleton<ISaveChangesInterceptor, DeskWatch>().AddHostedService<DeskIndexing>().AddScoped<DeskSearch>()
+            .AddSingleton<ISaveChangesInterceptor, IndexWatch>().AddJob<ReindexStories, IndexAgain>().AddHostedService<IndexCatchUp>()
             .AddScoped<StorySearch>().AddScoped<SearchResults>().AddHeadPart<SearchFeedLink>();
 }

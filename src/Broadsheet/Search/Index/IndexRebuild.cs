@@ -1,5 +1,6 @@
 using Broadsheet.Articles;
 using Broadsheet.Machine;
+using Broadsheet.Search.Desk;
 using Broadsheet.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,6 +22,8 @@ public static class IndexRebuild
             await newspaper.SearchWords.ExecuteDeleteAsync(stop);
             await newspaper.SearchEntries.ExecuteUpdateAsync(set => set.SetProperty(row => row.Words, ""), stop);
         }, stop);
+        // The newsroom's follows while the paper runs.
+        await DeskIndexing.WaitForAllAsync(newspaper, stop);
         return await newspaper.IndexAsync(newspaper.Articles, progress, stop);
     }
 

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Broadsheet.Search.Questions;
 
 internal enum QuestionKey { Section, By, Topic, After, Before }
@@ -8,7 +10,7 @@ internal readonly record struct QuestionToken(QuestionKey? Key, string Value, bo
 /// <summary>Cuts a question at its spaces and quotation marks.</summary>
 internal static class QuestionTokens
 {
-    private const string Opening = "\"“”„«»״‟";
+    private static readonly SearchValues<char> Quotes = SearchValues.Create("\"“”„«»״‟");
     private const string Minus = "-−–";
 
     // As an English and as a Hebrew reader types them.
@@ -50,9 +52,9 @@ internal static class QuestionTokens
 
     private static (string Value, bool IsPhrase, int End) ValueAt(string typed, int at)
     {
-        if (at < typed.Length && Opening.Contains(typed[at]))
+        if (at < typed.Length && Quotes.Contains(typed[at]))
         {
-            var close = typed.AsSpan(at + 1).IndexOfAny(Opening);
+            var close = typed.AsSpan(at + 1).IndexOfAny(Quotes);
             // One that is not closed reaches to the end.
             return close < 0 ? (typed[(at + 1)..].Trim(), false, typed.Length) : (typed.Substring(at + 1, close).Trim(), true, at + close + 2);
         }

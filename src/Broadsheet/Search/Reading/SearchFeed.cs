@@ -3,7 +3,6 @@ using Broadsheet.Articles.Reading;
 using Broadsheet.Editions;
 using Broadsheet.Paper;
 using Broadsheet.Search.Questions;
-using Broadsheet.Search.Stories;
 using Broadsheet.Syndication;
 using Microsoft.EntityFrameworkCore;
 

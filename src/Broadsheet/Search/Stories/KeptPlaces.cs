@@ -1,7 +1,6 @@
 using Broadsheet.Contributors;
 using Broadsheet.Document.Folding;
 using Broadsheet.Editions;
-using Broadsheet.Paper;
 using Broadsheet.Search.Index;
 using Broadsheet.Search.Questions;
 using Broadsheet.Sections;

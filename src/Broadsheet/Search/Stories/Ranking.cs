@@ -5,7 +5,7 @@ namespace Broadsheet.Search.Stories;
 /// <summary>One formula for both databases: what a story is about, then how new it is.</summary>
 internal static class Ranking
 {
-    // The word as it was typed counts beside its stem; a beginning has no weight of its own.
+    // The word as it was typed counts beside its stem; a beginning is weighed where it is a whole word.
     private const double AsTyped = 0.5, Beginning = 40, Together = 1.25;
 
     internal static double Score(SearchTerms[] wanted, byte[] weights, DateTimeOffset at, DateTimeOffset now)
@@ -23,6 +23,6 @@ internal static class Ranking
             [.. clause.Tokens.Select(token => (TermWeights.Hash(token.Text), TermWeights.Hash(token.Whole == token.Text ? token.Text : TermWeights.Whole(token.Whole)), token.IsBeginning))];
 
         internal double Of(byte[] weights) =>
-            _tokens.Average(token => token.IsBeginning ? Beginning : TermWeights.Find(weights, token.Stem) + AsTyped * TermWeights.Find(weights, token.Whole)) * (_tokens.Length > 1 ? Together : 1);
+            _tokens.Average(token => (token.IsBeginning ? Beginning : 0) + TermWeights.Find(weights, token.Stem) + AsTyped * TermWeights.Find(weights, token.Whole)) * (_tokens.Length > 1 ? Together : 1);
     }
 }

@@ -194,6 +194,32 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "desk_entries",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    target_id = table.Column<long>(type: "bigint", nullable: false),
+                    terms = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_desk_entries", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "desk_waiting",
+                columns: table => new
+                {
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    target_id = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_desk_waiting", x => new { x.kind, x.target_id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "desks",
                 columns: table => new
                 {
@@ -2381,6 +2407,12 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 column: "subscription_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_desk_entries_kind_target_id",
+                table: "desk_entries",
+                columns: new[] { "kind", "target_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_desk_members_member_id",
                 table: "desk_members",
                 column: "member_id");
@@ -3165,10 +3197,16 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 name: "deliveries");
 
             migrationBuilder.DropTable(
+                name: "desk_entries");
+
+            migrationBuilder.DropTable(
                 name: "desk_members");
 
             migrationBuilder.DropTable(
                 name: "desk_sections");
+
+            migrationBuilder.DropTable(
+                name: "desk_waiting");
 
             migrationBuilder.DropTable(
                 name: "developing_stories");

@@ -4318,6 +4318,54 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     b.ToTable("review_openings", (string)null);
                 });
 
+            modelBuilder.Entity("Broadsheet.Search.Desk.DeskEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("TargetId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("target_id");
+
+                    b.Property<byte[]>("Terms")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("terms");
+
+                    b.HasKey("Id")
+                        .HasName("pk_desk_entries");
+
+                    b.HasIndex("Kind", "TargetId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_desk_entries_kind_target_id");
+
+                    b.ToTable("desk_entries", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Search.Desk.DeskWaiting", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("TargetId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("target_id");
+
+                    b.HasKey("Kind", "TargetId")
+                        .HasName("pk_desk_waiting");
+
+                    b.ToTable("desk_waiting", (string)null);
+                });
+
             modelBuilder.Entity("Broadsheet.Search.Index.SearchEntry", b =>
                 {
                     b.Property<long>("Id")

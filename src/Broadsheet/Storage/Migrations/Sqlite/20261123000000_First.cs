@@ -193,6 +193,32 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "desk_entries",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    target_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    terms = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_desk_entries", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "desk_waiting",
+                columns: table => new
+                {
+                    kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    target_id = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_desk_waiting", x => new { x.kind, x.target_id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "desks",
                 columns: table => new
                 {
@@ -2380,6 +2406,12 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 column: "subscription_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_desk_entries_kind_target_id",
+                table: "desk_entries",
+                columns: new[] { "kind", "target_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_desk_members_member_id",
                 table: "desk_members",
                 column: "member_id");
@@ -3164,10 +3196,16 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 name: "deliveries");
 
             migrationBuilder.DropTable(
+                name: "desk_entries");
+
+            migrationBuilder.DropTable(
                 name: "desk_members");
 
             migrationBuilder.DropTable(
                 name: "desk_sections");
+
+            migrationBuilder.DropTable(
+                name: "desk_waiting");
 
             migrationBuilder.DropTable(
                 name: "developing_stories");
