@@ -16,7 +16,7 @@ public sealed class AccessibilityTests(SampleServer sample) : IClassFixture<Samp
 {
     private static readonly string[] Readers =
     [
-        "/", "/latest", "/popular", "/politics", "/about", "/support", "/newsletters", "/sign-in", "/give", "/nowhere",
+        "/", "/latest", "/popular", "/politics", "/about", "/support", "/newsletters", "/sign-in", "/give", "/nowhere", "/search?q=harbour", "/search?q=harbuor",
         "/he/", "/he/latest", "/he/popular", "/he/about", "/he/support", "/he/newsletters", "/sign-in?edition=he", "/give?edition=he&amount=other", "/he/nowhere",
     ];
 
