@@ -1,3 +1,5 @@
+using Broadsheet.Document;
+
 namespace Broadsheet.Search.Questions;
 
 /// <summary>How the stories that answer are ordered.</summary>
@@ -32,7 +34,7 @@ public sealed partial record Question(IReadOnlyList<Part> Parts, IReadOnlyList<K
     {
         var (parts, kept) = (new List<Part>(), new List<Kept>());
         Day? after = null, before = null;
-        foreach (var token in QuestionTokens.In(Cut(typed ?? "")))
+        foreach (var token in QuestionTokens.In(Cut(Clean(typed))))
         {
             switch (token.Key)
             {
@@ -49,5 +51,8 @@ public sealed partial record Question(IReadOnlyList<Part> Parts, IReadOnlyList<K
         return new(parts, kept, after, before);
     }
 
-    private static string Cut(string typed) => typed.Length <= Longest ? typed : typed[..(char.IsHighSurrogate(typed[Longest - 1]) ? Longest - 1 : Longest)];
+    /// <summary>Without what is no text: a database takes no NUL, and Unicode's normal forms no U+FFFE.</summary>
+    internal static string Clean(string? typed) => DocumentText.Clean(typed ?? "");
+
+    internal static string Cut(string typed) => typed.Length <= Longest ? typed : typed[..(char.IsHighSurrogate(typed[Longest - 1]) ? Longest - 1 : Longest)];
 }

@@ -50,8 +50,8 @@ internal sealed record SearchRequest(
         {
             var query = Http.Request.Query;
             if (Listing.NumberIn(Http.Request) is not { } number || number > StorySearch.LastPage) return null;
-            var text = query["q"].ToString().Trim();
-            return new(text.Length > Question.Longest ? text[..Question.Longest] : text, query["section"].ToString(), Year(query["year"].ToString()),
+            var text = Question.Clean(query["q"]).Trim();
+            return new(Question.Cut(text), Question.Clean(query["section"]), Year(query["year"].ToString()),
                 query["order"] == "newest" ? SearchOrder.Newest : SearchOrder.Best, number);
         }
     }

@@ -38,7 +38,7 @@ internal sealed class KeptPlaces(Newspaper newspaper, Edition edition)
     private async Task<IReadOnlyList<string>> TopicsAsync(string name, CancellationToken stop)
     {
         var (slug, spelt) = (Slug.Of(name), name.Trim());
-        return [.. (await newspaper.Topics.AsNoTracking().Where(row => row.EditionId == edition.Id && (row.Slug == slug || row.Name == spelt)).Select(row => row.Id).Take(MostPeople).ToListAsync(stop)).Select(Mark.Topic)];
+        return [.. (await newspaper.Topics.AsNoTracking().Where(row => row.EditionId == edition.Id && (row.Slug == slug || row.Name == spelt)).OrderBy(row => row.Id).Select(row => row.Id).Take(MostPeople).ToListAsync(stop)).Select(Mark.Topic)];
     }
 
     // By the name that readers see: whoever writes under another is not found by her own, and nobody who is hidden.
