@@ -24,6 +24,11 @@ internal static class Benchmarks
                 Save("pages", growth);
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"result: article_growth={growth[0].Growth:0.00} section_growth={growth[1].Growth:0.00} front_growth={growth[2].Growth:0.00}"));
                 return 0;
+            case ["search", ..]:
+                var search = await SearchBench.RunAsync(Number(args, "--small", 1000), Number(args, "--large", 100_000), Number(args, "--rounds", 20), Text(args, "--papers"), Console.WriteLine);
+                Save("search", search);
+                Console.WriteLine(search.Line);
+                return 0;
             case ["freshness", ..]:
                 var freshness = await FreshnessPaper.RunAsync(Number(args, "--articles", 1000), Number(args, "--edits", 100), Number(args, "--seed", 1), Console.WriteLine);
                 Save("freshness", freshness);

@@ -54,7 +54,7 @@ public static class PageGrowth
         }
     }
 
-    private static async Task<string> FilledAsync(string folder, int articles)
+    internal static async Task<string> FilledAsync(string folder, int articles)
     {
         var data = Path.Combine(folder, articles.ToString(CultureInfo.InvariantCulture));
         if (!Directory.Exists(data)) await PaperProcess.CommandAsync("sample", "--articles", $"{articles}", "--data", data);

@@ -39,6 +39,9 @@ using Broadsheet.Readers;
 using Broadsheet.Redirects;
 using Broadsheet.Review;
 using Broadsheet.Sample;
+using Broadsheet.Search;
+using Broadsheet.Search.Index;
+using Broadsheet.Search.Reading;
 using Broadsheet.Sections;
 using Broadsheet.Status;
 using Broadsheet.Storage;
@@ -82,7 +85,7 @@ public static class Program
         builder.Services.AddStaffApi();
         builder.Services.AddReadersPaper(machine).AddFrontPageDesk().AddLook().AddEmbeds().AddEditionDesk().AddRedirectDesk();
         builder.Services.AddPopularity();
-        builder.Services.AddCorrections().AddSyndication();
+        builder.Services.AddCorrections().AddSyndication().AddSearch();
         builder.Services.AddReaders().AddNewsletters().AddGiving(machine.Stripe).AddMembers();
         builder.Services.AddEdge(machine.Edge);
         builder.Services.AddPress(new(machine.Press.MemoryMegabytes), ReadersPaper.HostsOfPress);
@@ -145,6 +148,7 @@ public static class Program
         ReadNewsletters.Map(paper);
         ReadNewsletter.Map(paper);
         paper.MapSyndication();
+        ReadSearch.Map(paper);
         var personal = app.MapPersonalPages();
         personal.MapSignUp();
         personal.MapGiving();
@@ -165,6 +169,8 @@ public static class Program
     public static async Task PrepareAsync(this WebApplication app, CancellationToken stop = default)
     {
         await using var scope = app.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<Newspaper>().UpgradeAsync(app.Services.GetRequiredService<MachineSettings>(), stop);
+        var newspaper = scope.ServiceProvider.GetRequiredService<Newspaper>();
+        await newspaper.UpgradeAsync(app.Services.GetRequiredService<MachineSettings>(), stop);
+        await newspaper.PrepareIndexAsync(stop);
     }
 }

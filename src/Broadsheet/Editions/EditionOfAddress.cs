@@ -71,7 +71,7 @@ public static class EditionOfAddress
             new(edition.Id, edition.Code, edition.Name, edition.Tagline, edition.Language, edition.Direction, edition.TimeZone);
     }
 
-    private static bool BelongsToPaper(string first) => ReservedSegments.IsPaper(first);
+    private static bool BelongsToPaper(string first) => ReservedSegments.IsPaper(first) || ReservedSegments.IsQuestion(first);
 
     private sealed record EditionsOfPaper(Edition Asked, IReadOnlyList<Edition> All);
 }

@@ -30,6 +30,9 @@ public sealed class EditionView(PaperEdition edition) : View
     public string Corrections => edition.At("/corrections");
     public string Newsletters => edition.At("/newsletters");
 
+    /// <summary>Where the search box goes, with what is looked for as <c>q</c>.</summary>
+    public string Search => edition.At("/search");
+
     /// <summary>Where a sign-up form goes.</summary>
     public string ByMail => edition.Personal("/by-mail");
 

@@ -15,5 +15,5 @@ public sealed record PaperOrigin(string Origin)
     public static string Escape(string path) => string.Join('/', path.Normalize().Split('/').Select(Uri.EscapeDataString));
 
     /// <summary>The second page of a list is "?page=2"; the first has no number, so that it has one address.</summary>
-    public static string PageOf(string path, int number) => number <= 1 ? path : $"{path}?page={number}";
+    public static string PageOf(string path, int number) => number <= 1 ? path : $"{path}{(path.Contains('?') ? '&' : '?')}page={number}";
 }

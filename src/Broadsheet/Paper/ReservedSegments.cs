@@ -26,6 +26,12 @@ public static class ReservedSegments
     // Made for one reader, so never stored. They stand at one address for all editions; the query says in which one's language.
     private static readonly FrozenSet<string> OfReader = new[] { "account", "by-mail", "give", "members", "sign-in", "unsubscribe" }.ToFrozenSet(StringComparer.Ordinal);
 
+    // Made of what somebody asks, of which there is no end: of the paper, but never stored.
+    private static readonly FrozenSet<string> OfQuestions = new[] { "search" }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Whether an address that begins so answers a question: it belongs to an edition, and the press keeps none.</summary>
+    public static bool IsQuestion(ReadOnlySpan<char> segment) => OfQuestions.GetAlternateLookup<ReadOnlySpan<char>>().Contains(segment);
+
     /// <summary>Whether an address that begins so is a page for one reader alone: of the paper, but not for the press.</summary>
     public static bool IsPersonal(string segment) => OfReader.Contains(segment);
 

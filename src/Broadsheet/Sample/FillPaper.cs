@@ -1,6 +1,7 @@
 using Broadsheet.Articles;
 using Broadsheet.Contributors;
 using Broadsheet.Editions;
+using Broadsheet.Search.Desk;
 using Broadsheet.Sections;
 using Broadsheet.Storage;
 using Broadsheet.Topics;
@@ -48,6 +49,8 @@ public sealed class FillPaper(IServiceScopeFactory scopes, TimeProvider clock)
 
             foreach (var (one, version) in made.Zip(versions)) one.Article.Publish(version, one.Article.Draft.Content, one.Places, one.At);
             await newspaper.SaveChangesAsync(stop);
+            // Readers find them; in the newsroom nobody looks for what nobody wrote.
+            await newspaper.Set<DeskWaiting>().ExecuteDeleteAsync(stop);
         }, stop);
     }
 

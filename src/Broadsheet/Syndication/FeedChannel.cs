@@ -12,7 +12,7 @@ namespace Broadsheet.Syndication;
 internal sealed record FeedChannel(PaperEdition Edition, string Title, string Description, string Page)
 {
     /// <summary>A feed stands under its page, so that who knows the one finds the other.</summary>
-    public string Address => Page.TrimEnd('/') + "/feed.xml";
+    public string Address { get => field ?? Page.TrimEnd('/') + "/feed.xml"; init; }
 
     public static FeedChannel Of(PaperEdition edition) => new(edition, edition.Name, edition.Tagline.Length > 0 ? edition.Tagline : edition.Name, edition.Home);
 

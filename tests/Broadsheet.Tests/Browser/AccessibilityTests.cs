@@ -17,7 +17,7 @@ public sealed class AccessibilityTests(SampleServer sample) : IClassFixture<Samp
 {
     private static readonly string[] Readers =
     [
-        "/", "/latest", "/popular", "/politics", "/about", "/support", "/newsletters", "/sign-in", "/give", "/members", "/nowhere",
+        "/", "/latest", "/popular", "/politics", "/about", "/support", "/newsletters", "/sign-in", "/give", "/members", "/nowhere", "/search?q=harbour", "/search?q=harbuor",
         "/he/", "/he/latest", "/he/popular", "/he/about", "/he/support", "/he/newsletters", "/sign-in?edition=he", "/give?edition=he&amount=other", "/members?edition=he", "/he/nowhere",
     ];
 

@@ -137,6 +137,7 @@ public sealed class CommentTests
 
         Assert.Contains("fell at noon", texts[story]);
         Assert.Contains("fell at noon", texts["preview"]);
+        Assert.DoesNotContain("Harbour wall falls", texts["/search?q=zzyzx"]);
         Assert.Contains("fell at noon", texts[$"/api/v1/articles/{article.PublicId}"]);
         Assert.All(texts, text => Assert.False(text.Value.Contains("zzyzx", StringComparison.Ordinal) && !text.Key.Contains("zzyzx", StringComparison.Ordinal), text.Key));
         Assert.All(texts, text => Assert.DoesNotContain("qwertz", text.Value));

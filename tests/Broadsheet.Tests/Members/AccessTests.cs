@@ -139,7 +139,7 @@ public class AccessTests
         Assert.True(routes.Count > 100);
         var asked = routes.SelectMany(route => new[] { story.Id.ToString(System.Globalization.CultureInfo.InvariantCulture), story.PublicId.ToString() }.Select(id => System.Text.RegularExpressions.Regex.Replace(
                 route.Replace("{section}", "city", StringComparison.Ordinal).Replace("{slug}", "the-vault", StringComparison.Ordinal), "\\{[^}]*\\}", id)))
-            .Concat([Path, $"/members/story/{story.PublicId}?gift=made-up", "/feed.xml", "/city/feed.xml", "/feed", "/sitemap.xml", $"/search?q={Canary}", $"/search.json?q={Canary}", $"/search.xml?q={Canary}", "/latest", "/", "/popular", $"/city/{open.Slug}"]).Distinct();
+            .Concat([Path, $"/members/story/{story.PublicId}?gift=made-up", "/feed.xml", "/city/feed.xml", "/feed", "/sitemap.xml", $"/search?q={Canary}", $"/search/results.json?q={Canary}", $"/search/feed.xml?q={Canary}", "/search?q=vault", "/latest", "/", "/popular", $"/city/{open.Slug}"]).Distinct();
         using var anybody = ReaderIn(paper);
         var leaks = new List<string>();
         foreach (var path in asked)
@@ -149,9 +149,12 @@ public class AccessTests
             if ((await answer.Content.ReadAsStringAsync()).Contains($"{Canary} sings", StringComparison.OrdinalIgnoreCase)) leaks.Add(path);
         }
         Assert.Empty(leaks);
+        Assert.DoesNotContain("The vault", await anybody.ReadAsync($"/search?q={Canary}"), StringComparison.Ordinal);
+        Assert.Contains("The vault", await anybody.ReadAsync("/search?q=vault"), StringComparison.Ordinal);
         // And with the gate open the same questions would find it.
         await paper.AskAsync(async newspaper => { (await newspaper.Articles.SingleAsync(row => row.Id == story.Id)).LetIn(Access.Open, null); return await newspaper.SaveChangesAsync(); });
         Assert.Contains($"{Canary} sings", await paper.Client.GetStringAsync(Path), StringComparison.Ordinal);
+        Assert.Contains("The vault", await anybody.ReadAsync($"/search?q={Canary}"), StringComparison.Ordinal);
     }
 
     private static async Task<Article> StoryAsync(Newsroom paper, Access? access, string headline = "The vault")

@@ -41,9 +41,7 @@ public sealed class PublicBodies(Newspaper newspaper, TimeProvider clock)
     private Access AccessOf(Article article, Section? section)
     {
         var now = clock.GetUtcNow();
-        if (article.SectionId is not null && section is null) return Access.Members;
-
-        var chosen = article.Access ?? section?.Access ?? Access.Open;
+        var chosen = article.AccessIn(section);
         if (chosen == Access.Open) return chosen;
 
         // Open for a while: the page is made again when that is over.

@@ -23,9 +23,12 @@ internal static class PageAddress
 
     private static bool IsOfPaper(string path)
     {
-        var end = path.AsSpan(1).IndexOf('/');
-        return ReservedSegments.IsPaper(end < 0 ? path.AsSpan(1) : path.AsSpan(1, end));
+        var first = First(path.AsSpan(1));
+        // Behind an edition's code stands what is not for the press, too.
+        return ReservedSegments.IsPaper(first) && !(first.Length < path.Length - 1 && ReservedSegments.IsQuestion(First(path.AsSpan(first.Length + 2))));
     }
+
+    private static ReadOnlySpan<char> First(ReadOnlySpan<char> path) => path.IndexOf('/') is var end and >= 0 ? path[..end] : path;
 
     private static string? WithQuery(string path, string query)
     {

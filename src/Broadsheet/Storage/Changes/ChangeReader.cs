@@ -26,7 +26,7 @@ public sealed class ChangeReader(IEnumerable<IChangedLists> lists)
     /// <summary>What a statement that names no rows touches.</summary>
     internal static void ReadStatement(Newspaper newspaper, string sql, ISet<string> touched)
     {
-        if (TablesOfCommand.Of(sql).Written is not { } table || newspaper.StaysInNewsroom(table)) return;
+        if (TablesOfCommand.Of(sql).Written is not { } table || newspaper.StaysInNewsroom(table) || !newspaper.IsOfModel(table)) return;
 
         touched.Add(ChangeKey.Table(table));
         touched.Add(ChangeKey.AnyRow(table));

@@ -4708,6 +4708,126 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     b.ToTable("review_openings", (string)null);
                 });
 
+            modelBuilder.Entity("Broadsheet.Search.Desk.DeskEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("TargetId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("target_id");
+
+                    b.Property<byte[]>("Terms")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("terms");
+
+                    b.HasKey("Id")
+                        .HasName("pk_desk_entries");
+
+                    b.HasIndex("Kind", "TargetId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_desk_entries_kind_target_id");
+
+                    b.ToTable("desk_entries", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Search.Desk.DeskWaiting", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("TargetId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("target_id");
+
+                    b.HasKey("Kind", "TargetId")
+                        .HasName("pk_desk_waiting");
+
+                    b.ToTable("desk_waiting", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Search.Index.SearchEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("article_id");
+
+                    b.Property<long>("EditionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("edition_id");
+
+                    b.Property<int>("Form")
+                        .HasColumnType("integer")
+                        .HasColumnName("form");
+
+                    b.Property<long>("SectionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("section_id");
+
+                    b.Property<byte[]>("Terms")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("terms");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_search_entries");
+
+                    b.HasIndex("ArticleId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_search_entries_article_id");
+
+                    b.ToTable("search_entries", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Search.Index.SearchWord", b =>
+                {
+                    b.Property<long>("EditionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("edition_id");
+
+                    b.Property<string>("Word")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("word");
+
+                    b.Property<int>("Entries")
+                        .HasColumnType("integer")
+                        .HasColumnName("entries");
+
+                    b.Property<string>("Shape")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .HasColumnType("character varying(4)")
+                        .HasColumnName("shape");
+
+                    b.HasKey("EditionId", "Word")
+                        .HasName("pk_search_words");
+
+                    b.HasIndex("EditionId", "Shape")
+                        .HasDatabaseName("ix_search_words_edition_id_shape");
+
+                    b.ToTable("search_words", (string)null);
+                });
+
             modelBuilder.Entity("Broadsheet.Sections.Section", b =>
                 {
                     b.Property<long>("Id")
@@ -5690,6 +5810,16 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_review_openings_review_links_link_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.Search.Index.SearchEntry", b =>
+                {
+                    b.HasOne("Broadsheet.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_search_entries_articles_article_id");
                 });
 
             modelBuilder.Entity("Broadsheet.Sections.Section", b =>

@@ -194,6 +194,32 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "desk_entries",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    target_id = table.Column<long>(type: "bigint", nullable: false),
+                    terms = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_desk_entries", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "desk_waiting",
+                columns: table => new
+                {
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    target_id = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_desk_waiting", x => new { x.kind, x.target_id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "desks",
                 columns: table => new
                 {
@@ -388,6 +414,7 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     subject = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
                     text = table.Column<string>(type: "text", nullable: false),
                     html = table.Column<string>(type: "text", nullable: true),
+                    leave = table.Column<string>(type: "text", nullable: true),
                     due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     attempts = table.Column<int>(type: "integer", nullable: false),
                     leased_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -509,6 +536,20 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_roles", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "search_words",
+                columns: table => new
+                {
+                    edition_id = table.Column<long>(type: "bigint", nullable: false),
+                    word = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    shape = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false),
+                    entries = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_search_words", x => new { x.edition_id, x.word });
                 });
 
             migrationBuilder.CreateTable(
@@ -1068,6 +1109,30 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "archived_issues",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    public_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    newsletter_id = table.Column<long>(type: "bigint", nullable: false),
+                    subject = table.Column<string>(type: "text", nullable: false),
+                    intro = table.Column<string>(type: "text", nullable: false),
+                    stories = table.Column<string>(type: "text", nullable: false),
+                    sent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_archived_issues", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_archived_issues_newsletters_newsletter_id",
+                        column: x => x.newsletter_id,
+                        principalTable: "newsletters",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "issues",
                 columns: table => new
                 {
@@ -1076,13 +1141,15 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     public_id = table.Column<Guid>(type: "uuid", nullable: false),
                     newsletter_id = table.Column<long>(type: "bigint", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    is_automatic = table.Column<bool>(type: "boolean", nullable: false),
                     subject = table.Column<string>(type: "text", nullable: false),
                     preheader = table.Column<string>(type: "text", nullable: false),
                     intro = table.Column<string>(type: "text", nullable: false),
-                    postal_address = table.Column<string>(type: "text", nullable: false),
                     stories = table.Column<string>(type: "text", nullable: false),
                     state = table.Column<string>(type: "text", nullable: false),
                     send_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    waits_for = table.Column<string>(type: "text", nullable: true),
+                    is_sent_anyway = table.Column<bool>(type: "boolean", nullable: false),
                     started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     revision = table.Column<long>(type: "bigint", nullable: false)
@@ -1096,6 +1163,31 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         principalTable: "newsletters",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "newsletter_schedules",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    newsletter_id = table.Column<long>(type: "bigint", nullable: false),
+                    rhythm = table.Column<string>(type: "text", nullable: true),
+                    day = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    rules = table.Column<string>(type: "text", nullable: false),
+                    next_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    revision = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_newsletter_schedules", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_newsletter_schedules_newsletters_newsletter_id",
+                        column: x => x.newsletter_id,
+                        principalTable: "newsletters",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1444,8 +1536,6 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     state = table.Column<string>(type: "text", nullable: false),
                     due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     attempts = table.Column<int>(type: "integer", nullable: false),
-                    claim = table.Column<Guid>(type: "uuid", nullable: true),
-                    leased_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     problem = table.Column<string>(type: "text", nullable: true)
                 },
@@ -1462,6 +1552,30 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         name: "fk_deliveries_subscriptions_subscription_id",
                         column: x => x.subscription_id,
                         principalTable: "subscriptions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "bounces",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    key = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    delivery_id = table.Column<long>(type: "bigint", nullable: false),
+                    address_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    problem = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_bounces", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_bounces_deliveries_delivery_id",
+                        column: x => x.delivery_id,
+                        principalTable: "deliveries",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1969,6 +2083,29 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "search_entries",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    article_id = table.Column<long>(type: "bigint", nullable: false),
+                    edition_id = table.Column<long>(type: "bigint", nullable: false),
+                    section_id = table.Column<long>(type: "bigint", nullable: false),
+                    form = table.Column<int>(type: "integer", nullable: false),
+                    words = table.Column<string>(type: "text", nullable: false),
+                    terms = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_search_entries", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_search_entries_articles_article_id",
+                        column: x => x.article_id,
+                        principalTable: "articles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "story_notes",
                 columns: table => new
                 {
@@ -2163,6 +2300,17 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_archived_issues_newsletter_id_sent_at",
+                table: "archived_issues",
+                columns: new[] { "newsletter_id", "sent_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_archived_issues_public_id",
+                table: "archived_issues",
+                column: "public_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_article_contributors_article_id",
                 table: "article_contributors",
                 column: "article_id");
@@ -2260,6 +2408,22 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 name: "ix_audit_log_which",
                 table: "audit_log",
                 column: "which");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_bounces_address_hash_at",
+                table: "bounces",
+                columns: new[] { "address_hash", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_bounces_delivery_id",
+                table: "bounces",
+                column: "delivery_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_bounces_key",
+                table: "bounces",
+                column: "key",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_brake_counts_ends_at",
@@ -2375,11 +2539,6 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_deliveries_claim",
-                table: "deliveries",
-                column: "claim");
-
-            migrationBuilder.CreateIndex(
                 name: "ix_deliveries_issue_id_state_due_at",
                 table: "deliveries",
                 columns: new[] { "issue_id", "state", "due_at" });
@@ -2400,6 +2559,12 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 name: "ix_deliveries_subscription_id",
                 table: "deliveries",
                 column: "subscription_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_desk_entries_kind_target_id",
+                table: "desk_entries",
+                columns: new[] { "kind", "target_id" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_desk_members_member_id",
@@ -2562,6 +2727,11 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 columns: new[] { "newsletter_id", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_issues_newsletter_id_started_at",
+                table: "issues",
+                columns: new[] { "newsletter_id", "started_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_issues_public_id",
                 table: "issues",
                 column: "public_id",
@@ -2645,6 +2815,17 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 name: "ix_meter_reads_article_id",
                 table: "meter_reads",
                 column: "article_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_newsletter_schedules_newsletter_id",
+                table: "newsletter_schedules",
+                column: "newsletter_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_newsletter_schedules_next_at",
+                table: "newsletter_schedules",
+                column: "next_at");
 
             migrationBuilder.CreateIndex(
                 name: "ix_newsletters_edition_id_slug",
@@ -2877,6 +3058,17 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 table: "roles",
                 column: "public_id",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_search_entries_article_id",
+                table: "search_entries",
+                column: "article_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_search_words_edition_id_shape",
+                table: "search_words",
+                columns: new[] { "edition_id", "shape" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_sections_edition_id_slug",
@@ -3137,6 +3329,9 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 name: "api_tokens");
 
             migrationBuilder.DropTable(
+                name: "archived_issues");
+
+            migrationBuilder.DropTable(
                 name: "article_contributors");
 
             migrationBuilder.DropTable(
@@ -3150,6 +3345,9 @@ namespace Broadsheet.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "audit_log");
+
+            migrationBuilder.DropTable(
+                name: "bounces");
 
             migrationBuilder.DropTable(
                 name: "brake_counts");
@@ -3188,13 +3386,16 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 name: "deleted_versions");
 
             migrationBuilder.DropTable(
-                name: "deliveries");
+                name: "desk_entries");
 
             migrationBuilder.DropTable(
                 name: "desk_members");
 
             migrationBuilder.DropTable(
                 name: "desk_sections");
+
+            migrationBuilder.DropTable(
+                name: "desk_waiting");
 
             migrationBuilder.DropTable(
                 name: "developing_stories");
@@ -3248,6 +3449,9 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 name: "meter_reads");
 
             migrationBuilder.DropTable(
+                name: "newsletter_schedules");
+
+            migrationBuilder.DropTable(
                 name: "notice_choices");
 
             migrationBuilder.DropTable(
@@ -3288,6 +3492,12 @@ namespace Broadsheet.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "review_openings");
+
+            migrationBuilder.DropTable(
+                name: "search_entries");
+
+            migrationBuilder.DropTable(
+                name: "search_words");
 
             migrationBuilder.DropTable(
                 name: "settings");
@@ -3335,6 +3545,9 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 name: "topics");
 
             migrationBuilder.DropTable(
+                name: "deliveries");
+
+            migrationBuilder.DropTable(
                 name: "bulk_acts");
 
             migrationBuilder.DropTable(
@@ -3345,12 +3558,6 @@ namespace Broadsheet.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "corrections");
-
-            migrationBuilder.DropTable(
-                name: "issues");
-
-            migrationBuilder.DropTable(
-                name: "subscriptions");
 
             migrationBuilder.DropTable(
                 name: "recurring_donations");
@@ -3368,16 +3575,22 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 name: "staff_members");
 
             migrationBuilder.DropTable(
-                name: "newsletters");
+                name: "issues");
 
             migrationBuilder.DropTable(
-                name: "readers");
+                name: "subscriptions");
 
             migrationBuilder.DropTable(
                 name: "donors");
 
             migrationBuilder.DropTable(
                 name: "roles");
+
+            migrationBuilder.DropTable(
+                name: "newsletters");
+
+            migrationBuilder.DropTable(
+                name: "readers");
 
             migrationBuilder.DropTable(
                 name: "articles");

@@ -193,6 +193,32 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "desk_entries",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    target_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    terms = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_desk_entries", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "desk_waiting",
+                columns: table => new
+                {
+                    kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    target_id = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_desk_waiting", x => new { x.kind, x.target_id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "desks",
                 columns: table => new
                 {
@@ -387,6 +413,7 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     subject = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     text = table.Column<string>(type: "TEXT", nullable: false),
                     html = table.Column<string>(type: "TEXT", nullable: true),
+                    leave = table.Column<string>(type: "TEXT", nullable: true),
                     due_at = table.Column<long>(type: "INTEGER", nullable: false),
                     attempts = table.Column<int>(type: "INTEGER", nullable: false),
                     leased_until = table.Column<long>(type: "INTEGER", nullable: true),
@@ -508,6 +535,20 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_roles", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "search_words",
+                columns: table => new
+                {
+                    edition_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    word = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    shape = table.Column<string>(type: "TEXT", maxLength: 4, nullable: false),
+                    entries = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_search_words", x => new { x.edition_id, x.word });
                 });
 
             migrationBuilder.CreateTable(
@@ -1067,6 +1108,30 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "archived_issues",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    public_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    newsletter_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    subject = table.Column<string>(type: "TEXT", nullable: false),
+                    intro = table.Column<string>(type: "TEXT", nullable: false),
+                    stories = table.Column<string>(type: "TEXT", nullable: false),
+                    sent_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_archived_issues", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_archived_issues_newsletters_newsletter_id",
+                        column: x => x.newsletter_id,
+                        principalTable: "newsletters",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "issues",
                 columns: table => new
                 {
@@ -1075,13 +1140,15 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     public_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     newsletter_id = table.Column<long>(type: "INTEGER", nullable: false),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    is_automatic = table.Column<bool>(type: "INTEGER", nullable: false),
                     subject = table.Column<string>(type: "TEXT", nullable: false),
                     preheader = table.Column<string>(type: "TEXT", nullable: false),
                     intro = table.Column<string>(type: "TEXT", nullable: false),
-                    postal_address = table.Column<string>(type: "TEXT", nullable: false),
                     stories = table.Column<string>(type: "TEXT", nullable: false),
                     state = table.Column<string>(type: "TEXT", nullable: false),
                     send_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    waits_for = table.Column<string>(type: "TEXT", nullable: true),
+                    is_sent_anyway = table.Column<bool>(type: "INTEGER", nullable: false),
                     started_at = table.Column<long>(type: "INTEGER", nullable: true),
                     ended_at = table.Column<long>(type: "INTEGER", nullable: true),
                     revision = table.Column<long>(type: "INTEGER", nullable: false)
@@ -1095,6 +1162,31 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         principalTable: "newsletters",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "newsletter_schedules",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    newsletter_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    rhythm = table.Column<string>(type: "TEXT", nullable: true),
+                    day = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    rules = table.Column<string>(type: "TEXT", nullable: false),
+                    next_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    revision = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_newsletter_schedules", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_newsletter_schedules_newsletters_newsletter_id",
+                        column: x => x.newsletter_id,
+                        principalTable: "newsletters",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1443,8 +1535,6 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     state = table.Column<string>(type: "TEXT", nullable: false),
                     due_at = table.Column<long>(type: "INTEGER", nullable: false),
                     attempts = table.Column<int>(type: "INTEGER", nullable: false),
-                    claim = table.Column<Guid>(type: "TEXT", nullable: true),
-                    leased_until = table.Column<long>(type: "INTEGER", nullable: true),
                     ended_at = table.Column<long>(type: "INTEGER", nullable: true),
                     problem = table.Column<string>(type: "TEXT", nullable: true)
                 },
@@ -1461,6 +1551,30 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         name: "fk_deliveries_subscriptions_subscription_id",
                         column: x => x.subscription_id,
                         principalTable: "subscriptions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "bounces",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    key = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    delivery_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    address_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    problem = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_bounces", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_bounces_deliveries_delivery_id",
+                        column: x => x.delivery_id,
+                        principalTable: "deliveries",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1968,6 +2082,29 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "search_entries",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    article_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    edition_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    section_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    form = table.Column<int>(type: "INTEGER", nullable: false),
+                    words = table.Column<string>(type: "TEXT", nullable: false),
+                    terms = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_search_entries", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_search_entries_articles_article_id",
+                        column: x => x.article_id,
+                        principalTable: "articles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "story_notes",
                 columns: table => new
                 {
@@ -2162,6 +2299,17 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_archived_issues_newsletter_id_sent_at",
+                table: "archived_issues",
+                columns: new[] { "newsletter_id", "sent_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_archived_issues_public_id",
+                table: "archived_issues",
+                column: "public_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_article_contributors_article_id",
                 table: "article_contributors",
                 column: "article_id");
@@ -2259,6 +2407,22 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 name: "ix_audit_log_which",
                 table: "audit_log",
                 column: "which");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_bounces_address_hash_at",
+                table: "bounces",
+                columns: new[] { "address_hash", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_bounces_delivery_id",
+                table: "bounces",
+                column: "delivery_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_bounces_key",
+                table: "bounces",
+                column: "key",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_brake_counts_ends_at",
@@ -2374,11 +2538,6 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_deliveries_claim",
-                table: "deliveries",
-                column: "claim");
-
-            migrationBuilder.CreateIndex(
                 name: "ix_deliveries_issue_id_state_due_at",
                 table: "deliveries",
                 columns: new[] { "issue_id", "state", "due_at" });
@@ -2399,6 +2558,12 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 name: "ix_deliveries_subscription_id",
                 table: "deliveries",
                 column: "subscription_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_desk_entries_kind_target_id",
+                table: "desk_entries",
+                columns: new[] { "kind", "target_id" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_desk_members_member_id",
@@ -2561,6 +2726,11 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 columns: new[] { "newsletter_id", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_issues_newsletter_id_started_at",
+                table: "issues",
+                columns: new[] { "newsletter_id", "started_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_issues_public_id",
                 table: "issues",
                 column: "public_id",
@@ -2644,6 +2814,17 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 name: "ix_meter_reads_article_id",
                 table: "meter_reads",
                 column: "article_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_newsletter_schedules_newsletter_id",
+                table: "newsletter_schedules",
+                column: "newsletter_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_newsletter_schedules_next_at",
+                table: "newsletter_schedules",
+                column: "next_at");
 
             migrationBuilder.CreateIndex(
                 name: "ix_newsletters_edition_id_slug",
@@ -2876,6 +3057,17 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 table: "roles",
                 column: "public_id",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_search_entries_article_id",
+                table: "search_entries",
+                column: "article_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_search_words_edition_id_shape",
+                table: "search_words",
+                columns: new[] { "edition_id", "shape" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_sections_edition_id_slug",
@@ -3136,6 +3328,9 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 name: "api_tokens");
 
             migrationBuilder.DropTable(
+                name: "archived_issues");
+
+            migrationBuilder.DropTable(
                 name: "article_contributors");
 
             migrationBuilder.DropTable(
@@ -3149,6 +3344,9 @@ namespace Broadsheet.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "audit_log");
+
+            migrationBuilder.DropTable(
+                name: "bounces");
 
             migrationBuilder.DropTable(
                 name: "brake_counts");
@@ -3187,13 +3385,16 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 name: "deleted_versions");
 
             migrationBuilder.DropTable(
-                name: "deliveries");
+                name: "desk_entries");
 
             migrationBuilder.DropTable(
                 name: "desk_members");
 
             migrationBuilder.DropTable(
                 name: "desk_sections");
+
+            migrationBuilder.DropTable(
+                name: "desk_waiting");
 
             migrationBuilder.DropTable(
                 name: "developing_stories");
@@ -3247,6 +3448,9 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 name: "meter_reads");
 
             migrationBuilder.DropTable(
+                name: "newsletter_schedules");
+
+            migrationBuilder.DropTable(
                 name: "notice_choices");
 
             migrationBuilder.DropTable(
@@ -3287,6 +3491,12 @@ namespace Broadsheet.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "review_openings");
+
+            migrationBuilder.DropTable(
+                name: "search_entries");
+
+            migrationBuilder.DropTable(
+                name: "search_words");
 
             migrationBuilder.DropTable(
                 name: "settings");
@@ -3334,6 +3544,9 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 name: "topics");
 
             migrationBuilder.DropTable(
+                name: "deliveries");
+
+            migrationBuilder.DropTable(
                 name: "bulk_acts");
 
             migrationBuilder.DropTable(
@@ -3344,12 +3557,6 @@ namespace Broadsheet.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "corrections");
-
-            migrationBuilder.DropTable(
-                name: "issues");
-
-            migrationBuilder.DropTable(
-                name: "subscriptions");
 
             migrationBuilder.DropTable(
                 name: "recurring_donations");
@@ -3367,16 +3574,22 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 name: "staff_members");
 
             migrationBuilder.DropTable(
-                name: "newsletters");
+                name: "issues");
 
             migrationBuilder.DropTable(
-                name: "readers");
+                name: "subscriptions");
 
             migrationBuilder.DropTable(
                 name: "donors");
 
             migrationBuilder.DropTable(
                 name: "roles");
+
+            migrationBuilder.DropTable(
+                name: "newsletters");
+
+            migrationBuilder.DropTable(
+                name: "readers");
 
             migrationBuilder.DropTable(
                 name: "articles");
