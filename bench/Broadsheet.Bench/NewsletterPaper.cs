@@ -51,7 +51,7 @@ public sealed class NewsletterPaper : IAsyncDisposable
     {
         var issue = await newspaper.Issues.SingleAsync();
         issue.Schedule(DateTimeOffset.UtcNow);
-        foreach (var ask in new[] { "first", "second" }) newspaper.Enqueue(new StartIssue(issue.Id, issue.Revision), DateTimeOffset.UtcNow, $"issue/{ask}");
+        for (var ask = 1; ask <= 2; ask++) newspaper.Enqueue(new StartIssue(issue.Id, issue.Revision), DateTimeOffset.UtcNow, $"issue/{ask}");
         return await newspaper.SaveChangesAsync();
     });
 

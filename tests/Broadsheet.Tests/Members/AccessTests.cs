@@ -146,15 +146,16 @@ public class AccessTests
         {
             using var answer = await anybody.GetAsync(path);
             // A page of results says what was searched for; the text around it would be the leak.
-            if ((await answer.Content.ReadAsStringAsync()).Contains($"{Canary} sings", StringComparison.OrdinalIgnoreCase)) leaks.Add(path);
+            var text = (await answer.Content.ReadAsStringAsync()).Replace("<mark>", "", StringComparison.Ordinal).Replace("</mark>", "", StringComparison.Ordinal);
+            if (text.Contains($"{Canary} sings", StringComparison.OrdinalIgnoreCase)) leaks.Add(path);
         }
         Assert.Empty(leaks);
-        Assert.DoesNotContain("The vault", await anybody.ReadAsync($"/search?q={Canary}"), StringComparison.Ordinal);
-        Assert.Contains("The vault", await anybody.ReadAsync("/search?q=vault"), StringComparison.Ordinal);
+        Assert.DoesNotContain(Path, await anybody.ReadAsync($"/search?q={Canary}"), StringComparison.Ordinal);
+        Assert.Contains(Path, await anybody.ReadAsync("/search?q=vault"), StringComparison.Ordinal);
         // And with the gate open the same questions would find it.
         await paper.AskAsync(async newspaper => { (await newspaper.Articles.SingleAsync(row => row.Id == story.Id)).LetIn(Access.Open, null); return await newspaper.SaveChangesAsync(); });
         Assert.Contains($"{Canary} sings", await paper.Client.GetStringAsync(Path), StringComparison.Ordinal);
-        Assert.Contains("The vault", await anybody.ReadAsync($"/search?q={Canary}"), StringComparison.Ordinal);
+        Assert.Contains(Path, await anybody.ReadAsync($"/search?q={Canary}"), StringComparison.Ordinal);
     }
 
     private static async Task<Article> StoryAsync(Newsroom paper, Access? access, string headline = "The vault")

@@ -21,7 +21,10 @@ public sealed class IndexTests
         await newsroom.ChangeAsync(newspaper => newspaper.AddRange(topic, ida));
         var draft = await newsroom.DraftAsync("Harbour wall falls", content => content with
         {
-            Standfirst = "Council meets tonight", Bylines = [new(ida.PublicId)], Topics = [topic.PublicId], Body = DraftDocument.OfText("The keeper saw a crack in the masonry."),
+            Standfirst = "Council meets tonight",
+            Bylines = [new(ida.PublicId)],
+            Topics = [topic.PublicId],
+            Body = DraftDocument.OfText("The keeper saw a crack in the masonry."),
         });
         Assert.Empty(await FindAsync(newsroom, "harbour"));
 

@@ -49,7 +49,8 @@ public static class ReadNewsletter
             Title = subject,
             Description = newsletter.Name,
             Canonical = origin.Whole(edition.PathOf(ArchivedIssue.PathOf(newsletter, sent.PublicId))),
-        }) { Shown = inOrder.Select(story => story.ArticleId).ToHashSet() });
+        })
+        { Shown = inOrder.Select(story => story.ArticleId).ToHashSet() });
     }
 
     private static Task<Newsletter?> FindAsync(Newspaper newspaper, Edition edition, string slug, CancellationToken stop)

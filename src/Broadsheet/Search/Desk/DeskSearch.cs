@@ -4,7 +4,6 @@ using Broadsheet.Pictures;
 using Broadsheet.Search.Index;
 using Broadsheet.Search.Questions;
 using Broadsheet.Search.Stories;
-using Broadsheet.Search.Words;
 using Broadsheet.Storage;
 using Microsoft.EntityFrameworkCore;
 

@@ -16,11 +16,16 @@ internal static class QuestionTokens
     // As an English and as a Hebrew reader types them.
     private static readonly Dictionary<string, QuestionKey> Keys = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["section"] = QuestionKey.Section, ["מדור"] = QuestionKey.Section,
-        ["by"] = QuestionKey.By, ["מאת"] = QuestionKey.By,
-        ["topic"] = QuestionKey.Topic, ["נושא"] = QuestionKey.Topic,
-        ["after"] = QuestionKey.After, ["אחרי"] = QuestionKey.After,
-        ["before"] = QuestionKey.Before, ["לפני"] = QuestionKey.Before,
+        ["section"] = QuestionKey.Section,
+        ["מדור"] = QuestionKey.Section,
+        ["by"] = QuestionKey.By,
+        ["מאת"] = QuestionKey.By,
+        ["topic"] = QuestionKey.Topic,
+        ["נושא"] = QuestionKey.Topic,
+        ["after"] = QuestionKey.After,
+        ["אחרי"] = QuestionKey.After,
+        ["before"] = QuestionKey.Before,
+        ["לפני"] = QuestionKey.Before,
     };
 
     internal static IEnumerable<QuestionToken> In(string typed)

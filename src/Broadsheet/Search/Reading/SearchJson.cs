@@ -2,7 +2,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 using Broadsheet.Articles.Reading;
-using Broadsheet.Search.Stories;
 
 namespace Broadsheet.Search.Reading;
 

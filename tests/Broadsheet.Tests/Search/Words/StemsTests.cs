@@ -59,7 +59,7 @@ public sealed class StemsTests
     }
 
     [Fact]
-    public void Every_language_takes_whatever_it_is_given() => Gen.Select(Gen.String, Gen.OneOf([.. new[] {"en", "he", "ar", "fa", "es", "fr", "de", "ru", "pt", "zh", "tr", "el", "cs", "hi" }.Select(Gen.Const)])).Sample((text, language) =>
+    public void Every_language_takes_whatever_it_is_given() => Gen.Select(Gen.String, Gen.OneOf([.. new[] { "en", "he", "ar", "fa", "es", "fr", "de", "ru", "pt", "zh", "tr", "el", "cs", "hi" }.Select(Gen.Const)])).Sample((text, language) =>
     {
         foreach (var token in Tokens.OfText(text, Stems.Of(language))) Assert.NotEqual("", token.Text);
     }, iter: 3000);
