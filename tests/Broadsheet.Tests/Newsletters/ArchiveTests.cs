@@ -1,9 +1,7 @@
 using Broadsheet.Articles;
-using Broadsheet.Newsletters.Issues;
 using Broadsheet.Newsletters.Schedule;
 using Broadsheet.Tests.Notices;
 using Broadsheet.Tests.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Tests.Newsletters;
 

@@ -9,7 +9,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using MimeKit;
-using static Broadsheet.Tests.Readers.ReaderBrowser;
 
 namespace Broadsheet.Tests.Newsletters;
 

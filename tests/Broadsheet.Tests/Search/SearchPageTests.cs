@@ -17,6 +17,9 @@ namespace Broadsheet.Tests.Search;
 /// <summary>/search as a reader asks it: over HTTP, through the press.</summary>
 public sealed class SearchPageTests
 {
+    // As a page, as JSON, as a feed.
+    private static readonly string[] Forms = ["/search", "/search/results.json", "/search/feed.xml"];
+
     [Theory, OnBoth]
     public async Task A_reader_finds_a_story_and_sees_why(On on)
     {
@@ -160,7 +163,7 @@ public sealed class SearchPageTests
         await Gen.OneOf([.. pieces.Select(Gen.Const)]).Array[1, 9].SampleAsync(async parts =>
         {
             var typed = string.Concat(parts);
-            foreach (var path in new[] { "/search", "/search/results.json", "/search/feed.xml" })
+            foreach (var path in Forms)
             {
                 using var answer = await newsroom.Client.GetAsync($"{path}?q={Uri.EscapeDataString(typed.Replace("\ud800", ""))}{(typed.Contains('\ud800') ? "%ED%A0%80%FF" : "")}&year={parts.Length * 1000}&section={Uri.EscapeDataString(parts[0].Replace("\ud800", ""))}");
                 Assert.True(answer.StatusCode == HttpStatusCode.OK || (answer.StatusCode == HttpStatusCode.NotFound && path.EndsWith("xml", StringComparison.Ordinal)), $"{answer.StatusCode} for {path}: {typed}");

@@ -3,7 +3,6 @@ using Broadsheet.Document;
 using Broadsheet.Editions;
 using Broadsheet.Search.Stories;
 using Broadsheet.Sections;
-using Broadsheet.Storage;
 using Broadsheet.Tests.Storage;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -58,8 +58,10 @@ public sealed class StemsTests
             ? there[start + one.Index].StartsWith(one.Item.Text, StringComparison.Ordinal) : there[start + one.Index] == one.Item.Text)));
     }
 
+    private static readonly string[] Languages = ["en", "he", "ar", "fa", "es", "fr", "de", "ru", "pt", "zh", "tr", "el", "cs", "hi"];
+
     [Fact]
-    public void Every_language_takes_whatever_it_is_given() => Gen.Select(Gen.String, Gen.OneOf([.. new[] { "en", "he", "ar", "fa", "es", "fr", "de", "ru", "pt", "zh", "tr", "el", "cs", "hi" }.Select(Gen.Const)])).Sample((text, language) =>
+    public void Every_language_takes_whatever_it_is_given() => Gen.Select(Gen.String, Gen.OneOf([.. Languages.Select(Gen.Const)])).Sample((text, language) =>
     {
         foreach (var token in Tokens.OfText(text, Stems.Of(language))) Assert.NotEqual("", token.Text);
     }, iter: 3000);
