@@ -21,6 +21,9 @@ public sealed class OutgoingMail(string to, string name, string subject, string 
     /// <summary>The same as HTML. Null: there is only text.</summary>
     public string? Html { get; init; }
 
+    /// <summary>The file that goes with it (<see cref="IEnclosures"/>): <c>receipt/0199…</c>. Null: none.</summary>
+    public string? Enclosed { get; init; }
+
     public DateTimeOffset DueAt { get; private set; } = dueAt;
 
     /// <summary>How often it was begun. It fences, too: who began it earlier has no more say about it.</summary>

@@ -13,10 +13,10 @@ public sealed class Postman(MailSettings settings)
     /// <summary>The address that all mail is from.</summary>
     public MailboxAddress From => MailboxAddress.Parse(settings.From);
 
-    public async Task SendAsync(OutgoingMail mail, CancellationToken stop)
+    public async Task SendAsync(OutgoingMail mail, Enclosure? enclosure, CancellationToken stop)
     {
         using var client = await ConnectAsync(stop);
-        await client.SendAsync(Message(mail), stop);
+        await client.SendAsync(Message(mail, enclosure), stop);
         await client.DisconnectAsync(quit: true, stop);
     }
 
@@ -39,15 +39,24 @@ public sealed class Postman(MailSettings settings)
         }
     }
 
-    private MimeMessage Message(OutgoingMail mail)
+    private MimeMessage Message(OutgoingMail mail, Enclosure? enclosure)
     {
         var message = new MimeMessage { Subject = mail.Subject, MessageId = $"{mail.PublicId:N}@{From.Domain}" };
         var text = new TextPart("plain") { Text = mail.Text };
         message.Body = mail.Html is null ? text : new MultipartAlternative(text, new TextPart("html") { Text = mail.Html });
+        if (enclosure is not null) message.Body = new Multipart("mixed") { message.Body, Part(enclosure) };
         message.From.Add(From);
         message.To.Add(new MailboxAddress(mail.Name, mail.To));
         // Nobody's out-of-office answers a program.
         message.Headers.Add("Auto-Submitted", "auto-generated");
         return message;
     }
+
+    private static MimePart Part(Enclosure enclosure) => new(ContentType.Parse(enclosure.ContentType))
+    {
+        Content = new MimeContent(new MemoryStream(enclosure.Bytes)),
+        ContentDisposition = new ContentDisposition(ContentDisposition.Attachment),
+        ContentTransferEncoding = ContentEncoding.Base64,
+        FileName = enclosure.FileName,
+    };
 }

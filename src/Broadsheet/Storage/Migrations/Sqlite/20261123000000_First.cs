@@ -3120,11 +3120,230 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 principalTable: "articles",
                 principalColumn: "id",
                 onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddColumn<string>(
+                name: "enclosed",
+                table: "outgoing_mails",
+                type: "TEXT",
+                maxLength: 80,
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "legal_entities",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    public_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    details = table.Column<string>(type: "TEXT", nullable: false),
+                    keep_years = table.Column<int>(type: "INTEGER", nullable: false),
+                    asked = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_legal_entities", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "giving_statements",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    public_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    entity_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    year = table.Column<int>(type: "INTEGER", nullable: false),
+                    donor_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    made_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    mailed_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_giving_statements", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_giving_statements_donors_donor_id",
+                        column: x => x.donor_id,
+                        principalTable: "donors",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_giving_statements_legal_entities_entity_id",
+                        column: x => x.entity_id,
+                        principalTable: "legal_entities",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "legal_entity_editions",
+                columns: table => new
+                {
+                    edition_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    entity_id = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_legal_entity_editions", x => x.edition_id);
+                    table.ForeignKey(
+                        name: "fk_legal_entity_editions_editions_edition_id",
+                        column: x => x.edition_id,
+                        principalTable: "editions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_legal_entity_editions_legal_entities_entity_id",
+                        column: x => x.entity_id,
+                        principalTable: "legal_entities",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "receipt_counters",
+                columns: table => new
+                {
+                    entity_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    year = table.Column<int>(type: "INTEGER", nullable: false),
+                    last = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_receipt_counters", x => new { x.entity_id, x.year });
+                    table.ForeignKey(
+                        name: "fk_receipt_counters_legal_entities_entity_id",
+                        column: x => x.entity_id,
+                        principalTable: "legal_entities",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "receipts",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    public_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    entity_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    donation_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    edition_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    year = table.Column<int>(type: "INTEGER", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    copy = table.Column<int>(type: "INTEGER", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    issuer = table.Column<string>(type: "TEXT", nullable: false),
+                    giver = table.Column<string>(type: "TEXT", nullable: false),
+                    issued_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    voided_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    voided_by_staff_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    void_reason = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    closed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    destroy_on = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_receipts", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_receipts_donations_donation_id",
+                        column: x => x.donation_id,
+                        principalTable: "donations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_receipts_editions_edition_id",
+                        column: x => x.edition_id,
+                        principalTable: "editions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_receipts_legal_entities_entity_id",
+                        column: x => x.entity_id,
+                        principalTable: "legal_entities",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_giving_statements_donor_id",
+                table: "giving_statements",
+                column: "donor_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_giving_statements_entity_id_year_donor_id",
+                table: "giving_statements",
+                columns: new[] { "entity_id", "year", "donor_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_giving_statements_public_id",
+                table: "giving_statements",
+                column: "public_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_legal_entities_public_id",
+                table: "legal_entities",
+                column: "public_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_legal_entity_editions_entity_id",
+                table: "legal_entity_editions",
+                column: "entity_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_receipts_destroy_on",
+                table: "receipts",
+                column: "destroy_on");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_receipts_donation_id_copy",
+                table: "receipts",
+                columns: new[] { "donation_id", "copy" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_receipts_edition_id",
+                table: "receipts",
+                column: "edition_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_receipts_entity_id_year_number_copy",
+                table: "receipts",
+                columns: new[] { "entity_id", "year", "number", "copy" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_receipts_public_id",
+                table: "receipts",
+                column: "public_id",
+                unique: true);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "giving_statements");
+
+            migrationBuilder.DropTable(
+                name: "legal_entity_editions");
+
+            migrationBuilder.DropTable(
+                name: "receipt_counters");
+
+            migrationBuilder.DropTable(
+                name: "receipts");
+
+            migrationBuilder.DropTable(
+                name: "legal_entities");
+
+            migrationBuilder.DropColumn(
+                name: "enclosed",
+                table: "outgoing_mails");
+
             migrationBuilder.DropForeignKey(
                 name: "fk_article_versions_articles_article_id",
                 table: "article_versions");
