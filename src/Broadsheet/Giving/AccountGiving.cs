@@ -1,5 +1,6 @@
 using Broadsheet.Editions;
 using Broadsheet.Giving.Cards;
+using Broadsheet.Giving.Receipts;
 using Broadsheet.Paper;
 using Broadsheet.Paper.Views;
 using Broadsheet.Readers;
@@ -10,13 +11,14 @@ using Stripe;
 namespace Broadsheet.Giving;
 
 /// <summary>What a reader's own page shows of what she gave.</summary>
-public sealed class AccountGivingView(IReadOnlyList<GiftView> gifts, IReadOnlyList<SeriesView> series) : View
+public sealed class AccountGivingView(IReadOnlyList<GiftView> gifts, IReadOnlyList<SeriesView> series, IReadOnlyList<GivingStatementView> statements) : View
 {
     public IReadOnlyList<GiftView> Gifts => gifts;
     public IReadOnlyList<SeriesView> Series => series;
+    public IReadOnlyList<GivingStatementView> Statements => statements;
 }
 
-public sealed class GiftView(Donation donation, string language) : View
+public sealed class GiftView(Donation donation, IReadOnlyList<GiftReceiptView> receipts, string language) : View
 {
     public DateTimeOffset Given => donation.GivenAt;
     public string Amount => donation.Given.In(language);
@@ -25,6 +27,23 @@ public sealed class GiftView(Donation donation, string language) : View
     public string Refunded => donation.RefundedMinor == 0 ? "" : (donation.Given with { Minor = donation.RefundedMinor }).In(language);
 
     public bool Recurs => donation.RecurringId is not null;
+
+    /// <summary>The first, and what took its place.</summary>
+    public IReadOnlyList<GiftReceiptView> Receipts => receipts;
+}
+
+public sealed class GiftReceiptView(Receipt receipt) : View
+{
+    public string Number => receipt.Mark;
+    public string Href => $"/account/receipts/{receipt.PublicId}.pdf";
+    public bool IsVoid => receipt.IsVoid;
+}
+
+/// <summary>All that she gave in a year, on one sheet.</summary>
+public sealed class GivingStatementView(Statement statement) : View
+{
+    public string Year => statement.Year.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    public string Href => $"/account/statements/{statement.PublicId}.pdf";
 }
 
 public sealed class SeriesView(RecurringDonation series, string language) : View
@@ -52,15 +71,23 @@ public sealed class AccountGiving(Newspaper newspaper, StripeRoad road, TimeProv
     public async Task<View?> ShowAsync(Reader reader, Edition edition, CancellationToken stop)
     {
         var (gifts, series) = await FindAsync(reader, stop);
-        return gifts.Count + series.Count == 0 ? null : new AccountGivingView(
-            [.. gifts.Select(row => new GiftView(row, edition.Language))], [.. series.Select(row => new SeriesView(row, edition.Language))]);
+        if (gifts.Count + series.Count == 0) return null;
+
+        var receipts = (await newspaper.ReceiptsFor(reader).OrderBy(row => row.Copy).ToListAsync(stop)).ToLookup(row => row.DonationId, row => new GiftReceiptView(row));
+        var statements = await newspaper.StatementsFor(reader).OrderByDescending(row => row.Year).ThenBy(row => row.Id).ToListAsync(stop);
+        return new AccountGivingView(
+            [.. gifts.Select(row => new GiftView(row, [.. receipts[row.Id]], edition.Language))], [.. series.Select(row => new SeriesView(row, edition.Language))], [.. statements.Select(row => new GivingStatementView(row))]);
     }
 
     public async Task<object?> ExportAsync(Reader reader, CancellationToken stop)
     {
         var (gifts, series) = await FindAsync(reader, stop);
-        return gifts.Count + series.Count == 0 ? null : new
+        if (gifts.Count + series.Count == 0) return null;
+
+        var receipts = await newspaper.ReceiptsFor(reader).OrderBy(row => row.Id).ToListAsync(stop);
+        return new
         {
+            Receipts = receipts.Select(row => new { Number = row.Mark, row.Day, Amount = row.Given.Plain, row.Currency, row.Giver.Name, row.Giver.Address, row.Giver.HasDeclared, row.IssuedAt, row.VoidedAt }),
             Gifts = gifts.Select(row => new
             {
                 row.GivenAt,
@@ -91,11 +118,12 @@ public sealed class AccountGiving(Newspaper newspaper, StripeRoad road, TimeProv
         }
     }
 
-    /// <summary>The books keep the amounts, without a name.</summary>
+    /// <summary>The books keep the amounts, without a name. Receipts are closed to everybody, and go when the law no longer has them kept.</summary>
     public async Task EraseAsync(Reader reader, CancellationToken stop)
     {
         if (await newspaper.Donors.SingleOrDefaultAsync(row => row.Address == reader.Address, stop) is not { } donor) return;
 
+        await ReceiptErasure.CloseAsync(newspaper, donor.Id, clock.GetUtcNow(), stop);
         donor.Erase(clock.GetUtcNow());
         foreach (var gift in await newspaper.Donations.Where(row => row.DonorId == donor.Id).ToListAsync(stop)) gift.Wish = gift.Wish.Nameless();
         foreach (var series in await newspaper.RecurringDonations.Where(row => row.DonorId == donor.Id).ToListAsync(stop)) series.Wish = series.Wish.Nameless();
@@ -113,7 +141,11 @@ public sealed class AccountGiving(Newspaper newspaper, StripeRoad road, TimeProv
 /// <summary>POST /account/giving: on to Stripe's page on which she changes her card or ends what she gives.</summary>
 public static class ManageGiving
 {
-    public static void Map(IEndpointRouteBuilder account) => account.MapPost("/giving", Post);
+    public static void Map(IEndpointRouteBuilder account)
+    {
+        account.MapPost("/giving", Post);
+        ReaderReceipts.Map(account);
+    }
 
     internal static async Task<IResult> Post(HttpContext http, IFormCollection fields, Newspaper newspaper, StripeRoad road, PaperOrigin origin, Doorsteps doorsteps, CancellationToken stop)
     {

@@ -1,5 +1,6 @@
 using Broadsheet.Editions;
 using Broadsheet.Giving.Books;
+using Broadsheet.Giving.Receipts;
 using Broadsheet.Readers;
 using Broadsheet.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -76,6 +77,7 @@ public sealed class FactBook(Newspaper newspaper, TimeProvider clock)
         if (donation is null) return;
         donation.NoteTakenBack(await TakenAsync(donation, LedgerAccount.Refunded, stop), await TakenAsync(donation, LedgerAccount.Disputed, stop));
         await newspaper.SaveChangesAsync(stop);
+        await newspaper.VoidIfAllWentBackAsync(donation, clock.GetUtcNow(), stop);
     }
 
     private Task<long> TakenAsync(Donation donation, string account, CancellationToken stop) =>

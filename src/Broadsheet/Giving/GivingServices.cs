@@ -1,6 +1,7 @@
 using Broadsheet.Accounts;
 using Broadsheet.Giving.Cards;
 using Broadsheet.Giving.Desk;
+using Broadsheet.Giving.Receipts;
 using Broadsheet.Machine;
 using Broadsheet.Notices;
 using Broadsheet.Readers;
@@ -20,6 +21,7 @@ public static class GivingServices
             .AddSingleton<IHostedService, StripeWorker>().AddSingleton<IHostedService, StripeReconciliation>()
             .AddNoticeKind(PaymentBrakes.Notice, byMail: true)
             .AddListener<RecurringChanged, RecurringMails>(reachesOutside: true)
+            .AddReceipts()
             .AddScoped<IReaderPart, AccountGiving>()
             .AddPaperScreen("donations.title", "donations.about", "/newsroom/donations", 63, nameof(Permission.SeeDonations));
     }
@@ -42,5 +44,6 @@ public static class GivingServices
         EnterDonation.Map(newsroom);
         EditTerms.Map(newsroom);
         ExportLedger.Map(newsroom);
+        newsroom.MapReceipts();
     }
 }

@@ -40,7 +40,7 @@ public sealed partial class MailWorker(IServiceScopeFactory scopes, Postman post
         var mine = newspaper.OutgoingMails.Where(row => row.Id == mail.Id && row.Attempts == attempt);
         try
         {
-            await postman.SendAsync(mail, stop);
+            await postman.SendAsync(mail, mail.Enclosed is null ? null : await scope.ServiceProvider.EncloseAsync(mail.Enclosed, stop), stop);
         }
         catch (Exception failure) when (!stop.IsCancellationRequested)
         {

@@ -24,6 +24,9 @@ public sealed class OutgoingMail(string to, string name, string subject, string 
     /// <summary>Where a mail program's own button for leaving posts to (RFC 8058). Null: it has none.</summary>
     public string? Leave { get; init; }
 
+    /// <summary>The file that goes with it (<see cref="IEnclosures"/>): <c>receipt/0199…</c>. Null: none.</summary>
+    public string? Enclosed { get; init; }
+
     public DateTimeOffset DueAt { get; private set; } = dueAt;
 
     /// <summary>How often it was begun. It fences, too: who began it earlier has no more say about it.</summary>

@@ -14,6 +14,7 @@ internal sealed class OutgoingMailTable : IEntityTypeConfiguration<OutgoingMail>
         mail.Property(row => row.To).HasMaxLength(256);
         mail.Property(row => row.Name).HasMaxLength(200);
         mail.Property(row => row.Subject).HasMaxLength(300);
+        mail.Property(row => row.Enclosed).HasMaxLength(80);
     }
 }
 
@@ -26,8 +27,8 @@ public static class MailSets
         public DbSet<OutgoingMail> OutgoingMails => newspaper.Set<OutgoingMail>();
 
         /// <summary>Has a mail sent; it is saved with the change that causes it, by the same SaveChanges.</summary>
-        public void Send(string to, string name, string subject, string text, DateTimeOffset now, string? html = null, string? leave = null) =>
-            newspaper.OutgoingMails.Add(new OutgoingMail(to, name, subject.Length <= 300 ? subject : subject[..299] + "…", text, now) { Html = html, Leave = leave });
+        public void Send(string to, string name, string subject, string text, DateTimeOffset now, string? html = null, string? leave = null, string? enclosed = null) =>
+            newspaper.OutgoingMails.Add(new OutgoingMail(to, name, subject.Length <= 300 ? subject : subject[..299] + "…", text, now) { Html = html, Leave = leave, Enclosed = enclosed });
     }
 
     extension(IQueryable<OutgoingMail> mails)

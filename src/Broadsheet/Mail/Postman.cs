@@ -16,10 +16,10 @@ public sealed class Postman(MailSettings settings)
     /// <summary>Whether a provider tells us what came back, by the address of <see cref="MailSettings.WebhookSecret"/>.</summary>
     public bool HearsReports => settings.WebhookSecret.Length > 0;
 
-    public async Task SendAsync(OutgoingMail mail, CancellationToken stop)
+    public async Task SendAsync(OutgoingMail mail, Enclosure? enclosure, CancellationToken stop)
     {
         using var connection = await ConnectAsync(stop);
-        using var message = Message(mail);
+        using var message = Message(mail, enclosure);
         await connection.SendAsync(message, stop);
         await connection.CloseAsync(stop);
     }
@@ -43,11 +43,12 @@ public sealed class Postman(MailSettings settings)
         }
     }
 
-    private MimeMessage Message(OutgoingMail mail)
+    private MimeMessage Message(OutgoingMail mail, Enclosure? enclosure)
     {
         var message = new MimeMessage { Subject = mail.Subject, MessageId = $"{mail.PublicId:N}@{From.Domain}" };
         var text = new TextPart("plain") { Text = mail.Text };
         message.Body = mail.Html is null ? text : new MultipartAlternative(text, new TextPart("html") { Text = mail.Html });
+        if (enclosure is not null) message.Body = new Multipart("mixed") { message.Body, Part(enclosure) };
         message.From.Add(From);
         message.To.Add(new MailboxAddress(mail.Name, mail.To));
         if (mail.Leave is not null)
@@ -59,4 +60,12 @@ public sealed class Postman(MailSettings settings)
         message.Headers.Add("Auto-Submitted", "auto-generated");
         return message;
     }
+
+    private static MimePart Part(Enclosure enclosure) => new(ContentType.Parse(enclosure.ContentType))
+    {
+        Content = new MimeContent(new MemoryStream(enclosure.Bytes)),
+        ContentDisposition = new ContentDisposition(ContentDisposition.Attachment),
+        ContentTransferEncoding = ContentEncoding.Base64,
+        FileName = enclosure.FileName,
+    };
 }

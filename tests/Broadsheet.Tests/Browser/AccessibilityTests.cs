@@ -70,9 +70,11 @@ public sealed class AccessibilityTests(SampleServer sample) : IClassFixture<Samp
         await newsroom.ChangeAsync(newspaper => newspaper.Newsletters.Add(tide));
         var issue = new Issue(tide.Id, newsroom.Clock.GetUtcNow());
         await newsroom.ChangeAsync(newspaper => newspaper.Issues.Add(issue));
+        var entity = await newsroom.FoundAsync();
         var gift = await newsroom.GiveAsync(2500);
         var tier = new Tier(newsroom.Edition.Id, "Friend of the harbour", "USD");
         await newsroom.ChangeAsync(newspaper => newspaper.Tiers.Add(tier));
+        await newsroom.ReceiptAsync(entity, gift);
         await using var chromium = await Chromium.StartAsync(hasPictures: false);
         await using var context = await chromium.SignedInAsync(newsroom, await newsroom.HireAsync(Role.Administrator));
         // From the route table, so that a new page is looked at without anybody adding it here.
@@ -83,7 +85,7 @@ public sealed class AccessibilityTests(SampleServer sample) : IClassFixture<Samp
             .Select(path => path.Replace("articles/{id:long}", $"articles/{article.Id}", StringComparison.Ordinal).Replace("sections/{id:long}", $"sections/{newsroom.City.Id}", StringComparison.Ordinal)
                 .Replace("files/{id:long}", $"files/{file.Id}", StringComparison.Ordinal).Replace("newsletters/{id:long}", $"newsletters/{tide.Id}", StringComparison.Ordinal)
                 .Replace("issues/{id:long}", $"issues/{issue.Id}", StringComparison.Ordinal).Replace("donations/{id:long}", $"donations/{gift.Id}", StringComparison.Ordinal)
-                .Replace("tiers/{id:long}", $"tiers/{tier.Id}", StringComparison.Ordinal))
+                .Replace("tiers/{id:long}", $"tiers/{tier.Id}", StringComparison.Ordinal).Replace("entities/{id:long}", $"entities/{entity.Id}", StringComparison.Ordinal))
             .Where(path => !path.Contains('{') && !path.EndsWith("preview/page", StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal).ToList();
         Assert.True(paths.Count > 15);
         // As it stands after an act, with what readers see.

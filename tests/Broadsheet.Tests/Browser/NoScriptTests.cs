@@ -65,12 +65,15 @@ public sealed class NoScriptTests
         await newsroom.ChangeAsync(newspaper => newspaper.Issues.Add(issue));
         var tier = new Tier(newsroom.Edition.Id, "Friend of the harbour", "USD");
         await newsroom.ChangeAsync(newspaper => newspaper.Tiers.Add(tier));
+        var (entity, gift) = (await newsroom.FoundAsync(), await newsroom.GiveAsync(2500));
+        await newsroom.ReceiptAsync(entity, gift);
         var ids = new Dictionary<string, long>
         {
             ["tiers"] = tier.Id,
             ["newsletters"] = tide.Id,
             ["issues"] = issue.Id,
-            ["donations"] = (await newsroom.GiveAsync(2500)).Id,
+            ["donations"] = gift.Id,
+            ["entities"] = entity.Id,
             ["articles"] = article.Id,
             ["sections"] = newsroom.City.Id,
             ["topics"] = await newsroom.AskAsync(newspaper => newspaper.Topics.Select(row => row.Id).SingleAsync()),

@@ -403,6 +403,22 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "legal_entities",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    public_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    details = table.Column<string>(type: "text", nullable: false),
+                    keep_years = table.Column<int>(type: "integer", nullable: false),
+                    asked = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_legal_entities", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "outgoing_mails",
                 columns: table => new
                 {
@@ -415,6 +431,7 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     text = table.Column<string>(type: "text", nullable: false),
                     html = table.Column<string>(type: "text", nullable: true),
                     leave = table.Column<string>(type: "text", nullable: true),
+                    enclosed = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
                     due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     attempts = table.Column<int>(type: "integer", nullable: false),
                     leased_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -1015,6 +1032,49 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "legal_entity_editions",
+                columns: table => new
+                {
+                    edition_id = table.Column<long>(type: "bigint", nullable: false),
+                    entity_id = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_legal_entity_editions", x => x.edition_id);
+                    table.ForeignKey(
+                        name: "fk_legal_entity_editions_editions_edition_id",
+                        column: x => x.edition_id,
+                        principalTable: "editions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_legal_entity_editions_legal_entities_entity_id",
+                        column: x => x.entity_id,
+                        principalTable: "legal_entities",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "receipt_counters",
+                columns: table => new
+                {
+                    entity_id = table.Column<long>(type: "bigint", nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    last = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_receipt_counters", x => new { x.entity_id, x.year });
+                    table.ForeignKey(
+                        name: "fk_receipt_counters_legal_entities_entity_id",
+                        column: x => x.entity_id,
+                        principalTable: "legal_entities",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "api_tokens",
                 columns: table => new
                 {
@@ -1066,6 +1126,36 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         name: "fk_staff_members_roles_role_id",
                         column: x => x.role_id,
                         principalTable: "roles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "giving_statements",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    public_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    entity_id = table.Column<long>(type: "bigint", nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    donor_id = table.Column<long>(type: "bigint", nullable: false),
+                    made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    mailed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_giving_statements", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_giving_statements_donors_donor_id",
+                        column: x => x.donor_id,
+                        principalTable: "donors",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_giving_statements_legal_entities_entity_id",
+                        column: x => x.entity_id,
+                        principalTable: "legal_entities",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1554,6 +1644,54 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         principalTable: "subscriptions",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "receipts",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    public_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    entity_id = table.Column<long>(type: "bigint", nullable: false),
+                    donation_id = table.Column<long>(type: "bigint", nullable: false),
+                    edition_id = table.Column<long>(type: "bigint", nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    copy = table.Column<int>(type: "integer", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    minor = table.Column<long>(type: "bigint", nullable: false),
+                    currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    issuer = table.Column<string>(type: "text", nullable: false),
+                    giver = table.Column<string>(type: "text", nullable: false),
+                    issued_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    voided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    voided_by_staff_id = table.Column<long>(type: "bigint", nullable: true),
+                    void_reason = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    destroy_on = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_receipts", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_receipts_donations_donation_id",
+                        column: x => x.donation_id,
+                        principalTable: "donations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_receipts_editions_edition_id",
+                        column: x => x.edition_id,
+                        principalTable: "editions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_receipts_legal_entities_entity_id",
+                        column: x => x.entity_id,
+                        principalTable: "legal_entities",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -2705,6 +2843,23 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_giving_statements_donor_id",
+                table: "giving_statements",
+                column: "donor_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_giving_statements_entity_id_year_donor_id",
+                table: "giving_statements",
+                columns: new[] { "entity_id", "year", "donor_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_giving_statements_public_id",
+                table: "giving_statements",
+                column: "public_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_house_people_name",
                 table: "house_people",
                 column: "name",
@@ -2805,6 +2960,17 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 name: "ix_ledger_lines_entry_id",
                 table: "ledger_lines",
                 column: "entry_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_legal_entities_public_id",
+                table: "legal_entities",
+                column: "public_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_legal_entity_editions_entity_id",
+                table: "legal_entity_editions",
+                column: "entity_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_menu_items_edition_id_place_position",
@@ -2990,6 +3156,34 @@ namespace Broadsheet.Storage.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "ix_readers_public_id",
                 table: "readers",
+                column: "public_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_receipts_destroy_on",
+                table: "receipts",
+                column: "destroy_on");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_receipts_donation_id_copy",
+                table: "receipts",
+                columns: new[] { "donation_id", "copy" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_receipts_edition_id",
+                table: "receipts",
+                column: "edition_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_receipts_entity_id_year_number_copy",
+                table: "receipts",
+                columns: new[] { "entity_id", "year", "number", "copy" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_receipts_public_id",
+                table: "receipts",
                 column: "public_id",
                 unique: true);
 
@@ -3404,9 +3598,6 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 name: "donation_requests");
 
             migrationBuilder.DropTable(
-                name: "donations");
-
-            migrationBuilder.DropTable(
                 name: "draft_log");
 
             migrationBuilder.DropTable(
@@ -3420,6 +3611,9 @@ namespace Broadsheet.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "front_pages");
+
+            migrationBuilder.DropTable(
+                name: "giving_statements");
 
             migrationBuilder.DropTable(
                 name: "house_people");
@@ -3441,6 +3635,9 @@ namespace Broadsheet.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "ledger_lines");
+
+            migrationBuilder.DropTable(
+                name: "legal_entity_editions");
 
             migrationBuilder.DropTable(
                 name: "menu_items");
@@ -3486,6 +3683,12 @@ namespace Broadsheet.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "reader_sessions");
+
+            migrationBuilder.DropTable(
+                name: "receipt_counters");
+
+            migrationBuilder.DropTable(
+                name: "receipts");
 
             migrationBuilder.DropTable(
                 name: "redirects");
@@ -3560,13 +3763,16 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 name: "corrections");
 
             migrationBuilder.DropTable(
-                name: "recurring_donations");
-
-            migrationBuilder.DropTable(
                 name: "article_drafts");
 
             migrationBuilder.DropTable(
                 name: "ledger_entries");
+
+            migrationBuilder.DropTable(
+                name: "donations");
+
+            migrationBuilder.DropTable(
+                name: "legal_entities");
 
             migrationBuilder.DropTable(
                 name: "review_links");
@@ -3581,7 +3787,7 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 name: "subscriptions");
 
             migrationBuilder.DropTable(
-                name: "donors");
+                name: "recurring_donations");
 
             migrationBuilder.DropTable(
                 name: "roles");
@@ -3591,6 +3797,9 @@ namespace Broadsheet.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "readers");
+
+            migrationBuilder.DropTable(
+                name: "donors");
 
             migrationBuilder.DropTable(
                 name: "articles");

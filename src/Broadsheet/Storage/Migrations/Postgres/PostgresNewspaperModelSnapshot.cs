@@ -2839,6 +2839,242 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     b.ToTable("donors", (string)null);
                 });
 
+            modelBuilder.Entity("Broadsheet.Giving.Receipts.EntityEdition", b =>
+                {
+                    b.Property<long>("EditionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("edition_id");
+
+                    b.Property<long>("EntityId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("entity_id");
+
+                    b.HasKey("EditionId")
+                        .HasName("pk_legal_entity_editions");
+
+                    b.HasIndex("EntityId")
+                        .HasDatabaseName("ix_legal_entity_editions_entity_id");
+
+                    b.ToTable("legal_entity_editions", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Giving.Receipts.LegalEntity", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("Asked")
+                        .HasColumnType("bigint")
+                        .HasColumnName("asked");
+
+                    b.Property<string>("Details")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("details");
+
+                    b.Property<int>("KeepYears")
+                        .HasColumnType("integer")
+                        .HasColumnName("keep_years");
+
+                    b.Property<Guid>("PublicId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("public_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_legal_entities");
+
+                    b.HasIndex("PublicId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_legal_entities_public_id");
+
+                    b.ToTable("legal_entities", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Giving.Receipts.Receipt", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<int>("Copy")
+                        .HasColumnType("integer")
+                        .HasColumnName("copy");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<DateOnly?>("DestroyOn")
+                        .HasColumnType("date")
+                        .HasColumnName("destroy_on");
+
+                    b.Property<long>("DonationId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("donation_id");
+
+                    b.Property<long>("EditionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("edition_id");
+
+                    b.Property<long>("EntityId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("entity_id");
+
+                    b.Property<string>("Giver")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("giver");
+
+                    b.Property<DateTimeOffset>("IssuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("issued_at");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("issuer");
+
+                    b.Property<long>("Minor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("minor");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("PublicId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("public_id");
+
+                    b.Property<string>("VoidReason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("void_reason");
+
+                    b.Property<DateTimeOffset?>("VoidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("voided_at");
+
+                    b.Property<long?>("VoidedByStaffId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("voided_by_staff_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_receipts");
+
+                    b.HasIndex("DestroyOn")
+                        .HasDatabaseName("ix_receipts_destroy_on");
+
+                    b.HasIndex("EditionId")
+                        .HasDatabaseName("ix_receipts_edition_id");
+
+                    b.HasIndex("PublicId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_receipts_public_id");
+
+                    b.HasIndex("DonationId", "Copy")
+                        .IsUnique()
+                        .HasDatabaseName("ix_receipts_donation_id_copy");
+
+                    b.HasIndex("EntityId", "Year", "Number", "Copy")
+                        .IsUnique()
+                        .HasDatabaseName("ix_receipts_entity_id_year_number_copy");
+
+                    b.ToTable("receipts", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Giving.Receipts.ReceiptCounter", b =>
+                {
+                    b.Property<long>("EntityId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("entity_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<int>("Last")
+                        .HasColumnType("integer")
+                        .HasColumnName("last");
+
+                    b.HasKey("EntityId", "Year")
+                        .HasName("pk_receipt_counters");
+
+                    b.ToTable("receipt_counters", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Giving.Receipts.Statement", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("DonorId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("donor_id");
+
+                    b.Property<long>("EntityId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("entity_id");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<DateTimeOffset?>("MailedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("mailed_at");
+
+                    b.Property<Guid>("PublicId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("public_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_giving_statements");
+
+                    b.HasIndex("DonorId")
+                        .HasDatabaseName("ix_giving_statements_donor_id");
+
+                    b.HasIndex("PublicId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_giving_statements_public_id");
+
+                    b.HasIndex("EntityId", "Year", "DonorId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_giving_statements_entity_id_year_donor_id");
+
+                    b.ToTable("giving_statements", (string)null);
+                });
+
             modelBuilder.Entity("Broadsheet.Giving.RecurringDonation", b =>
                 {
                     b.Property<long>("Id")
@@ -2949,6 +3185,11 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     b.Property<DateTimeOffset>("DueAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("due_at");
+
+                    b.Property<string>("Enclosed")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("enclosed");
 
                     b.Property<string>("Html")
                         .HasColumnType("text")
@@ -5532,6 +5773,74 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_donors_editions_edition_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.Giving.Receipts.EntityEdition", b =>
+                {
+                    b.HasOne("Broadsheet.Editions.Edition", null)
+                        .WithMany()
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_legal_entity_editions_editions_edition_id");
+
+                    b.HasOne("Broadsheet.Giving.Receipts.LegalEntity", null)
+                        .WithMany()
+                        .HasForeignKey("EntityId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_legal_entity_editions_legal_entities_entity_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.Giving.Receipts.Receipt", b =>
+                {
+                    b.HasOne("Broadsheet.Giving.Donation", null)
+                        .WithMany()
+                        .HasForeignKey("DonationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_receipts_donations_donation_id");
+
+                    b.HasOne("Broadsheet.Editions.Edition", null)
+                        .WithMany()
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_receipts_editions_edition_id");
+
+                    b.HasOne("Broadsheet.Giving.Receipts.LegalEntity", null)
+                        .WithMany()
+                        .HasForeignKey("EntityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_receipts_legal_entities_entity_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.Giving.Receipts.ReceiptCounter", b =>
+                {
+                    b.HasOne("Broadsheet.Giving.Receipts.LegalEntity", null)
+                        .WithMany()
+                        .HasForeignKey("EntityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_receipt_counters_legal_entities_entity_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.Giving.Receipts.Statement", b =>
+                {
+                    b.HasOne("Broadsheet.Giving.Donor", null)
+                        .WithMany()
+                        .HasForeignKey("DonorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_giving_statements_donors_donor_id");
+
+                    b.HasOne("Broadsheet.Giving.Receipts.LegalEntity", null)
+                        .WithMany()
+                        .HasForeignKey("EntityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_giving_statements_legal_entities_entity_id");
                 });
 
             modelBuilder.Entity("Broadsheet.Giving.RecurringDonation", b =>

@@ -402,6 +402,22 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "legal_entities",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    public_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    details = table.Column<string>(type: "TEXT", nullable: false),
+                    keep_years = table.Column<int>(type: "INTEGER", nullable: false),
+                    asked = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_legal_entities", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "outgoing_mails",
                 columns: table => new
                 {
@@ -414,6 +430,7 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     text = table.Column<string>(type: "TEXT", nullable: false),
                     html = table.Column<string>(type: "TEXT", nullable: true),
                     leave = table.Column<string>(type: "TEXT", nullable: true),
+                    enclosed = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
                     due_at = table.Column<long>(type: "INTEGER", nullable: false),
                     attempts = table.Column<int>(type: "INTEGER", nullable: false),
                     leased_until = table.Column<long>(type: "INTEGER", nullable: true),
@@ -1014,6 +1031,49 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "legal_entity_editions",
+                columns: table => new
+                {
+                    edition_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    entity_id = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_legal_entity_editions", x => x.edition_id);
+                    table.ForeignKey(
+                        name: "fk_legal_entity_editions_editions_edition_id",
+                        column: x => x.edition_id,
+                        principalTable: "editions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_legal_entity_editions_legal_entities_entity_id",
+                        column: x => x.entity_id,
+                        principalTable: "legal_entities",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "receipt_counters",
+                columns: table => new
+                {
+                    entity_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    year = table.Column<int>(type: "INTEGER", nullable: false),
+                    last = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_receipt_counters", x => new { x.entity_id, x.year });
+                    table.ForeignKey(
+                        name: "fk_receipt_counters_legal_entities_entity_id",
+                        column: x => x.entity_id,
+                        principalTable: "legal_entities",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "api_tokens",
                 columns: table => new
                 {
@@ -1065,6 +1125,36 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         name: "fk_staff_members_roles_role_id",
                         column: x => x.role_id,
                         principalTable: "roles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "giving_statements",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    public_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    entity_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    year = table.Column<int>(type: "INTEGER", nullable: false),
+                    donor_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    made_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    mailed_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_giving_statements", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_giving_statements_donors_donor_id",
+                        column: x => x.donor_id,
+                        principalTable: "donors",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_giving_statements_legal_entities_entity_id",
+                        column: x => x.entity_id,
+                        principalTable: "legal_entities",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1553,6 +1643,54 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         principalTable: "subscriptions",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "receipts",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    public_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    entity_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    donation_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    edition_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    year = table.Column<int>(type: "INTEGER", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    copy = table.Column<int>(type: "INTEGER", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    issuer = table.Column<string>(type: "TEXT", nullable: false),
+                    giver = table.Column<string>(type: "TEXT", nullable: false),
+                    issued_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    voided_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    voided_by_staff_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    void_reason = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    closed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    destroy_on = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_receipts", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_receipts_donations_donation_id",
+                        column: x => x.donation_id,
+                        principalTable: "donations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_receipts_editions_edition_id",
+                        column: x => x.edition_id,
+                        principalTable: "editions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_receipts_legal_entities_entity_id",
+                        column: x => x.entity_id,
+                        principalTable: "legal_entities",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -2704,6 +2842,23 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_giving_statements_donor_id",
+                table: "giving_statements",
+                column: "donor_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_giving_statements_entity_id_year_donor_id",
+                table: "giving_statements",
+                columns: new[] { "entity_id", "year", "donor_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_giving_statements_public_id",
+                table: "giving_statements",
+                column: "public_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_house_people_name",
                 table: "house_people",
                 column: "name",
@@ -2804,6 +2959,17 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 name: "ix_ledger_lines_entry_id",
                 table: "ledger_lines",
                 column: "entry_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_legal_entities_public_id",
+                table: "legal_entities",
+                column: "public_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_legal_entity_editions_entity_id",
+                table: "legal_entity_editions",
+                column: "entity_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_menu_items_edition_id_place_position",
@@ -2989,6 +3155,34 @@ namespace Broadsheet.Storage.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "ix_readers_public_id",
                 table: "readers",
+                column: "public_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_receipts_destroy_on",
+                table: "receipts",
+                column: "destroy_on");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_receipts_donation_id_copy",
+                table: "receipts",
+                columns: new[] { "donation_id", "copy" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_receipts_edition_id",
+                table: "receipts",
+                column: "edition_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_receipts_entity_id_year_number_copy",
+                table: "receipts",
+                columns: new[] { "entity_id", "year", "number", "copy" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_receipts_public_id",
+                table: "receipts",
                 column: "public_id",
                 unique: true);
 
@@ -3403,9 +3597,6 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 name: "donation_requests");
 
             migrationBuilder.DropTable(
-                name: "donations");
-
-            migrationBuilder.DropTable(
                 name: "draft_log");
 
             migrationBuilder.DropTable(
@@ -3419,6 +3610,9 @@ namespace Broadsheet.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "front_pages");
+
+            migrationBuilder.DropTable(
+                name: "giving_statements");
 
             migrationBuilder.DropTable(
                 name: "house_people");
@@ -3440,6 +3634,9 @@ namespace Broadsheet.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ledger_lines");
+
+            migrationBuilder.DropTable(
+                name: "legal_entity_editions");
 
             migrationBuilder.DropTable(
                 name: "menu_items");
@@ -3485,6 +3682,12 @@ namespace Broadsheet.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "reader_sessions");
+
+            migrationBuilder.DropTable(
+                name: "receipt_counters");
+
+            migrationBuilder.DropTable(
+                name: "receipts");
 
             migrationBuilder.DropTable(
                 name: "redirects");
@@ -3559,13 +3762,16 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 name: "corrections");
 
             migrationBuilder.DropTable(
-                name: "recurring_donations");
-
-            migrationBuilder.DropTable(
                 name: "article_drafts");
 
             migrationBuilder.DropTable(
                 name: "ledger_entries");
+
+            migrationBuilder.DropTable(
+                name: "donations");
+
+            migrationBuilder.DropTable(
+                name: "legal_entities");
 
             migrationBuilder.DropTable(
                 name: "review_links");
@@ -3580,7 +3786,7 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 name: "subscriptions");
 
             migrationBuilder.DropTable(
-                name: "donors");
+                name: "recurring_donations");
 
             migrationBuilder.DropTable(
                 name: "roles");
@@ -3590,6 +3796,9 @@ namespace Broadsheet.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "readers");
+
+            migrationBuilder.DropTable(
+                name: "donors");
 
             migrationBuilder.DropTable(
                 name: "articles");
