@@ -75,7 +75,7 @@ public sealed class FactBook(Newspaper newspaper, TimeProvider clock)
 
         await newspaper.SaveChangesAsync(stop);
         if (donation is null) return;
-        donation.NoteTakenBack(await TakenAsync(donation, LedgerAccount.Refunded, stop), await TakenAsync(donation, LedgerAccount.Disputed, stop));
+        donation.NoteTakenBack(await TakenAsync(donation, LedgerAccount.RefundedOf(donation), stop), await TakenAsync(donation, LedgerAccount.DisputedOf(donation), stop));
         await newspaper.SaveChangesAsync(stop);
         await newspaper.VoidIfAllWentBackAsync(donation, clock.GetUtcNow(), stop);
     }

@@ -114,7 +114,7 @@ public sealed class NoScriptTests
                 var button = form.Locator("button:not([type=button], .unseen, :disabled)").First;
                 if (await button.CountAsync() == 0) continue;
                 for (var depth = 0; depth < 2 && !await button.IsVisibleAsync(); depth++)
-                    foreach (var closed in await page.Locator("details:not([open]) > summary").AllAsync()) if (await closed.IsVisibleAsync()) await closed.ClickAsync();
+                    foreach (var closed in await page.Locator("details:not([open]) > summary").AllAsync()) if (await closed.IsVisibleAsync()) await closed.PressAsync("Enter");
                 if (!await button.IsVisibleAsync()) continue;
                 try
                 {

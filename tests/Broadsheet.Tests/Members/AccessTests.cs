@@ -72,6 +72,13 @@ public class AccessTests
         paper.Clock.Advance(TimeSpan.FromDays(15));
         Assert.Equal(403, (await friend.GetAsync(gift).TellAsync()).Status);
 
+        // What she gets back of it is no refund of a gift.
+        var charge = stripe.World.Things.Values.Single(one => (string)one["object"]! == "charge");
+        stripe.World.Refund(charge, 200);
+        await paper.TellAsync(stripe.World.Events);
+        Assert.Contains("Income:Memberships:Refunded 200 USD", await paper.BooksAsync(), StringComparison.Ordinal);
+        Assert.Empty(await paper.CheckBooksAsync());
+
         // A failed payment does not end it; the end does, whatever the store holds.
         var series = stripe.World.Things.Values.Single(one => (string)one["object"]! == "subscription");
         var before = stripe.World.Events.Count;

@@ -40,7 +40,7 @@ public sealed partial class MessageTests
         await SaveAsync(newsroom, publisher, ("Address", ""));
         var page = await newsroom.Client.GetStringAsync("/");
         Assert.Contains("Readers pay for this paper.", page);
-        Assert.DoesNotContain("class=\"button\"", page);
+        Assert.DoesNotContain("message-button", page);
 
         await SaveAsync(newsroom, publisher, ("IsOn", ""));
         Assert.DoesNotContain("Readers pay", await newsroom.Client.GetStringAsync("/"));

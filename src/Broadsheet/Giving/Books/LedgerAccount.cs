@@ -23,6 +23,12 @@ public static class LedgerAccount
     /// <summary>Taken back by a giver's bank, until Stripe returns it.</summary>
     public const string Disputed = "Income:Donations:Disputed";
 
+    /// <summary>The same of memberships: what a giver's yearly statement sums has nothing to do with them.</summary>
+    public const string MembershipsRefunded = "Income:Memberships:Refunded";
+
+    /// <inheritdoc cref="MembershipsRefunded"/>
+    public const string MembershipsDisputed = "Income:Memberships:Disputed";
+
     public const string Fees = "Expenses:Fees";
 
     /// <summary>Where one currency becomes another: what was given in one reached Stripe in the other.</summary>
@@ -33,5 +39,11 @@ public static class LedgerAccount
 
     /// <summary>All of them, as a list shows them.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [Stripe, Bank, Cash, DonatedOnce, DonatedAgain, Memberships, Refunded, Disputed, Fees, Conversion, Unsorted];
+        [Stripe, Bank, Cash, DonatedOnce, DonatedAgain, Memberships, Refunded, Disputed, MembershipsRefunded, MembershipsDisputed, Fees, Conversion, Unsorted];
+
+    /// <summary>Where it is booked that money of a donation went back.</summary>
+    public static string RefundedOf(Donation donation) => donation.Wish.Tier is null ? Refunded : MembershipsRefunded;
+
+    /// <summary>Where it is booked that a giver's bank took it back.</summary>
+    public static string DisputedOf(Donation donation) => donation.Wish.Tier is null ? Disputed : MembershipsDisputed;
 }

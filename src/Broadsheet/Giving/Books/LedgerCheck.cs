@@ -60,7 +60,7 @@ public sealed class LedgerCheck(Newspaper newspaper)
         {
             long Of(params string[] accounts) => booked[donation.Id].Where(one => one.Currency == donation.Currency && accounts.Contains(one.Account)).Sum(one => one.Minor);
 
-            var right = -Of(LedgerAccount.DonatedOnce, LedgerAccount.DonatedAgain, LedgerAccount.Memberships) == donation.Minor && Of(LedgerAccount.Refunded) == donation.RefundedMinor && Of(LedgerAccount.Disputed) == donation.DisputedMinor
+            var right = -Of(LedgerAccount.DonatedOnce, LedgerAccount.DonatedAgain, LedgerAccount.Memberships) == donation.Minor && Of(LedgerAccount.RefundedOf(donation)) == donation.RefundedMinor && Of(LedgerAccount.DisputedOf(donation)) == donation.DisputedMinor
                 && booked[donation.Id].All(one => one.Currency == donation.Currency);
             if (!right) wrong.Add(T("ledger.check.donation", ("donation", donation.PublicId)));
         }

@@ -115,8 +115,8 @@ public sealed class LedgerEntry
     private static string AgainstOf(Movement movement, Donation? donation) => movement.Kind switch
     {
         MovementKind.Donation => donation is null ? LedgerAccount.Unsorted : donation.Wish.Tier is not null ? LedgerAccount.Memberships : donation.RecurringId is null ? LedgerAccount.DonatedOnce : LedgerAccount.DonatedAgain,
-        MovementKind.Refund when donation is not null => LedgerAccount.Refunded,
-        MovementKind.Dispute when donation is not null => LedgerAccount.Disputed,
+        MovementKind.Refund when donation is not null => LedgerAccount.RefundedOf(donation),
+        MovementKind.Dispute when donation is not null => LedgerAccount.DisputedOf(donation),
         MovementKind.Payout => LedgerAccount.Bank,
         MovementKind.Fee => LedgerAccount.Fees,
         _ => LedgerAccount.Unsorted,

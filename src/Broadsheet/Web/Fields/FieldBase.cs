@@ -20,7 +20,10 @@ public abstract class FieldBase : ComponentBase
 
     [Parameter(CaptureUnmatchedValues = true)] public Dictionary<string, object>? Others { get; set; }
 
-    protected string Id => $"field-{Name}";
+    /// <summary>An id of its own, where several forms of a page have a field of this name.</summary>
+    [Parameter] public string? OwnId { get; set; }
+
+    protected string Id => OwnId ?? $"field-{Name}";
 
     protected string? Problem => Problems?[Name];
 
