@@ -47,7 +47,7 @@ public sealed class SupportPageTests
         Assert.All(["Keep a reporter in the room", "Somebody sat at the back.", "<bdi>€5</bdi>", "<bdi>€7.50</bdi>", "<bdi>€25</bdi>", "mailto:gifts@harbour.example", "Giving online is not possible"],
             words => Assert.Contains(words, html));
         Assert.DoesNotContain("is made for its readers", html);
-        Assert.DoesNotContain("<form", html);
+        Assert.DoesNotContain("method=\"post\"", html);
     }
 
     [Fact]
