@@ -6,7 +6,6 @@ using Broadsheet.Paper.Views;
 using Broadsheet.Readers;
 using Broadsheet.Storage;
 using Microsoft.EntityFrameworkCore;
-using Stripe;
 
 namespace Broadsheet.Giving;
 
@@ -112,7 +111,7 @@ public sealed class AccountGiving(Newspaper newspaper, StripeRoad road, TimeProv
         {
             foreach (var customer in series.Where(row => row.State != RecurringState.Ended).Select(row => row.Customer).Distinct()) await road.Api.Customers.DeleteAsync(customer, cancellationToken: stop);
         }
-        catch (Exception failure) when (failure is StripeException or HttpRequestException or TaskCanceledException && !stop.IsCancellationRequested)
+        catch (Exception failure) when (StripeRoad.IsNoAnswer(failure, stop))
         {
             throw new LetGoException(failure);
         }
@@ -159,7 +158,7 @@ public static class ManageGiving
         {
             return doorsteps.GoOn(http, edition, "give.onward-portal", await road.PortalAsync(series.Customer, origin.Whole("/account"), stop));
         }
-        catch (Exception failure) when (failure is StripeException or HttpRequestException or TaskCanceledException && !stop.IsCancellationRequested)
+        catch (Exception failure) when (StripeRoad.IsNoAnswer(failure, stop))
         {
             return doorsteps.Say(edition, "give.portal", StatusCodes.Status503ServiceUnavailable, ("account.title", "/account"));
         }

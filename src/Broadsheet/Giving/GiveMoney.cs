@@ -1,11 +1,9 @@
 using Broadsheet.Editions;
-using Broadsheet.Giving.Cards;
 using Broadsheet.Paper;
 using Broadsheet.Readers;
 using Broadsheet.Storage;
 using Broadsheet.Web;
 using Microsoft.EntityFrameworkCore;
-using Stripe;
 
 namespace Broadsheet.Giving;
 
@@ -36,8 +34,7 @@ public static class GiveMoney
     }
 
     internal static async Task<IResult> Post(
-        HttpContext http, IFormCollection fields, Newspaper newspaper, GivingPage page, PaymentBrakes brakes, SignedForms forms, Doorsteps doorsteps, StripeRoad road, PaperOrigin origin,
-        TimeProvider clock, ILogger<GivingPage> log, CancellationToken stop)
+        HttpContext http, IFormCollection fields, GivingPage page, PaymentStep step, SignedForms forms, Doorsteps doorsteps, TimeProvider clock, CancellationToken stop)
     {
         if (http.Edition is not { } edition) return Results.NotFound();
         if (await page.OfAsync(edition, stop) is not { } terms) return Results.Redirect(edition.PathOf("/support"));
@@ -48,35 +45,10 @@ public static class GiveMoney
         if (state == FormState.TooSoon) return page.Show(edition, terms, form, "form.too-soon", fields["form"]);
         if (terms.Problem(form) is { } problem) return page.Show(edition, terms, form, problem);
 
-        var (now, from) = (clock.GetUtcNow(), http.Connection.RemoteIpAddress);
-        if (await brakes.FindAsync(from, now, stop) is { } full) return doorsteps.Hold(http, edition, full, now, "held-pay");
-
-        var (request, held) = await newspaper.WriteAsync<(DonationRequest? Request, Held? Held)>(async () =>
-        {
-            // Pressed twice: the same payment page, counted once.
-            if (await newspaper.DonationRequests.SingleOrDefaultAsync(row => row.PublicId == signed.Id, stop) is { } known) return (known, null);
-            if (await brakes.TakeAsync(from, now, stop) is { } held) return (null, held);
-
-            var minor = form.Minor(terms.Currency)!.Value;
-            var given = new Money(form.CoversFee && terms.Terms.AsksForFee ? terms.Terms.WithFee(minor) : minor, terms.Currency.Code);
-            var made = new DonationRequest(signed.Id, given, form.Frequency, form.Wish, edition.Id, now);
-            newspaper.DonationRequests.Add(made);
-            await newspaper.SaveChangesAsync(stop);
-            return (made, null);
-        }, stop);
-        if (request is null) return doorsteps.Hold(http, edition, held!, now, "held-pay");
-
-        try
-        {
-            var reader = await newspaper.FindReaderAsync(http, now, stop);
-            var payment = await road.BeginAsync(request, edition, origin, doorsteps.Say(edition, "give.product"), reader?.Reader.TypedAddress ?? "", stop);
-            return doorsteps.GoOn(http, edition, "give.onward", payment);
-        }
-        catch (Exception failure) when (failure is StripeException or HttpRequestException or TaskCanceledException && !stop.IsCancellationRequested)
-        {
-            GivingPage.NotBegun(log, failure);
-            // Nothing was taken, and nothing she wrote is lost. A form of its own number: Stripe refuses another request under the same one.
-            return page.Show(edition, terms, form, "give.problem.stripe", status: StatusCodes.Status503ServiceUnavailable);
-        }
+        var minor = form.Minor(terms.Currency)!.Value;
+        var given = new Money(form.CoversFee && terms.Terms.AsksForFee ? terms.Terms.WithFee(minor) : minor, terms.Currency.Code);
+        // Shown again it is a form of its own number: Stripe refuses another request under the same one.
+        return await step.GoOnAsync(http, edition, new DonationRequest(signed.Id, given, form.Frequency, form.Wish, edition.Id, clock.GetUtcNow()), doorsteps.Say(edition, "give.product"),
+            () => Task.FromResult(page.Show(edition, terms, form, "give.problem.stripe", status: StatusCodes.Status503ServiceUnavailable)), stop);
     }
 }

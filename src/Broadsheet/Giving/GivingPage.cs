@@ -24,7 +24,7 @@ public sealed record EditionTerms(GivingTerms Terms, SuggestedAmounts Suggested,
 }
 
 /// <summary>Draws /give.</summary>
-public sealed partial class GivingPage(Newspaper newspaper, StripeRoad road, SignedForms forms, ReaderWords words)
+public sealed class GivingPage(Newspaper newspaper, StripeRoad road, SignedForms forms, ReaderWords words)
 {
     /// <summary>Null where nobody can give online: no account at Stripe, or no currency was chosen.</summary>
     public async Task<EditionTerms?> OfAsync(Edition edition, CancellationToken stop)
@@ -52,7 +52,4 @@ public sealed partial class GivingPage(Newspaper newspaper, StripeRoad road, Sig
         })
         { IsPrivate = true };
     }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Stripe opened no payment page")]
-    internal static partial void NotBegun(ILogger log, Exception problem);
 }

@@ -17,7 +17,7 @@ public static class GivingServices
     {
         stripe.Check();
         return services
-            .AddSingleton<StripeRoad>().AddScoped<FactBook>().AddScoped<GivingPage>().AddScoped<PaymentBrakes>()
+            .AddSingleton<StripeRoad>().AddScoped<FactBook>().AddScoped<GivingPage>().AddScoped<PaymentBrakes>().AddScoped<PaymentStep>()
             .AddSingleton<IHostedService, StripeWorker>().AddSingleton<IHostedService, StripeReconciliation>()
             .AddNoticeKind(PaymentBrakes.Notice, byMail: true)
             .AddListener<RecurringChanged, RecurringMails>(reachesOutside: true)

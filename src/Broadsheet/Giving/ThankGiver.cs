@@ -3,7 +3,6 @@ using Broadsheet.Giving.Cards;
 using Broadsheet.Readers;
 using Broadsheet.Storage;
 using Microsoft.EntityFrameworkCore;
-using Stripe;
 
 namespace Broadsheet.Giving;
 
@@ -28,7 +27,7 @@ public static class ThankGiver
                 await book.WriteAsync(await new StripeReading(road, clock).ReadAsync(session, stop), stop);
                 found = (await FindAsync())!;
             }
-            catch (Exception failure) when (failure is StripeException or HttpRequestException or TaskCanceledException && !stop.IsCancellationRequested)
+            catch (Exception failure) when (StripeRoad.IsNoAnswer(failure, stop))
             {
                 // The event will tell.
                 NotYet(log, failure);

@@ -36,5 +36,8 @@ public sealed class StripeRoad : IDisposable
     /// <summary>Stripe's own desk, where a payment or customer is looked at.</summary>
     public Uri Desk(string path) => new($"https://dashboard.stripe.com/{(_settings.IsLive ? "" : "test/")}{path}");
 
+    /// <summary>Whether a failure is Stripe's refusal or silence: what a person is told, and may try again. Not her own going away.</summary>
+    public static bool IsNoAnswer(Exception failure, CancellationToken stop) => failure is StripeException or HttpRequestException or TaskCanceledException && !stop.IsCancellationRequested;
+
     public void Dispose() => _http.Dispose();
 }

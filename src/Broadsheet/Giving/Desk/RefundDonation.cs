@@ -6,7 +6,6 @@ using Broadsheet.Messages;
 using Broadsheet.Storage;
 using Broadsheet.Web;
 using Microsoft.EntityFrameworkCore;
-using Stripe;
 using static Broadsheet.Web.Text;
 
 namespace Broadsheet.Giving.Desk;
@@ -35,7 +34,7 @@ public static class RefundDonation
             await newspaper.SaveChangesAsync(stop);
             await road.RefundAsync(donation, minor.Value, key, stop);
         }
-        catch (Exception failure) when (failure is StripeException or HttpRequestException or TaskCanceledException && !stop.IsCancellationRequested)
+        catch (Exception failure) when (StripeRoad.IsNoAnswer(failure, stop))
         {
             return await Refuse(T("donation.refund.stripe", ("why", failure.Message)));
         }
