@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Broadsheet.Giving;
 using Broadsheet.Giving.Books;
 using static Broadsheet.Web.Text;
 
@@ -34,7 +35,7 @@ internal static class LedgerCommand
         return command.OnPaper(async (paper, words) =>
         {
             var output = words.InvocationConfiguration.Output;
-            var (from, to) = words.GetValue(year) is { } one and >= 1 and <= 9999 ? (new DateOnly(one, 1, 1), new DateOnly(one, 12, 31)) : (DateOnly.MinValue, DateOnly.MaxValue);
+            var (from, to) = BookDay.DaysOf(words.GetValue(year));
             if (words.GetValue(journal)) await LedgerExport.WriteJournalAsync(paper.Newspaper, from, to, output, CancellationToken.None);
             else await LedgerExport.WriteCsvAsync(paper.Newspaper, from, to, output, CancellationToken.None);
             return 0;

@@ -32,7 +32,7 @@ public sealed class FactBook(Newspaper newspaper, TimeProvider clock)
         if (await newspaper.RecurringDonations.SingleOrDefaultAsync(row => row.StripeId == fact.Id, stop) is not { } series)
         {
             // Whatever else the paper sells by the same account at Stripe is no donation.
-            if (fact.Request is null && !fact.IsAdopted) return;
+            if (fact.Request is null) return;
 
             var (request, edition) = await RequestAsync(fact.Request, stop);
             var donor = await DonorAsync(fact.From, edition, stop);

@@ -17,11 +17,7 @@ public sealed record PaymentFact(string Id, Money Given, DateTimeOffset At, Dono
 /// <param name="Id">Stripe's <c>sub_…</c>.</param>
 public sealed record SeriesFact(
     string Id, Money Amount, Frequency Frequency, RecurringState State, DateTimeOffset StartedAt, DateTimeOffset? NextAt, DateTimeOffset? EndedAt,
-    DonorFact From, Guid? Request, DateTimeOffset SeenAt)
-{
-    /// <summary>It was begun elsewhere and a person has said that it is a donation.</summary>
-    public bool IsAdopted { get; init; }
-}
+    DonorFact From, Guid? Request, DateTimeOffset SeenAt);
 
 /// <summary>What was learned from Stripe. In which order and how often facts arrive makes no difference to what is written.</summary>
 public sealed record Facts(IReadOnlyList<SeriesFact> Series, IReadOnlyList<PaymentFact> Payments, IReadOnlyList<Movement> Movements)

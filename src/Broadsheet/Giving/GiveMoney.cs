@@ -1,5 +1,4 @@
 using Broadsheet.Editions;
-using Broadsheet.Paper;
 using Broadsheet.Readers;
 using Broadsheet.Storage;
 using Broadsheet.Web;

@@ -17,11 +17,11 @@ public sealed class GiveView(GivingForm form, GivingTerms terms, SuggestedAmount
 
     public IReadOnlyList<GiveAmountView> Amounts =>
     [
-        .. suggested.Minor.Select(minor => new GiveAmountView(GivingForm.Digits(currency, minor), currency.Print(minor, edition.Language), GivingForm.Digits(currency, minor) == form.Amount)),
+        .. suggested.Minor.Select(minor => new GiveAmountView(currency.Typed(minor), currency.Print(minor, edition.Language), currency.Typed(minor) == form.Amount)),
     ];
 
     /// <summary>Whether none of the suggested amounts is chosen.</summary>
-    public bool IsOther => !suggested.Minor.Any(minor => GivingForm.Digits(currency, minor) == form.Amount);
+    public bool IsOther => !suggested.Minor.Any(minor => currency.Typed(minor) == form.Amount);
 
     public string Typed => IsOther && form.Amount is not (GivingForm.Other or "") ? form.Amount : form.Typed;
 

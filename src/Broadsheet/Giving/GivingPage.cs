@@ -12,7 +12,7 @@ namespace Broadsheet.Giving;
 public sealed record EditionTerms(GivingTerms Terms, SuggestedAmounts Suggested, Currency Currency)
 {
     /// <summary>What is chosen before the reader chooses: the second suggestion, as those who give know best, else the only one.</summary>
-    public string First => Suggested.Minor.Count == 0 ? GivingForm.Other : GivingForm.Digits(Currency, Suggested.Minor[Math.Min(1, Suggested.Minor.Count - 1)]);
+    public string First => Suggested.Minor.Count == 0 ? GivingForm.Other : Currency.Typed(Suggested.Minor[Math.Min(1, Suggested.Minor.Count - 1)]);
 
     /// <summary>The key of what is wrong with a form; null: nothing.</summary>
     public string? Problem(GivingForm form) =>

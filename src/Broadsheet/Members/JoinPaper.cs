@@ -1,7 +1,6 @@
 using Broadsheet.Articles;
 using Broadsheet.Editions;
 using Broadsheet.Giving;
-using Broadsheet.Paper;
 using Broadsheet.Readers;
 using Broadsheet.Storage;
 using Broadsheet.Web;

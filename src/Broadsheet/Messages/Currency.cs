@@ -14,6 +14,8 @@ public sealed record Currency(string Code, string Symbol)
 
     private static readonly FrozenSet<string> InThousandths = new[] { "BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND" }.ToFrozenSet();
 
+    private const decimal Largest = 1_000_000;
+
     private static readonly FrozenDictionary<string, Currency> Known = CultureInfo.GetCultures(CultureTypes.SpecificCultures)
         .Select(culture => culture.Name).Where(name => name.Length > 3 && name[^3] == '-').Select(name => new RegionInfo(name))
         .Where(region => region.ISOCurrencySymbol is { Length: 3 } code && code.All(char.IsAsciiLetterUpper))
@@ -31,6 +33,23 @@ public sealed record Currency(string Code, string Symbol)
 
     /// <summary>Null when the currency has no coin that small.</summary>
     public long? Minor(decimal amount) => amount * Unit is var minor && minor == decimal.Truncate(minor) ? (long)minor : null;
+
+    /// <summary>As it stands in a field and an address: digits and a point, <c>5</c>, <c>7.50</c>.</summary>
+    public string Typed(long minor) => Whole(minor).ToString(DigitsOf(minor), CultureInfo.InvariantCulture);
+
+    /// <summary>An amount as people type it, in minor units: with the symbol, with a comma before the cents or between thousands, in Arabic or Persian digits.</summary>
+    /// <returns>Null: it is no amount above zero and up to a million of this currency.</returns>
+    public long? Read(string typed)
+    {
+        var text = typed.Trim().Replace(Symbol, "", StringComparison.Ordinal).Trim();
+        // Many write a comma before the cents; one before three digits parts thousands.
+        if (text.Length - text.LastIndexOf(',') - 1 is 1 or 2) text = text.Replace(',', '.');
+        const NumberStyles Style = NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands;
+        return decimal.TryParse(Ascii(text), Style, CultureInfo.InvariantCulture, out var amount) && amount is > 0 and <= Largest ? Minor(amount) : null;
+    }
+
+    // Arabic and Persian keyboards type digits of their own.
+    private static string Ascii(string text) => string.Concat(text.Select(letter => char.IsDigit(letter) && !char.IsAsciiDigit(letter) ? (char)('0' + (int)char.GetNumericValue(letter)) : letter == '٫' ? '.' : letter));
 
     /// <summary>How to print an amount as a number: round ones without their cents.</summary>
     public string DigitsOf(long minor) => minor % Unit == 0 ? "F0" : $"F{Digits}";

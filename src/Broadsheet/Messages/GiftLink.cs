@@ -19,6 +19,6 @@ public static class GiftLink
     public static IReadOnlyList<GiftLinkView> Of(SuggestedAmounts amounts, PaperEdition edition, string place, Guid? story = null) => Currency.Find(amounts.Currency) is not { } currency ? [] :
     [
         .. amounts.Minor.Select(minor => new GiftLinkView(currency.Print(minor, edition.Language),
-            edition.Personal($"/give?amount={currency.Whole(minor).ToString(currency.DigitsOf(minor), System.Globalization.CultureInfo.InvariantCulture)}{(place.Length == 0 ? "" : $"&place={place}")}{(story is null ? "" : $"&story={story}")}"))),
+            edition.Personal($"/give?amount={currency.Typed(minor)}{(place.Length == 0 ? "" : $"&place={place}")}{(story is null ? "" : $"&story={story}")}"))),
     ];
 }

@@ -15,7 +15,7 @@ public sealed record SuggestedAmounts(string Currency, IReadOnlyList<long> Minor
 
     /// <summary>As they are typed: <c>5, 10, 7.50</c>.</summary>
     public string Typed => Messages.Currency.Find(Currency) is { } currency
-        ? string.Join(", ", Minor.Select(amount => currency.Whole(amount).ToString(currency.DigitsOf(amount), CultureInfo.InvariantCulture))) : "";
+        ? string.Join(", ", Minor.Select(currency.Typed)) : "";
 
     /// <summary>As readers of a language write them.</summary>
     public IReadOnlyList<string> In(string language) =>

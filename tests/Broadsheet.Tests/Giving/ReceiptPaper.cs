@@ -1,4 +1,3 @@
-using Broadsheet.Accounts;
 using Broadsheet.Editions;
 using Broadsheet.Giving;
 using Broadsheet.Giving.Books;
@@ -74,20 +73,5 @@ internal static class ReceiptPaper
     {
         await using var scope = newsroom.App.Services.CreateAsyncScope();
         return Print.PdfTools.TextOf(await scope.ServiceProvider.GetRequiredService<StatementPrinter>().DrawAsync(statement, default));
-    }
-
-    /// <summary>Signs a reader of this address in.</summary>
-    /// <returns>What her forms carry.</returns>
-    public static async Task<string> SignInAsync(this Newsroom newsroom, Broadsheet.Tests.Accounts.StaffBrowser browser, string address)
-    {
-        var secret = Secret.New();
-        await newsroom.AskAsync(newspaper => newspaper.WriteAsync(async () =>
-        {
-            var reader = await newspaper.ReaderOfAsync(ReaderAddress.Read(address)!, newsroom.Edition.Id, newsroom.Clock.GetUtcNow(), default);
-            newspaper.ReaderSessions.Add(new ReaderSession(reader, secret, "Test", newsroom.Clock.GetUtcNow()));
-            return await newspaper.SaveChangesAsync();
-        }));
-        browser.Cookies["__Host-reader"] = secret.Text;
-        return Readers.ReaderBrowser.Hidden(await browser.ReadAsync("/account"), "key");
     }
 }

@@ -183,9 +183,9 @@ public class ReceiptTests
         var hers = (await paper.ReceiptsAsync()).Single(row => row.DonationId == gift.Id);
         using var desk = await paper.AsAsync(Role.Publisher);
         using var stranger = ReaderBrowser.ReaderIn(paper);
-        await paper.SignInAsync(stranger, "grace@example.org");
+        await stranger.SignInAsync(paper, "grace@example.org");
         using var reader = ReaderBrowser.ReaderIn(paper);
-        var key = await paper.SignInAsync(reader, "ada@example.org");
+        var key = await reader.SignInAsync(paper, "ada@example.org");
 
         Assert.Contains($"/account/receipts/{hers.PublicId}.pdf", await reader.ReadAsync("/account"), StringComparison.Ordinal);
         Assert.Contains(hers.Mark, await reader.ReadAsync("/account/export.json"), StringComparison.Ordinal);

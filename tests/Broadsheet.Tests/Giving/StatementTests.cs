@@ -61,7 +61,7 @@ public class StatementTests
         }
 
         using var reader = ReaderBrowser.ReaderIn(paper);
-        await paper.SignInAsync(reader, "ada@example.org");
+        await reader.SignInAsync(paper, "ada@example.org");
         Assert.Contains("All you gave in 2025", await reader.ReadAsync("/account"), StringComparison.Ordinal);
         using var own = await reader.GetAsync($"/account/statements/{statements[0].PublicId}.pdf");
         Assert.Contains("Ada Lovelace", PdfTools.TextOf(await own.Content.ReadAsByteArrayAsync()), StringComparison.Ordinal);

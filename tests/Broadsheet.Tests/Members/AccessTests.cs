@@ -55,9 +55,9 @@ public class AccessTests
         Assert.Contains("Income:Memberships -700 USD", await paper.BooksAsync(), StringComparison.Ordinal);
         Assert.Empty(await paper.CheckBooksAsync());
 
-        await SignInAsync(paper, browser, "eve@harbour.example");
+        await browser.SignInAsync(paper, "eve@harbour.example");
         Assert.Equal(403, (await browser.GetAsync($"/members/story/{story.PublicId}").TellAsync()).Status);
-        var key = await SignInAsync(paper, browser, "dana@harbour.example");
+        var key = await browser.SignInAsync(paper, "dana@harbour.example");
         using var whole = await browser.GetAsync($"/members/story/{story.PublicId}");
         var text = await whole.Content.ReadAsStringAsync();
         Assert.Contains(Canary, text, StringComparison.Ordinal);
@@ -84,7 +84,7 @@ public class AccessTests
         var before = stripe.World.Events.Count;
         stripe.World.FailRenewal(series);
         await paper.TellAsync(stripe.World.Events.Skip(before));
-        await SignInAsync(paper, browser, "dana@harbour.example");
+        await browser.SignInAsync(paper, "dana@harbour.example");
         Assert.Equal(200, (await browser.GetAsync($"/members/story/{story.PublicId}").TellAsync()).Status);
         stripe.World.Cancel(series);
         await paper.TellAsync(stripe.World.Events.Skip(before));
@@ -101,11 +101,11 @@ public class AccessTests
         var way = await browser.GetAsync($"/members/story/{stories[0].PublicId}");
         Assert.Equal($"/sign-in?next={Uri.EscapeDataString($"/members/story/{stories[0].PublicId}")}", way.Headers.Location!.OriginalString);
 
-        await SignInAsync(paper, browser, "dana@harbour.example");
+        await browser.SignInAsync(paper, "dana@harbour.example");
         foreach (var (story, status) in stories.Zip([200, 200, 200, 403])) Assert.Equal(status, (int)(await browser.GetAsync($"/members/story/{story.PublicId}")).StatusCode);
         Assert.Equal(200, (int)(await browser.GetAsync($"/members/story/{stories[1].PublicId}")).StatusCode);
         paper.Clock.Advance(TimeSpan.FromDays(31));
-        await SignInAsync(paper, browser, "dana@harbour.example");
+        await browser.SignInAsync(paper, "dana@harbour.example");
         Assert.Equal(200, (int)(await browser.GetAsync($"/members/story/{stories[3].PublicId}")).StatusCode);
     }
 
@@ -172,18 +172,5 @@ public class AccessTests
         var published = await paper.PublishAsync(draft);
         await paper.AskAsync(async newspaper => { (await newspaper.Articles.SingleAsync(row => row.Id == draft.Id)).LetIn(access, null); return await newspaper.SaveChangesAsync(); });
         return published;
-    }
-
-    private static async Task<string> SignInAsync(Newsroom paper, StaffBrowser browser, string address)
-    {
-        var secret = Secret.New();
-        await paper.AskAsync(newspaper => newspaper.WriteAsync(async () =>
-        {
-            var reader = await newspaper.ReaderOfAsync(ReaderAddress.Read(address)!, paper.Edition.Id, paper.Clock.GetUtcNow(), default);
-            newspaper.ReaderSessions.Add(new ReaderSession(reader, secret, "Test", paper.Clock.GetUtcNow()));
-            return await newspaper.SaveChangesAsync();
-        }));
-        browser.Cookies["__Host-reader"] = secret.Text;
-        return Hidden(await browser.ReadAsync("/account"), "key");
     }
 }

@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
+using Broadsheet.Accounts;
 using Broadsheet.Mail;
+using Broadsheet.Readers;
 using Broadsheet.Tests.Accounts;
 using Broadsheet.Tests.Notices;
 using Microsoft.Extensions.DependencyInjection;
@@ -40,6 +42,20 @@ public static partial class ReaderBrowser
         var browser = new StaffBrowser(newsroom);
         browser.Headers["Sec-Fetch-Site"] = "same-origin";
         return browser;
+    }
+
+    /// <summary>Signs the reader of an address in, who is made when there is none. What her forms carry in their field "key".</summary>
+    public static async Task<string> SignInAsync(this StaffBrowser browser, Newsroom paper, string address)
+    {
+        var secret = Secret.New();
+        await paper.AskAsync(newspaper => newspaper.WriteAsync(async () =>
+        {
+            var reader = await newspaper.ReaderOfAsync(ReaderAddress.Read(address)!, paper.Edition.Id, paper.Clock.GetUtcNow(), default);
+            newspaper.ReaderSessions.Add(new ReaderSession(reader, secret, "Test", paper.Clock.GetUtcNow()));
+            return await newspaper.SaveChangesAsync();
+        }));
+        browser.Cookies["__Host-reader"] = secret.Text;
+        return Hidden(await browser.ReadAsync("/account"), "key");
     }
 
     /// <summary>The path and query of a mail's first link.</summary>

@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Broadsheet.Articles.Reading;
 
 /// <summary>
-/// The one place that says how much of a story's text is for everybody (promise 22). Pages, feeds, search and whatever else hands text out ask here; who
-/// forgets to has no published text to hand out, since nothing else cuts it. What cannot be found out is closed.
+/// The one place that says how much of a story's text is for everybody (promise 22). Pages, feeds, search and whatever else hands text out ask here; a test
+/// asks every route for a word that only the rest of a story has. What cannot be found out is closed.
 /// </summary>
 public sealed class PublicBodies(Newspaper newspaper, TimeProvider clock)
 {

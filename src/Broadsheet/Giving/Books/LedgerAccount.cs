@@ -37,10 +37,6 @@ public static class LedgerAccount
     /// <summary>Moved at Stripe without a donation: a person has to say what it was.</summary>
     public const string Unsorted = "Equity:Unsorted";
 
-    /// <summary>All of them, as a list shows them.</summary>
-    public static IReadOnlyList<string> All { get; } =
-        [Stripe, Bank, Cash, DonatedOnce, DonatedAgain, Memberships, Refunded, Disputed, MembershipsRefunded, MembershipsDisputed, Fees, Conversion, Unsorted];
-
     /// <summary>Where it is booked that money of a donation went back.</summary>
     public static string RefundedOf(Donation donation) => donation.Wish.Tier is null ? Refunded : MembershipsRefunded;
 

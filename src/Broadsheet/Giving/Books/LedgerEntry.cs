@@ -7,8 +7,13 @@ public enum EntryKind
 {
     Donation,
     Refund,
+
+    /// <summary>A giver's bank took it back, or Stripe returned it: the sign says which.</summary>
     Dispute,
+
+    /// <summary>To the paper's bank, or back from there when the bank refused it.</summary>
     Payout,
+
     Fee,
     Other,
 
@@ -55,7 +60,7 @@ public sealed class LedgerEntry
     /// <param name="zone">Where the paper keeps its books.</param>
     public static LedgerEntry Of(Movement movement, Donation? donation, TimeZoneInfo zone, DateTimeOffset now)
     {
-        var entry = new LedgerEntry { Key = $"stripe:{movement.Id}", Kind = KindOf(movement.Kind), At = movement.At, Day = zone.DayOf(movement.At), DonationId = donation?.Id, BookedAt = now };
+        var entry = new LedgerEntry { Key = $"stripe:{movement.Id}", Kind = movement.Kind, At = movement.At, Day = zone.DayOf(movement.At), DonationId = donation?.Id, BookedAt = now };
         var against = AgainstOf(movement, donation);
         var (settled, fee, given) = (movement.Settled, movement.Fee, movement.Given);
 
@@ -102,23 +107,13 @@ public sealed class LedgerEntry
         if (money.Minor != 0) Lines.Add(new LedgerLine(account, money));
     }
 
-    private static EntryKind KindOf(MovementKind kind) => kind switch
-    {
-        MovementKind.Donation => EntryKind.Donation,
-        MovementKind.Refund => EntryKind.Refund,
-        MovementKind.Dispute => EntryKind.Dispute,
-        MovementKind.Payout => EntryKind.Payout,
-        MovementKind.Fee => EntryKind.Fee,
-        _ => EntryKind.Other,
-    };
-
     private static string AgainstOf(Movement movement, Donation? donation) => movement.Kind switch
     {
-        MovementKind.Donation => donation is null ? LedgerAccount.Unsorted : donation.Wish.Tier is not null ? LedgerAccount.Memberships : donation.RecurringId is null ? LedgerAccount.DonatedOnce : LedgerAccount.DonatedAgain,
-        MovementKind.Refund when donation is not null => LedgerAccount.RefundedOf(donation),
-        MovementKind.Dispute when donation is not null => LedgerAccount.DisputedOf(donation),
-        MovementKind.Payout => LedgerAccount.Bank,
-        MovementKind.Fee => LedgerAccount.Fees,
+        EntryKind.Donation => donation is null ? LedgerAccount.Unsorted : donation.Wish.Tier is not null ? LedgerAccount.Memberships : donation.RecurringId is null ? LedgerAccount.DonatedOnce : LedgerAccount.DonatedAgain,
+        EntryKind.Refund when donation is not null => LedgerAccount.RefundedOf(donation),
+        EntryKind.Dispute when donation is not null => LedgerAccount.DisputedOf(donation),
+        EntryKind.Payout => LedgerAccount.Bank,
+        EntryKind.Fee => LedgerAccount.Fees,
         _ => LedgerAccount.Unsorted,
     };
 }

@@ -65,10 +65,6 @@ public static class BeginPayment
             else options.Charge = donation.Key;
             return road.Api.Refunds.CreateAsync(options, new RequestOptions { IdempotencyKey = $"refund-{key:N}" }, stop);
         }
-
-        /// <summary>Ends a series at once; nothing more is charged.</summary>
-        /// <exception cref="StripeException">Stripe refused, or does not answer.</exception>
-        public Task EndAsync(RecurringDonation series, CancellationToken stop) => road.Api.Subscriptions.CancelAsync(series.StripeId, cancellationToken: stop);
     }
 
     private static SessionLineItemPriceDataOptions PriceOf(DonationRequest request, string name) => new()

@@ -62,7 +62,7 @@ public sealed class StripeReading(StripeRoad road, TimeProvider clock)
         var payment = charge.PaymentIntentId ?? charge.Id;
         var known = series is null ? Facts.None : await ReadAsync(series, stop);
         return known.With(new([], [new(payment, new(charge.Amount, charge.Currency.ToUpperInvariant()), charge.Created, From(charge), series, request)],
-            charge.BalanceTransaction is { } moved ? [Of(moved, MovementKind.Donation, new(charge.Amount, charge.Currency.ToUpperInvariant()), payment)] : []));
+            charge.BalanceTransaction is { } moved ? [Of(moved, EntryKind.Donation, new(charge.Amount, charge.Currency.ToUpperInvariant()), payment)] : []));
     }
 
     // A payment of a subscription says nothing of it: its invoice does.
@@ -88,9 +88,9 @@ public sealed class StripeReading(StripeRoad road, TimeProvider clock)
         var payment = refund.PaymentIntentId ?? refund.ChargeId;
         var given = new Money(-refund.Amount, refund.Currency.ToUpperInvariant());
         var moved = new List<Movement>();
-        if (refund.BalanceTransaction is { } went) moved.Add(Of(went, MovementKind.Refund, given, payment));
+        if (refund.BalanceTransaction is { } went) moved.Add(Of(went, EntryKind.Refund, given, payment));
         // The giver's bank would not have it: it lies with the paper again.
-        if (refund.FailureBalanceTransaction is { } back) moved.Add(Of(back, MovementKind.Refund, -given, payment));
+        if (refund.FailureBalanceTransaction is { } back) moved.Add(Of(back, EntryKind.Refund, -given, payment));
         return (await ReadAsync(refund.ChargeId, stop)).With(new([], [], moved));
     }
 
@@ -99,7 +99,7 @@ public sealed class StripeReading(StripeRoad road, TimeProvider clock)
         var dispute = await road.Api.Disputes.GetAsync(id, cancellationToken: stop);
         var payment = dispute.PaymentIntentId ?? dispute.ChargeId;
         var moved = (dispute.BalanceTransactions ?? []).Select(one =>
-            Of(one, MovementKind.Dispute, new(one.Amount < 0 ? -dispute.Amount : dispute.Amount, dispute.Currency.ToUpperInvariant()), payment)).ToList();
+            Of(one, EntryKind.Dispute, new(one.Amount < 0 ? -dispute.Amount : dispute.Amount, dispute.Currency.ToUpperInvariant()), payment)).ToList();
         return (await ReadAsync(dispute.ChargeId, stop)).With(new([], [], moved));
     }
 
@@ -128,7 +128,7 @@ public sealed class StripeReading(StripeRoad road, TimeProvider clock)
 
     /// <summary>A subscription as a series of donations; null when it comes in other turns than months and years.</summary>
     /// <param name="asked">When Stripe was asked for it.</param>
-    internal static SeriesFact? SeriesOf(Subscription from, DateTimeOffset asked)
+    private static SeriesFact? SeriesOf(Subscription from, DateTimeOffset asked)
     {
         if (from.Items.Data is not [var item, ..] || item.Price is not { Recurring: { IntervalCount: 1, Interval: "month" or "year" } every } price) return null;
 
@@ -148,7 +148,7 @@ public sealed class StripeReading(StripeRoad road, TimeProvider clock)
     private static Guid? RequestIn(Dictionary<string, string>? metadata) =>
         metadata is not null && metadata.TryGetValue(BeginPayment.RequestKey, out var id) && Guid.TryParse(id, out var request) ? request : null;
 
-    private static Movement Of(BalanceTransaction moved, MovementKind kind, Money given, string? payment) =>
+    private static Movement Of(BalanceTransaction moved, EntryKind kind, Money given, string? payment) =>
         new(moved.Id, kind, new(moved.Amount, moved.Currency.ToUpperInvariant()), moved.Fee, given, moved.Created, payment);
 
     // A movement that belongs to no giver.
@@ -156,9 +156,9 @@ public sealed class StripeReading(StripeRoad road, TimeProvider clock)
     {
         var kind = moved.Type switch
         {
-            "payout" or "payout_failure" or "payout_cancel" or "payout_minimum_balance_hold" or "payout_minimum_balance_release" => MovementKind.Payout,
-            "stripe_fee" or "stripe_fx_fee" or "tax_fee" => MovementKind.Fee,
-            _ => MovementKind.Other,
+            "payout" or "payout_failure" or "payout_cancel" or "payout_minimum_balance_hold" or "payout_minimum_balance_release" => EntryKind.Payout,
+            "stripe_fee" or "stripe_fx_fee" or "tax_fee" => EntryKind.Fee,
+            _ => EntryKind.Other,
         };
         return Of(moved, kind, new(moved.Amount, moved.Currency.ToUpperInvariant()), null);
     }

@@ -20,7 +20,7 @@ public sealed record DonationEntry(Guid Id, long Edition, DonationRoad Road, str
         string Line(string field) => form[field].ToString().ReplaceLineEndings(" ").Trim();
     }
 
-    public Money? Given => Messages.Currency.Find(Currency) is { } currency && GivingForm.Read(name => name == "typed" ? Amount : null).Minor(currency) is { } minor ? new Money(minor, currency.Code) : null;
+    public Money? Given => Messages.Currency.Find(Currency) is { } currency && currency.Read(Amount) is { } minor ? new Money(minor, currency.Code) : null;
 
     public DateOnly? GivenOn => DateOnly.TryParseExact(Day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 

@@ -28,7 +28,7 @@ public sealed record DonationSearch(string Words, int? Year, DonationRoad? Road,
     {
         var (words, address, road, giver) = (Words, Words.ToLowerInvariant(), Road, Donor);
         var number = Guid.TryParse(Words, out var id) ? id : (Guid?)null;
-        var (first, last) = Year is { } year ? (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31)) : (DateOnly.MinValue, DateOnly.MaxValue);
+        var (first, last) = BookDay.DaysOf(Year);
         var recurring = newspaper.RecurringDonations;
         return from donation in newspaper.Donations.AsNoTracking()
                join donor in newspaper.Donors on donation.DonorId equals donor.Id

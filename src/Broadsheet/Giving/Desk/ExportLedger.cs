@@ -16,7 +16,7 @@ public static class ExportLedger
 
     internal static async Task Get(int? year, bool isCsv, HttpContext http, Newspaper newspaper, CancellationToken stop)
     {
-        var (from, to) = year is >= 1900 and <= 9998 ? (new DateOnly(year.Value, 1, 1), new DateOnly(year.Value, 12, 31)) : (DateOnly.MinValue, DateOnly.MaxValue);
+        var (from, to) = BookDay.DaysOf(year);
         http.Response.ContentType = isCsv ? "text/csv; charset=utf-8" : "text/plain; charset=utf-8";
         http.Response.Headers.ContentDisposition = $"attachment; filename=\"ledger{(year is null ? "" : $"-{year}")}.{(isCsv ? "csv" : "journal")}\"";
         http.Response.Headers.CacheControl = "no-store";

@@ -24,7 +24,7 @@ public static class RefundDonation
         if (await newspaper.Donations.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id && row.Road == DonationRoad.Stripe, stop) is not { } donation) return TypedResults.NotFound();
 
         var typed = fields["Amount"].ToString().Trim();
-        var minor = Currency.Find(donation.Currency) is { } currency ? GivingForm.Read(name => name == "typed" ? typed : null).Minor(currency) : null;
+        var minor = Currency.Find(donation.Currency) is { } currency ? currency.Read(typed) : null;
         if (minor is null || minor > donation.Kept.Minor || !Guid.TryParse(fields["Id"], out var key))
             return await Refuse(T("donation.refund.problem", ("most", donation.Kept.In("en"))));
         try

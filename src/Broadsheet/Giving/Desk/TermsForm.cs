@@ -9,8 +9,8 @@ namespace Broadsheet.Giving.Desk;
 public sealed record TermsForm(string Least, bool TakesMonthly, bool TakesYearly, bool AsksForFee, string Percent, string Fixed)
 {
     public static TermsForm Of(GivingTerms terms, Currency currency) => new(
-        terms.LeastMinor == 0 ? "" : GivingForm.Digits(currency, terms.LeastMinor), terms.TakesMonthly, terms.TakesYearly, terms.AsksForFee,
-        (terms.FeeBasisPoints / 100m).ToString("0.##", CultureInfo.InvariantCulture), GivingForm.Digits(currency, terms.FeeMinor));
+        terms.LeastMinor == 0 ? "" : currency.Typed(terms.LeastMinor), terms.TakesMonthly, terms.TakesYearly, terms.AsksForFee,
+        (terms.FeeBasisPoints / 100m).ToString("0.##", CultureInfo.InvariantCulture), currency.Typed(terms.FeeMinor));
 
     public static TermsForm Read(IFormCollection form) => new(
         form["Least"].ToString().Trim(), form["TakesMonthly"] == "true", form["TakesYearly"] == "true", form["AsksForFee"] == "true", form["Percent"].ToString().Trim(), form["Fixed"].ToString().Trim());
@@ -19,8 +19,8 @@ public sealed record TermsForm(string Least, bool TakesMonthly, bool TakesYearly
     public (Problems Problems, GivingTerms? Terms) Check(Currency currency)
     {
         var problems = new Problems();
-        var least = Least.Length == 0 ? 0 : Minor(Least, currency);
-        var part = Fixed is "" or "0" ? 0 : Minor(Fixed, currency);
+        var least = Least.Length == 0 ? 0 : currency.Read(Least);
+        var part = Fixed is "" or "0" ? 0 : currency.Read(Fixed);
         if (least is null) problems.Add(nameof(Least), T("terms.problem.least"));
         if (!decimal.TryParse(Percent.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent) || percent is < 0 or > 20) problems.Add(nameof(Percent), T("terms.problem.percent"));
         if (part is null) problems.Add(nameof(Fixed), T("terms.problem.fixed"));
@@ -34,6 +34,4 @@ public sealed record TermsForm(string Least, bool TakesMonthly, bool TakesYearly
             FeeMinor = part!.Value,
         });
     }
-
-    private static long? Minor(string typed, Currency currency) => GivingForm.Read(name => name == "typed" ? typed : null).Minor(currency);
 }

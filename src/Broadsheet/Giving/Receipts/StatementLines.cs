@@ -31,7 +31,7 @@ public static class StatementLines
         /// </summary>
         public IQueryable<StatementLine> LinesOf(long entity, int year)
         {
-            var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
+            var (first, last) = BookDay.DaysOf(year);
             var (receipts, editions, entries) = (newspaper.Receipts, newspaper.EntityEditions, newspaper.LedgerEntries);
             return from entry in newspaper.LedgerEntries.AsNoTracking()
                    where entry.Day >= first && entry.Day <= last

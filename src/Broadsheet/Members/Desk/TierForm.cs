@@ -1,5 +1,4 @@
 using System.Globalization;
-using Broadsheet.Giving;
 using Broadsheet.Messages;
 using Broadsheet.Web;
 using Broadsheet.Web.Fields;
@@ -13,7 +12,7 @@ public sealed record TierForm(string Name, string Benefits, string Monthly, stri
     public static TierForm Empty { get; } = new("", "", "", "", "1", true, 0);
 
     public static TierForm Of(Tier tier, Currency currency) => new(
-        tier.Name, tier.Benefits, tier.MonthlyMinor == 0 ? "" : GivingForm.Digits(currency, tier.MonthlyMinor), tier.YearlyMinor == 0 ? "" : GivingForm.Digits(currency, tier.YearlyMinor),
+        tier.Name, tier.Benefits, tier.MonthlyMinor == 0 ? "" : currency.Typed(tier.MonthlyMinor), tier.YearlyMinor == 0 ? "" : currency.Typed(tier.YearlyMinor),
         (tier.Position + 1).ToString(CultureInfo.InvariantCulture), tier.IsOpen, tier.Revision);
 
     public static TierForm Read(IFormCollection form) => new(
@@ -24,8 +23,8 @@ public sealed record TierForm(string Name, string Benefits, string Monthly, stri
     {
         var problems = new Problems();
         if (Name.Length is 0 or > 100) problems.Add(nameof(Name), T("tier.problem.name"));
-        if (Monthly.Length > 0 && Minor(Monthly, currency) is null) problems.Add(nameof(Monthly), T("tier.problem.price"));
-        if (Yearly.Length > 0 && Minor(Yearly, currency) is null) problems.Add(nameof(Yearly), T("tier.problem.price"));
+        if (Monthly.Length > 0 && currency.Read(Monthly) is null) problems.Add(nameof(Monthly), T("tier.problem.price"));
+        if (Yearly.Length > 0 && currency.Read(Yearly) is null) problems.Add(nameof(Yearly), T("tier.problem.price"));
         if (Monthly.Length + Yearly.Length == 0) problems.Add(nameof(Monthly), T("tier.problem.noPrice"));
         if (!int.TryParse(Position, NumberStyles.None, CultureInfo.InvariantCulture, out var place) || place is < 1 or > 1000) problems.Add(nameof(Position), T("tier.problem.position"));
         return problems;
@@ -33,10 +32,8 @@ public sealed record TierForm(string Name, string Benefits, string Monthly, stri
 
     /// <summary>To be called after a check that found nothing.</summary>
     public void Fill(Tier tier, Currency currency) =>
-        tier.Change(Name, Benefits, Minor(Monthly, currency) ?? 0, Minor(Yearly, currency) ?? 0, int.Parse(Position, CultureInfo.InvariantCulture) - 1, IsOpen);
+        tier.Change(Name, Benefits, currency.Read(Monthly) ?? 0, currency.Read(Yearly) ?? 0, int.Parse(Position, CultureInfo.InvariantCulture) - 1, IsOpen);
 
     public IReadOnlyList<StaleText> Against(TierForm theirs) => StaleText.Of(
         new(T("tier.name"), Name, theirs.Name), new(T("tier.benefits"), Benefits, theirs.Benefits), new(T("tiers.price"), $"{Monthly} / {Yearly}", $"{theirs.Monthly} / {theirs.Yearly}"));
-
-    private static long? Minor(string typed, Currency currency) => GivingForm.Read(name => name == "typed" ? typed : null).Minor(currency);
 }
