@@ -61,8 +61,16 @@ public class EntityTests
 
         var entity = await paper.AskAsync(newspaper => newspaper.LegalEntities.SingleAsync());
         Assert.Equal(("US", 7, ReceiptKind.Us501c3), (entity.Details.Country, entity.KeepYears, entity.Details.Kind));
-        Assert.Equal(302, (int)(await desk.SubmitAsync($"/newsroom/receipts/entities/{entity.Id}", [.. Fields("98-7654321", "7")[..^1]])).StatusCode);
+        var revision = ("Revision", Readers.ReaderBrowser.Hidden(await desk.ReadAsync($"/newsroom/receipts/entities/{entity.Id}"), "Revision"));
+        Assert.Equal(302, (int)(await desk.SubmitAsync($"/newsroom/receipts/entities/{entity.Id}", [revision, .. Fields("98-7654321", "7")[..^1]])).StatusCode);
         Assert.Empty(await paper.AskAsync(newspaper => newspaper.EntityEditions.ToListAsync()));
         Assert.Contains("98-7654321", await desk.ReadAsync($"/newsroom/receipts/entities/{entity.Id}"), StringComparison.Ordinal);
+
+        // Whoever had the page open before that overwrites nothing unseen, and loses nothing.
+        var late = await desk.SubmitAsync($"/newsroom/receipts/entities/{entity.Id}", [revision, .. Fields("55-5555555", "7")]);
+        Assert.Equal(409, (int)late.StatusCode);
+        var both = await late.Content.ReadAsStringAsync();
+        foreach (var one in new[] { "98-7654321", "55-5555555" }) Assert.Contains(one, both, StringComparison.Ordinal);
+        Assert.Equal("98-7654321", (await paper.AskAsync(newspaper => newspaper.LegalEntities.AsNoTracking().SingleAsync())).Details.Registration);
     }
 }

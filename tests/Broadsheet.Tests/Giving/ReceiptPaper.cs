@@ -22,7 +22,8 @@ internal static class ReceiptPaper
 
     public static Task<LegalEntity> FoundAsync(this Newsroom newsroom, EntityDetails? details = null, params Edition[] editions) => newsroom.AskAsync(async newspaper =>
     {
-        var entity = new LegalEntity { Details = details ?? Foundation };
+        var entity = new LegalEntity();
+        entity.Change(details ?? Foundation, LegalEntity.DefaultYears);
         newspaper.LegalEntities.Add(entity);
         await newspaper.SaveChangesAsync();
         foreach (var edition in editions.Length == 0 ? [newsroom.Edition] : editions) newspaper.EntityEditions.Add(new EntityEdition(edition.Id, entity.Id));

@@ -155,6 +155,9 @@ public class ReceiptTests
         await desk.SubmitAsync($"{page}/receipt/cancellation", ("VoidedWhy", "The name was wrong"));
         Assert.Contains("Void: The name was wrong", await desk.ReadAsync(page), StringComparison.Ordinal);
         var last = ReaderBrowser.Hidden(await desk.ReadAsync(page), "Last");
+        var refused = await desk.SubmitAsync($"{page}/receipt", ("Last", last), ("ReceiptName", "Ada L."), ("ReceiptAddress", "12 St James’s Square"), ("ReplacedWhy", ""));
+        Assert.Equal(422, (int)refused.StatusCode);
+        foreach (var kept in new[] { "value=\"Ada L.\"", "12 St James’s Square" }) Assert.Contains(kept, await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         for (var twice = 0; twice < 2; twice++)
             await desk.SubmitAsync($"{page}/receipt", ("Last", last), ("ReceiptName", "Ada Lovelace"), ("ReceiptAddress", "12 St James’s Square\nLondon"), ("ReplacedWhy", "The name was wrong"));
 

@@ -28,8 +28,10 @@ public static class ShowDonation
     internal static Task<IResult> Get(long id, string? done, string? receipt, Newspaper newspaper, StripeRoad road, Staff staff, CancellationToken stop) =>
         AnswerAsync(id, newspaper, road, staff, Problems.None, "", StatusCodes.Status200OK, stop, done == "refund", receipt);
 
+    /// <param name="said">What was just done with a receipt, or could not be.</param>
+    /// <param name="sent">The form of a receipt that was refused.</param>
     internal static async Task<IResult> AnswerAsync(
-        long id, Newspaper newspaper, StripeRoad road, Staff staff, Problems problems, string typed, int status, CancellationToken stop, bool isRefunded = false, string? said = null)
+        long id, Newspaper newspaper, StripeRoad road, Staff staff, Problems problems, string typed, int status, CancellationToken stop, bool isRefunded = false, string? said = null, IFormCollection? sent = null)
     {
         if (await new DonationSearch("", null, null, null).In(newspaper).SingleOrDefaultAsync(one => one.Donation.Id == id, stop) is not { } listed) return TypedResults.NotFound();
 
@@ -38,6 +40,6 @@ public static class ShowDonation
         return Page.Of<DonationPage, DonationView>(new(
             listed, entries, story, listed.Donation.Road == DonationRoad.Stripe ? road.Desk($"payments/{listed.Donation.Key}") : null, await newspaper.ClockAsync(stop),
             staff.May(Permission.RunDonations), problems, typed, Guid.CreateVersion7(), isRefunded,
-            await DonationReceiptsView.OfAsync(listed.Donation, listed.Donor, staff.May(Permission.RunDonations), said, newspaper, stop)), status);
+            await DonationReceiptsView.OfAsync(listed.Donation, listed.Donor, staff.May(Permission.RunDonations), said, sent, newspaper, stop)), status);
     }
 }

@@ -52,13 +52,18 @@ public sealed class LegalEntity
 
     public long Id { get; private set; }
     public Guid PublicId { get; private set; } = Guid.CreateVersion7();
-    public EntityDetails Details { get; set; } = new();
+    public EntityDetails Details { get; private set; } = new();
 
     /// <summary>How many whole years after the gift's the law has a receipt kept.</summary>
-    public int KeepYears { get; set; } = DefaultYears;
+    public int KeepYears { get; private set; } = DefaultYears;
+
+    /// <summary>Grows with every save; whoever saves says which one she began from.</summary>
+    public long Revision { get; private set; }
 
     /// <summary>How many numbers were ever asked for. Who asks holds this row until she is done, so that numbers have neither gaps nor twins.</summary>
     public long Asked { get; private set; }
+
+    public void Change(EntityDetails details, int keepYears) => (Details, KeepYears, Revision) = (details, keepYears, Revision + 1);
 }
 
 /// <summary>For whose readers an entity gives out receipts: an edition has one at most.</summary>

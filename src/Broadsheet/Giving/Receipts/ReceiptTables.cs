@@ -12,6 +12,7 @@ internal sealed class LegalEntityTable : IEntityTypeConfiguration<LegalEntity>
         entity.ToTable("legal_entities");
         entity.HasIndex(row => row.PublicId).IsUnique();
         entity.Property(row => row.Details).AsJson();
+        entity.Property(row => row.Revision).IsConcurrencyToken();
     }
 }
 

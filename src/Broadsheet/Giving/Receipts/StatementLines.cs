@@ -27,19 +27,18 @@ public static class StatementLines
     {
         /// <summary>
         /// What was given and went back in a year, by the clock of the books, of gifts that are an entity's: it gave out their receipts, or nobody
-        /// did and it stands for their edition today. Summed, it is what the ledger says of donations, but for memberships given back.
+        /// did and it stands for their edition today. Summed, it is what the ledger says of donations; memberships, a price and no gift, have accounts of
+        /// their own.
         /// </summary>
         public IQueryable<StatementLine> LinesOf(long entity, int year)
         {
             var (first, last) = BookDay.DaysOf(year);
-            var (receipts, editions, entries) = (newspaper.Receipts, newspaper.EntityEditions, newspaper.LedgerEntries);
+            var (receipts, editions) = (newspaper.Receipts, newspaper.EntityEditions);
             return from entry in newspaper.LedgerEntries.AsNoTracking()
                    where entry.Day >= first && entry.Day <= last
                    join donation in newspaper.Donations on entry.DonationId equals (long?)donation.Id
                    where receipts.Any(row => row.DonationId == donation.Id && row.EntityId == entity)
                        || (!receipts.Any(row => row.DonationId == donation.Id) && editions.Any(row => row.EditionId == donation.EditionId && row.EntityId == entity))
-                   // The price of a membership is no gift, nor is what goes back of it.
-                   where !entries.Any(paid => paid.DonationId == donation.Id && paid.Lines.Any(part => part.Account == LedgerAccount.Memberships))
                    from line in entry.Lines
                    where line.Account.StartsWith("Income:Donations:")
                    select new StatementLine { DonorId = donation.DonorId, DonationId = donation.Id, Entry = entry.Id, Day = entry.Day, Account = line.Account, Minor = -line.Minor, Currency = line.Currency };

@@ -3,12 +3,13 @@ using Broadsheet.Accounts;
 using Broadsheet.Editions;
 using Broadsheet.Storage;
 using Broadsheet.Web;
+using Broadsheet.Web.Fields;
 using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Giving.Receipts.Desk;
 
 /// <param name="Id">Null: a new one.</param>
-public sealed record EntityView(long? Id, EntityForm Form, IReadOnlyList<Edition> Editions, Problems Problems);
+public sealed record EntityView(long? Id, EntityForm Form, IReadOnlyList<Edition> Editions, Problems Problems, IReadOnlyList<StaleText>? Stale = null);
 
 public sealed record EntityListView(IReadOnlyList<(LegalEntity Entity, IReadOnlyList<string> Editions)> Entities, IReadOnlyList<string> Without);
 
@@ -47,15 +48,20 @@ public static class EditEntity
 
     internal static Task<IResult> Post(long? id, IFormCollection fields, Newspaper newspaper, Staff staff, TimeProvider clock, CancellationToken stop) => newspaper.WriteAsync<IResult>(async () =>
     {
+        if (id is not null) await newspaper.LegalEntities.Where(row => row.Id == id).ExecuteUpdateAsync(set => set.SetProperty(row => row.Revision, row => row.Revision), stop);
         var entity = id is null ? new LegalEntity() : await newspaper.LegalEntities.FindAsync([id], stop);
         if (entity is null) return TypedResults.NotFound();
 
         var (form, editions, links) = (EntityForm.Read(fields), await EditionsAsync(newspaper, stop), await newspaper.EntityEditions.ToListAsync(stop));
+        // Who saves waits for whoever saves before her, and then sees what that was.
+        if (form.Revision != entity.Revision)
+            return Page.Of<EditEntityPage, EntityView>(new(id, form with { Revision = entity.Revision }, editions, new Problems().Add(Text.T("stale.title")), form.Against(entity)), StatusCodes.Status409Conflict);
+
         var names = await newspaper.LegalEntities.Where(row => row.Id != entity.Id).ToDictionaryAsync(row => row.Id, row => row.Details, stop);
         var problems = form.Check(links.Where(link => link.EntityId != entity.Id).ToDictionary(link => link.EditionId.ToString(CultureInfo.InvariantCulture), link => names[link.EntityId].Name));
         if (problems.Any) return Page.Of<EditEntityPage, EntityView>(new(id, form, editions, problems), StatusCodes.Status422UnprocessableEntity);
 
-        (entity.Details, entity.KeepYears) = (form.Details, form.KeepYears!.Value);
+        entity.Change(form.Details, form.KeepYears!.Value);
         if (id is null) newspaper.LegalEntities.Add(entity);
         await newspaper.SaveChangesAsync(stop);
         var wanted = editions.Where(one => form.Editions.Contains(one.Id.ToString(CultureInfo.InvariantCulture))).Select(one => one.Id).ToHashSet();

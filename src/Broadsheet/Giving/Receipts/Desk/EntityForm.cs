@@ -1,5 +1,6 @@
 using System.Globalization;
 using Broadsheet.Web;
+using Broadsheet.Web.Fields;
 using static Broadsheet.Web.Text;
 
 namespace Broadsheet.Giving.Receipts.Desk;
@@ -7,10 +8,13 @@ namespace Broadsheet.Giving.Receipts.Desk;
 /// <summary>What the page of a legal entity asks, as typed.</summary>
 public sealed record EntityForm(EntityDetails Details, string Years, IReadOnlyList<string> Editions)
 {
+    /// <summary>Which state of the entity she began from.</summary>
+    public long Revision { get; init; }
+
     public const int LongestLine = 200, LongestText = 600;
 
     public static EntityForm Of(LegalEntity entity, IEnumerable<long> editions) =>
-        new(entity.Details, entity.KeepYears.ToString(CultureInfo.InvariantCulture), [.. editions.Select(id => id.ToString(CultureInfo.InvariantCulture))]);
+        new(entity.Details, entity.KeepYears.ToString(CultureInfo.InvariantCulture), [.. editions.Select(id => id.ToString(CultureInfo.InvariantCulture))]) { Revision = entity.Revision };
 
     public static EntityForm Read(IFormCollection form)
     {
@@ -24,12 +28,22 @@ public sealed record EntityForm(EntityDetails Details, string Years, IReadOnlyLi
             Approval = Line("Approval"),
             Purpose = Line("Purpose"),
             Signatory = Line("Signatory"),
-        }, Line("Years"), [.. form["Editions"].OfType<string>()]);
+        }, Line("Years"), [.. form["Editions"].OfType<string>()])
+        {
+            Revision = long.TryParse(form["Revision"], CultureInfo.InvariantCulture, out var revision) ? revision : 0,
+        };
 
         string Line(string field) => form[field].ToString().ReplaceLineEndings(" ").Trim();
     }
 
     public int? KeepYears => int.TryParse(Years, NumberStyles.None, CultureInfo.InvariantCulture, out var years) && years is >= 1 and <= LegalEntity.MostYears ? years : null;
+
+    /// <summary>What differs from what somebody else has saved meanwhile.</summary>
+    public IReadOnlyList<StaleText> Against(LegalEntity theirs) => StaleText.Of(
+        new(T("entity.name"), Details.Name, theirs.Details.Name), new(T("entity.address"), Details.Address, theirs.Details.Address), new(T("entity.country"), Details.Country, theirs.Details.Country),
+        new(T("entity.registration"), Details.Registration, theirs.Details.Registration), new(T("entity.kind"), T($"entity.kind.{Details.Kind}"), T($"entity.kind.{theirs.Details.Kind}")),
+        new(T("entity.approval"), Details.Approval, theirs.Details.Approval), new(T("entity.purpose"), Details.Purpose, theirs.Details.Purpose),
+        new(T("entity.signatory"), Details.Signatory, theirs.Details.Signatory), new(T("entity.years"), Years, theirs.KeepYears.ToString(CultureInfo.InvariantCulture)));
 
     /// <param name="taken">Editions for which another gives out receipts.</param>
     public Problems Check(IReadOnlyDictionary<string, string> taken)

@@ -1,6 +1,9 @@
 using Broadsheet.Accounts;
+using Broadsheet.Giving.Cards;
+using Broadsheet.Giving.Desk;
 using Broadsheet.Readers;
 using Broadsheet.Storage;
+using Broadsheet.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Giving.Receipts.Desk;
@@ -17,13 +20,13 @@ public static class GiveReceipt
         newsroom.MapPost("/donations/{id:long}/receipt/cancellation", PostCancellation).Requires(Permission.RunDonations);
     }
 
-    internal static Task<IResult> Post(long id, IFormCollection fields, Newspaper newspaper, ReaderWords words, Staff staff, TimeProvider clock, CancellationToken stop) => newspaper.WriteAsync<IResult>(async () =>
+    internal static Task<IResult> Post(long id, IFormCollection fields, Newspaper newspaper, ReaderWords words, StripeRoad road, Staff staff, TimeProvider clock, CancellationToken stop) => newspaper.WriteAsync<IResult>(async () =>
     {
         if (await FindAsync(id, newspaper, stop) is not { } found || found.Donor.ErasedAt is not null || found.Donation.Kept.Minor <= 0 || found.Donation.Wish.Tier is not null) return TypedResults.NotFound();
         var (donation, donor, last) = found;
         var (name, address, now) = (fields["ReceiptName"].ToString().ReplaceLineEndings(" ").Trim(), fields["ReceiptAddress"].ToString().ReplaceLineEndings("\n").Trim(), clock.GetUtcNow());
         var (reason, latest) = (Reason(fields["ReplacedWhy"]), fields["Last"].ToString());
-        if (last is not null && (name.Length is 0 or > DonationWish.LongestName || address.Length > ReceiptGiver.LongestAddress || reason is null)) return Back(id, "name");
+        if (last is not null && (name.Length is 0 or > DonationWish.LongestName || address.Length > ReceiptGiver.LongestAddress || reason is null)) return await RefuseAsync(id, "name", fields, newspaper, road, staff, stop);
         // Pressed twice: it is given out already.
         if (latest != (last?.PublicId.ToString() ?? "")) return Back(id, "issued");
 
@@ -38,10 +41,10 @@ public static class GiveReceipt
         return Back(id, "issued");
     }, stop);
 
-    internal static Task<IResult> PostCancellation(long id, IFormCollection fields, Newspaper newspaper, Staff staff, TimeProvider clock, CancellationToken stop) => newspaper.WriteAsync<IResult>(async () =>
+    internal static Task<IResult> PostCancellation(long id, IFormCollection fields, Newspaper newspaper, StripeRoad road, Staff staff, TimeProvider clock, CancellationToken stop) => newspaper.WriteAsync<IResult>(async () =>
     {
         if ((await FindAsync(id, newspaper, stop))?.Last is not { } last) return TypedResults.NotFound();
-        if (Reason(fields["VoidedWhy"]) is not { } reason) return Back(id, "reason");
+        if (Reason(fields["VoidedWhy"]) is not { } reason) return await RefuseAsync(id, "reason", fields, newspaper, road, staff, stop);
 
         if (!last.IsVoid)
         {
@@ -60,6 +63,9 @@ public static class GiveReceipt
     }
 
     private static string? Reason(string? typed) => (typed ?? "").ReplaceLineEndings(" ").Trim() is { Length: > 0 and <= 300 } reason ? reason : null;
+
+    private static Task<IResult> RefuseAsync(long id, string why, IFormCollection fields, Newspaper newspaper, StripeRoad road, Staff staff, CancellationToken stop) =>
+        ShowDonation.AnswerAsync(id, newspaper, road, staff, Problems.None, "", StatusCodes.Status422UnprocessableEntity, stop, said: why, sent: fields);
 
     private static IResult Back(long id, string what) => TypedResults.Redirect($"/newsroom/donations/{id}?receipt={what}");
 }

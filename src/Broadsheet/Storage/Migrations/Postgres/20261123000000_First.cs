@@ -411,6 +411,7 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     public_id = table.Column<Guid>(type: "uuid", nullable: false),
                     details = table.Column<string>(type: "text", nullable: false),
                     keep_years = table.Column<int>(type: "integer", nullable: false),
+                    revision = table.Column<long>(type: "bigint", nullable: false),
                     asked = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>

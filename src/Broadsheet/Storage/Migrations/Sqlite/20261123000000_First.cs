@@ -410,6 +410,7 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     public_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     details = table.Column<string>(type: "TEXT", nullable: false),
                     keep_years = table.Column<int>(type: "INTEGER", nullable: false),
+                    revision = table.Column<long>(type: "INTEGER", nullable: false),
                     asked = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
