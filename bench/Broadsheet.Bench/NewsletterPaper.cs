@@ -100,7 +100,7 @@ public sealed class NewsletterPaper : IAsyncDisposable
             newspaper.Subscriptions.Add(subscription);
         }
         var issue = new Issue(newsletter.Id, now);
-        issue.Change("High water", "Eight stories", "Good morning.", [.. stories.Select(story => story.Id)]);
+        issue.Change("High water", "Eight stories", "Good morning.", [.. stories.Select(story => story.Id)], Segment.All);
         newspaper.Issues.Add(issue);
         newspaper.SetSettingOf(edition.Id, new PostalAddress { Lines = "1 Quay, Harbour" }, 0, now);
         await newspaper.SaveChangesAsync();

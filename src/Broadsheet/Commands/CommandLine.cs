@@ -16,6 +16,7 @@ public static class CommandLine
         root.Subcommands.Add(SearchCommand.Make());
         root.Subcommands.Add(SampleCommand.Make());
         root.Subcommands.Add(CheckCommand.Make());
+        root.Subcommands.Add(DoctorCommand.Make());
         root.Subcommands.Add(BounceCommand.Make());
         root.Subcommands.Add(VersionCommand.Make());
 

@@ -24,8 +24,28 @@ public sealed record MailSettings
     /// <summary>What a mail provider proves itself with that tells us what came back: Mailgun's signing key, or a password that Postmark is given. Empty: nobody is believed.</summary>
     public string WebhookSecret { get; init; } = "";
 
+    /// <summary>The topic (ARN) by which Amazon's SES tells what came back. Empty: nobody is believed.</summary>
+    public string SnsTopic { get; init; } = "";
+
+    /// <summary>Where Amazon's SNS answers; something else only to try the program against a stand-in. Empty: in the topic's region.</summary>
+    public string SnsAddress { get; init; } = "";
+
+    /// <summary>
+    /// The mailbox to which what cannot be delivered comes back: <c>imaps://name:password@mail.example.org</c>, with a folder as its path if it is not INBOX. Empty: none is looked into.
+    /// </summary>
+    public string ReturnMailbox { get; init; } = "";
+
+    /// <summary>The address to which mail servers send it (the envelope's sender). Empty: that of <see cref="From"/>.</summary>
+    public string ReturnAddress { get; init; } = "";
+
     /// <summary>How many connections newsletters are handed over by at a time, and so how many mails a crash may send twice at most.</summary>
     public int Connections { get; init; } = 8;
+
+    /// <summary>The first day of a sender that mailbox providers do not know yet; null: they know it, or nobody cares.</summary>
+    public DateOnly? WarmUpFrom { get; init; }
+
+    /// <summary>How many newsletters' mails go on that day; twice as many on each that follows.</summary>
+    public int WarmUpMails { get; init; } = 200;
 
     /// <summary>Whether mail can be sent at all.</summary>
     public bool IsOn => Server.Length > 0;

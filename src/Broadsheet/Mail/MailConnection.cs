@@ -9,14 +9,18 @@ public sealed class MailConnection : IDisposable
     private readonly SmtpClient _client;
     private readonly PlatformDkimSigner? _signer;
 
-    internal MailConnection(SmtpClient client, PlatformDkimSigner? signer) => (_client, _signer) = (client, signer);
+    private readonly MailboxAddress _returns;
+
+    internal MailConnection(SmtpClient client, PlatformDkimSigner? signer, MailboxAddress returns) => (_client, _signer, _returns) = (client, signer, returns);
 
     public bool IsOpen => _client.IsConnected;
+
+    public bool IsEncrypted => _client.IsSecure;
 
     public Task SendAsync(MimeMessage message, CancellationToken stop)
     {
         _signer?.Sign(message);
-        return _client.SendAsync(message, stop);
+        return _client.SendAsync(message, _returns, message.To.Mailboxes, stop);
     }
 
     /// <summary>Takes leave of the server.</summary>

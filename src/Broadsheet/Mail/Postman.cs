@@ -16,6 +16,9 @@ public sealed class Postman(MailSettings settings)
     /// <summary>Whether a provider tells us what came back, by the address of <see cref="MailSettings.WebhookSecret"/>.</summary>
     public bool HearsReports => settings.WebhookSecret.Length > 0;
 
+    /// <summary>Whether Amazon's SES does.</summary>
+    public bool HearsAmazon => settings.SnsTopic.Length > 0;
+
     public async Task SendAsync(OutgoingMail mail, Enclosure? enclosure, CancellationToken stop)
     {
         using var connection = await ConnectAsync(stop);
@@ -34,7 +37,7 @@ public sealed class Postman(MailSettings settings)
             var security = server.Scheme == "smtps" ? SecureSocketOptions.SslOnConnect : server.IsLoopback ? SecureSocketOptions.StartTlsWhenAvailable : SecureSocketOptions.StartTls;
             await client.ConnectAsync(server.Host, server.IsDefaultPort || server.Port < 0 ? server.Scheme == "smtps" ? 465 : 587 : server.Port, security, stop);
             if (server.UserInfo.Split(':', 2) is [{ Length: > 0 } name, var password]) await client.AuthenticateAsync(Uri.UnescapeDataString(name), Uri.UnescapeDataString(password), stop);
-            return new(client, MailSignature.Of(settings));
+            return new(client, MailSignature.Of(settings), settings.ReturnAddress.Length > 0 ? MailboxAddress.Parse(settings.ReturnAddress) : From);
         }
         catch
         {

@@ -56,6 +56,28 @@ public sealed class OutboundClient : IDisposable
         throw new OutboundException(OutboundProblem.Silent, "It leads on and on.");
     }
 
+    /// <summary>Reads a text from an address that leads nowhere else.</summary>
+    /// <param name="most">Bytes. Longer ones are not read.</param>
+    /// <exception cref="OutboundException">It may not be asked, or did not answer with such a text.</exception>
+    public async Task<string> ReadTextAsync(Uri address, int most, string purpose, CancellationToken stop)
+    {
+        if (!_machine.MayReachOutside) throw new OutboundException(OutboundProblem.Refused, "This is a staging copy.");
+        if (!_rules.MayAsk(address)) throw new OutboundException(OutboundProblem.Refused, $"It may not be asked: {address.Scheme}, port {address.Port}.");
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        request.Headers.UserAgent.ParseAdd($"({purpose})");
+        using var answer = await SendAsync(request, stop);
+        try
+        {
+            if (!answer.IsSuccessStatusCode) throw new OutboundException(OutboundProblem.Silent, $"It answered {(int)answer.StatusCode}.");
+            await answer.Content.LoadIntoBufferAsync(most, stop);
+            return await answer.Content.ReadAsStringAsync(stop);
+        }
+        catch (Exception failure) when (failure is HttpRequestException or IOException)
+        {
+            throw new OutboundException(OutboundProblem.Silent, failure.Message);
+        }
+    }
+
     private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken stop)
     {
         try

@@ -33,6 +33,15 @@ public class HtmlReaderLawTests
     public void A_page_that_nobody_wrote_is_refused(string tag, int times) =>
         Assert.Throws<DocumentException>(() => HtmlReader.Read(string.Concat(Enumerable.Repeat(tag, times))));
 
+    [Theory]
+    [InlineData("<figure class=pull-quote>Words<cite>{0}</cite></figure>")]
+    [InlineData("<aside class=fact-box><p class=fact-box-title>{0}</p>Words</aside>")]
+    public void What_is_too_long_for_a_name_or_a_title_is_text(string html)
+    {
+        var said = Said(HtmlReader.Read(html.Replace("{0}", string.Concat(Enumerable.Range(0, 100).Select(number => $"word{number} ")), StringComparison.Ordinal)).Document.Content);
+        foreach (var word in new[] { "Words", "word0", "word99" }) Assert.Contains(word, said, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void What_is_deeper_than_the_schema_is_kept_at_its_edge()
     {

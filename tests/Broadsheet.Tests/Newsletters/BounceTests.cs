@@ -43,6 +43,10 @@ public sealed class BounceTests
 
         """;
 
+    /// <summary>What a mail server writes of a mail that it could not deliver.</summary>
+    internal static string Report(string action, string status, string id) =>
+        Dsn.Replace("ACTION", action, StringComparison.Ordinal).Replace("STATUS", status, StringComparison.Ordinal).Replace("<ID>", $"<{id}>", StringComparison.Ordinal);
+
     [Theory, OnBoth]
     public async Task A_hard_one_ends_it_at_once_soft_ones_after_five_in_thirty_days_and_nobody_invents_one(On on)
     {
@@ -90,8 +94,7 @@ public sealed class BounceTests
 
         async Task ReportAsync(string action, string status, string id)
         {
-            var text = Dsn.Replace("ACTION", action, StringComparison.Ordinal).Replace("STATUS", status, StringComparison.Ordinal).Replace("<ID>", $"<{id}>", StringComparison.Ordinal);
-            using var mail = await MimeMessage.LoadAsync(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text)));
+            using var mail = await MimeMessage.LoadAsync(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(Report(action, status, id))));
             if (ReportReader.Read(mail) is { } report) await NoteAsync(report);
         }
 

@@ -35,9 +35,9 @@ internal static class NewsletterCast
             return newsletter;
         }
 
-        public Task<Subscription> SubscribeAsync(Newsletter newsletter, string name) => newsroom.AskAsync(async newspaper =>
+        public Task<Subscription> SubscribeAsync(Newsletter newsletter, string name, string domain = "harbour.example") => newsroom.AskAsync(async newspaper =>
         {
-            var reader = await newspaper.ReaderOfAsync(ReaderAddress.Read($"{name}@harbour.example")!, newsroom.Edition.Id, newsroom.Clock.GetUtcNow(), default);
+            var reader = await newspaper.ReaderOfAsync(ReaderAddress.Read($"{name}@{domain}")!, newsroom.Edition.Id, newsroom.Clock.GetUtcNow(), default);
             await newspaper.SaveChangesAsync();
             var subscription = new Subscription(reader.Id, newsletter.Id);
             subscription.Start(new(newsroom.Clock.GetUtcNow(), Confirmed.ByMail, "/", "Yes"));
@@ -69,6 +69,17 @@ internal static class NewsletterCast
             await newsroom.Planner.PlanDueAsync(default);
             await newsroom.RunJobsAsync();
             await newsroom.Sender.SendDueAsync(default);
+        }
+
+        /// <summary>Has some stories go out now; <see cref="SendIssuesAsync"/> hands them over.</summary>
+        public async Task<Issue> StartAsync(Newsletter newsletter, params IReadOnlyList<long> stories)
+        {
+            var issue = Issue.Automatic(newsletter.Id, stories, newsroom.Clock.GetUtcNow());
+            issue.Schedule(newsroom.Clock.GetUtcNow());
+            await newsroom.ChangeAsync(newspaper => newspaper.Issues.Add(issue));
+            await newsroom.ChangeAsync(newspaper => newspaper.Enqueue(new StartIssue(issue.Id, issue.Revision), newsroom.Clock.GetUtcNow()));
+            await newsroom.RunJobsAsync();
+            return issue;
         }
 
         public Task<List<Issue>> IssuesAsync() => newsroom.AskAsync(newspaper => newspaper.Issues.AsNoTracking().OrderBy(row => row.Id).ToListAsync());

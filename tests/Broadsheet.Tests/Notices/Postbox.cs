@@ -12,8 +12,14 @@ public sealed class Postbox : IAsyncDisposable
         folder = sys.argv[1]
         class Box:
             number = 0
+            asked = 0
             async def handle_RCPT(self, server, session, envelope, address, options):
                 if address.startswith('nobody@'): return '550 No such mailbox'
+                slow = os.path.join(folder, 'slow')
+                if os.path.exists(slow) and address.endswith('@' + open(slow).read()):
+                    Box.asked += 1
+                    with open(os.path.join(folder, 'asked'), 'w') as count: count.write(str(Box.asked))
+                    return '421 4.7.28 Too many of them'
                 envelope.rcpt_tos.append(address)
                 return '250 OK'
             async def handle_DATA(self, server, session, envelope):
@@ -23,7 +29,7 @@ public sealed class Postbox : IAsyncDisposable
                     return '451 Try again later'
                 Box.number += 1
                 part = os.path.join(folder, 'part')
-                with open(part, 'wb') as mail: mail.write(envelope.original_content)
+                with open(part, 'wb') as mail: mail.write(b'X-MailFrom: ' + envelope.mail_from.encode() + b'\r\n' + envelope.original_content)
                 os.rename(part, os.path.join(folder, f'{Box.number:04}.eml'))
                 return '250 OK'
         async def main():
@@ -49,6 +55,16 @@ public sealed class Postbox : IAsyncDisposable
 
     /// <summary>The next mail is refused for now.</summary>
     public Task RefuseAsync(int times) => File.WriteAllTextAsync(Path.Combine(_folder, "refuse"), times.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>From now on a domain wants nothing for a while; null: all take mail again.</summary>
+    public void Slow(string? domain)
+    {
+        if (domain is null) File.Delete(Path.Combine(_folder, "slow"));
+        else File.WriteAllText(Path.Combine(_folder, "slow"), domain);
+    }
+
+    /// <summary>How many mails it was asked to take meanwhile.</summary>
+    public int Asked => File.Exists(Path.Combine(_folder, "asked")) ? int.Parse(File.ReadAllText(Path.Combine(_folder, "asked")), CultureInfo.InvariantCulture) : 0;
 
     public async Task<List<string>> ReadAsync()
     {

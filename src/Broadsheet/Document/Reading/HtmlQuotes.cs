@@ -6,6 +6,9 @@ internal static class HtmlQuotes
 {
     private static readonly string[] PullClasses = ["pull-quote", "pullquote", "wp-block-pullquote"];
 
+    /// <summary>What the schema lets an attribution or a title have.</summary>
+    private const int Longest = 300;
+
     public static bool IsPull(IElement element) => PullClasses.Any(element.ClassList.Contains);
 
     public static IEnumerable<Block> Read(IElement quote, InlineStyle style, HtmlWalk walk)
@@ -20,19 +23,22 @@ internal static class HtmlQuotes
     /// <summary>A figure or blockquote that repeats words of the text; who said them stands in cite or figcaption.</summary>
     public static IEnumerable<Block> Pull(IElement element, InlineStyle style, HtmlWalk walk)
     {
-        var source = element.QuerySelector("figcaption, cite, footer");
+        var source = Short(element.QuerySelector("figcaption, cite, footer"));
         var words = walk.Inside(HtmlNodes.Without(element, source), style, HtmlWalk.Dir(element));
         words = words is [BlockQuote only] ? [.. only.Content] : words;
-        var attribution = source is null ? "" : walk.Context.Fit(HtmlText.Line(source).TrimStart('—', '–', '-', ' '), 300);
+        var attribution = source is null ? "" : walk.Context.Fit(HtmlText.Line(source).TrimStart('—', '–', '-', ' '), Longest);
         return Fitting.AsPullQuote(words, attribution);
     }
 
     public static IEnumerable<Block> FactBox(IElement box, InlineStyle style, HtmlWalk walk)
     {
-        var title = box.QuerySelector(".fact-box-title");
-        var words = title is null ? "" : walk.Context.Fit(HtmlText.Line(title), 300);
+        var title = Short(box.QuerySelector(".fact-box-title"));
+        var words = title is null ? "" : walk.Context.Fit(HtmlText.Line(title), Longest);
         return Fitting.AsFactBox(walk.Inside(HtmlNodes.Without(box, title), style), words);
     }
+
+    // Of a name or a title nobody writes so much: it is text like the rest, and stays whole.
+    private static IElement? Short(IElement? element) => element is not null && HtmlText.Line(element).Length <= Longest ? element : null;
 
     // A post as X and Instagram hand it out: the words in a blockquote, to be replaced by a script.
     private static EmbedBlock? Post(IElement quote, ReadingContext context)

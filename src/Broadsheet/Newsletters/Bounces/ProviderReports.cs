@@ -36,6 +36,25 @@ internal static class ProviderReports
         };
     }
 
+    /// <summary>Amazon's SES gives mails Message-IDs of its own; by this header it tells ours back.</summary>
+    public const string AmazonHeader = "X-SES-MESSAGE-TAGS";
+
+    public static Report? OfAmazon(JsonElement root)
+    {
+        var mail = root.Part("mail");
+        var tags = mail.Part("tags").Part("delivery");
+        var id = tags.ValueKind == JsonValueKind.Array && tags.GetArrayLength() > 0 ? tags[0].ToString() : mail.Part("commonHeaders").Text("messageId");
+        var bounce = root.Part("bounce");
+        var problem = bounce.Part("bouncedRecipients") is { ValueKind: JsonValueKind.Array } list && list.GetArrayLength() > 0 ? list[0].Text("diagnosticCode") : "";
+        if (problem.Length == 0) problem = $"{bounce.Text("bounceType")} {bounce.Text("bounceSubType")}".Trim();
+        return (root.Text("notificationType") is { Length: > 0 } kind ? kind : root.Text("eventType")) switch
+        {
+            "Complaint" => new(id, BounceKind.Complaint, root.Part("complaint").Text("complaintFeedbackType")),
+            "Bounce" => new(id, bounce.Text("bounceType") == "Permanent" ? BounceKind.Hard : BounceKind.Soft, problem),
+            _ => null,
+        };
+    }
+
     extension(JsonElement element)
     {
         internal JsonElement Part(string name) => element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var part) ? part : default;

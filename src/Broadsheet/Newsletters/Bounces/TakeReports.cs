@@ -3,13 +3,14 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Broadsheet.Machine;
+using Broadsheet.Outbound;
 using Broadsheet.Storage;
 
 namespace Broadsheet.Newsletters.Bounces;
 
 /// <summary>
-/// POST /webhooks/mail/mailgun and /webhooks/mail/postmark: what a provider says came back. Mailgun signs what it says, Postmark knows a password; whoever
-/// does neither learns nothing and changes nothing.
+/// POST /webhooks/mail/mailgun, /webhooks/mail/postmark and /webhooks/mail/ses: what a provider says came back. Mailgun and Amazon sign what they say, Postmark
+/// knows a password; whoever does neither learns nothing and changes nothing.
 /// </summary>
 public static class TakeReports
 {
@@ -18,13 +19,15 @@ public static class TakeReports
 
     public static void Map(IEndpointRouteBuilder app) => app.MapPost("/webhooks/mail/{provider}", Post).AllowAnonymous().ExcludeFromDescription().DisableAntiforgery();
 
-    internal static async Task<IResult> Post(string provider, HttpContext http, Newspaper newspaper, MachineSettings machine, TimeProvider clock, CancellationToken stop)
+    internal static async Task<IResult> Post(string provider, HttpContext http, Newspaper newspaper, AmazonPost amazon, MachineSettings machine, TimeProvider clock, CancellationToken stop)
     {
-        if (machine.Mail.WebhookSecret is not { Length: > 0 } secret || http.Request.ContentLength is > Longest) return TypedResults.NotFound();
+        var secret = machine.Mail.WebhookSecret;
+        if (!(provider == "ses" ? amazon.IsOn : secret.Length > 0) || http.Request.ContentLength is > Longest) return TypedResults.NotFound();
         using var said = await ReadAsync(http, stop);
         if (said is not { RootElement: { ValueKind: JsonValueKind.Object } root }) return TypedResults.BadRequest();
 
         var now = clock.GetUtcNow();
+        if (provider == "ses") return await TakeAmazonsAsync(root, newspaper, amazon, now, stop);
         var isTrue = provider switch
         {
             "mailgun" => IsSigned(root, secret, now),
@@ -36,6 +39,21 @@ public static class TakeReports
         var report = provider == "mailgun" ? ProviderReports.OfMailgun(root) : ProviderReports.OfPostmark(root);
         if (report is not null) await newspaper.NoteBounceAsync(report.MessageId, provider, report.Kind, report.Problem, now, stop);
         return TypedResults.NoContent();
+    }
+
+    private static async Task<IResult> TakeAmazonsAsync(JsonElement root, Newspaper newspaper, AmazonPost amazon, DateTimeOffset now, CancellationToken stop)
+    {
+        try
+        {
+            if (await amazon.ReadAsync(root, stop) is not { } said) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
+            if (ProviderReports.OfAmazon(said) is { } report) await newspaper.NoteBounceAsync(report.MessageId, "ses", report.Kind, report.Problem, now, stop);
+            return TypedResults.NoContent();
+        }
+        catch (OutboundException)
+        {
+            // It says it again.
+            return TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable);
+        }
     }
 
     private static async Task<JsonDocument?> ReadAsync(HttpContext http, CancellationToken stop)

@@ -30,7 +30,7 @@ public static class EditIssue
         var form = IssueForm.Read(fields);
         try
         {
-            if (form.Revision == issue.Revision && issue.Change(form.Subject, form.Preheader, form.Intro, form.Stories))
+            if (form.Revision == issue.Revision && issue.Change(form.Subject, form.Preheader, form.Intro, form.Stories, form.Segment))
             {
                 await newspaper.SaveChangesAsync(stop);
                 return TypedResults.Redirect($"/newsroom/issues/{id}");
@@ -49,6 +49,6 @@ public static class EditIssue
         var (newsletter, edition) = await newspaper.OfIssueAsync(issue, stop);
         var stories = await newspaper.OfferedAsync(newsletter, issue.Id, form.Stories, clock.GetUtcNow(), stop);
         var counts = await newspaper.Deliveries.Where(row => row.IssueId == issue.Id).GroupBy(row => row.State).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(one => one.Key, one => one.Count, stop);
-        return Page.Of<EditIssuePage, EditIssueView>(new(edition, newsletter, issue, form, stories, counts, await newspaper.Subscriptions.Active(newsletter.Id).CountAsync(stop), await newspaper.HasPostalAddressAsync(edition.Id, stop), problems), status);
+        return Page.Of<EditIssuePage, EditIssueView>(new(edition, newsletter, issue, form, stories, counts, await issue.Segment.Of(newsletter, edition, newspaper, clock.GetUtcNow()).CountAsync(stop), await newspaper.HasPostalAddressAsync(edition.Id, stop), problems), status);
     }
 }

@@ -32,7 +32,7 @@ public static class ListIssues
         var issue = new Issue(id, now);
         // A beginning to strike from: the newest, as a front page would have them, without what somebody paid for.
         var stories = (await newspaper.OfferedAsync(newsletter, 0, [], now, stop)).Where(story => !story.IsSponsored).Take(Chosen).Select(story => story.Id);
-        issue.Change("", "", "", [.. stories]);
+        issue.Change("", "", "", [.. stories], Segment.All);
         newspaper.Issues.Add(issue);
         await newspaper.SaveChangesAsync(stop);
         return TypedResults.Redirect($"/newsroom/issues/{issue.Id}");

@@ -43,6 +43,8 @@ public sealed class Issue(long newsletterId, DateTimeOffset createdAt)
     /// <summary>The articles' keys, in the order of the mail.</summary>
     public IReadOnlyList<long> Stories { get; private set; } = [];
 
+    public Segment Segment { get; private set; } = Segment.All;
+
     public IssueState State { get; private set; }
 
     /// <summary>When it is to go out; null when nobody has said so.</summary>
@@ -68,10 +70,10 @@ public sealed class Issue(long newsletterId, DateTimeOffset createdAt)
     /// <summary>Whether there is something to send, and a subject for it.</summary>
     public bool IsReady => Stories.Count > 0 || (Subject.Length > 0 && Intro.Length > 0);
 
-    public bool Change(string subject, string preheader, string intro, IReadOnlyList<long> stories)
+    public bool Change(string subject, string preheader, string intro, IReadOnlyList<long> stories, Segment segment)
     {
         if (!IsDraft) return false;
-        (Subject, Preheader, Intro, Stories) = (subject, preheader, intro, stories);
+        (Subject, Preheader, Intro, Stories, Segment) = (subject, preheader, intro, stories, segment);
         Revision++;
         return true;
     }

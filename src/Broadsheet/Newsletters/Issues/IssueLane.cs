@@ -35,18 +35,19 @@ internal sealed class IssueLane(IssueRound round, Postman postman, LeavingLinks 
     {
         using var message = IssueMessage.Of(turn, links.Of(turn.Subscription, turn.Mail.Mail.Edition), postman.From, clock.GetUtcNow());
         if (postman.HearsReports) message.Headers.Add(ProviderReports.PostmarkHeader, $"{turn.Delivery.PublicId:N}");
+        if (postman.HearsAmazon) message.Headers.Add(ProviderReports.AmazonHeader, $"delivery={turn.Delivery.PublicId:N}");
         try
         {
             // Not cut off when the program is being stopped: a mail that is halfway over would go out twice.
             await connection.SendAsync(message, CancellationToken.None);
-            return new(turn.Delivery, DeliveryState.HandedOver);
+            return new(turn.Delivery, DeliveryState.HandedOver, Domain: turn.Domain);
         }
         catch (SmtpCommandException refused)
         {
             // A matter of policy (5.7), or a server that does not know us as a sender, says nothing about the reader.
             var isAboutAddress = refused.ErrorCode == SmtpErrorCode.RecipientNotAccepted && !refused.Message.Contains("5.7.", StringComparison.Ordinal);
             var isForNow = (int)refused.StatusCode < 500 || refused.ErrorCode == SmtpErrorCode.SenderNotAccepted;
-            return new(turn.Delivery, isForNow ? DeliveryState.Waiting : isAboutAddress ? DeliveryState.Bounced : DeliveryState.GivenUp, refused.Message, isAboutAddress);
+            return new(turn.Delivery, isForNow ? DeliveryState.Waiting : isAboutAddress ? DeliveryState.Bounced : DeliveryState.GivenUp, refused.Message, isAboutAddress, PutOffBy(refused, turn), (int)refused.StatusCode == 421);
         }
         catch (Exception problem)
         {
@@ -54,4 +55,9 @@ internal sealed class IssueLane(IssueRound round, Postman postman, LeavingLinks 
             return new(turn.Delivery, DeliveryState.Waiting, problem.Message);
         }
     }
+
+    // Who perhaps asks for less: the mailbox's provider, or our own server. 4.2 is about one mailbox, full or busy (RFC 3463).
+    private static string? PutOffBy(SmtpCommandException refused, IssueTurn turn) =>
+        (int)refused.StatusCode is < 400 or >= 500 || refused.Message.Contains("4.2.", StringComparison.Ordinal) ? null
+        : refused.ErrorCode == SmtpErrorCode.SenderNotAccepted ? DomainBrakes.All : turn.Domain;
 }

@@ -11,8 +11,8 @@ public sealed record IssueStory(string Headline, string Standfirst, string Addre
 /// <summary>What stands in the mails of an issue: the same for everybody, save the link for leaving.</summary>
 public sealed record IssueMail(Edition Edition, string Name, string Subject, string Preheader, string Intro, string PostalAddress, string Leave, IReadOnlyList<IssueStory> Stories)
 {
-    /// <summary>Where it stands on the web, and the words for it.</summary>
-    public required string Web { get; init; }
+    /// <summary>Where it stands on the web, and the words for it; null: nowhere.</summary>
+    public required string? Web { get; init; }
 
     public required string WebWords { get; init; }
 
@@ -47,7 +47,7 @@ public sealed record IssueMail(Edition Edition, string Name, string Subject, str
                 """).Append('\n');
         }
         html.Append(CultureInfo.InvariantCulture, $"""
-            <tr><td class="quiet" align="{start}" style="padding:32px 24px 24px;font-family:Arial,sans-serif;font-size:13px;line-height:1.5"><p style="margin:0" dir="auto">{E(PostalAddress)}</p><p style="margin:8px 0 0"><a href="{E(Web)}">{E(WebWords)}</a> · <a href="{E(leaveLink)}">{E(Leave)}</a></p></td></tr></table></td></tr></table></body></html>
+            <tr><td class="quiet" align="{start}" style="padding:32px 24px 24px;font-family:Arial,sans-serif;font-size:13px;line-height:1.5"><p style="margin:0" dir="auto">{E(PostalAddress)}</p><p style="margin:8px 0 0">{OnWeb}<a href="{E(leaveLink)}">{E(Leave)}</a></p></td></tr></table></td></tr></table></body></html>
             """);
         return html.ToString();
     }
@@ -56,9 +56,11 @@ public sealed record IssueMail(Edition Edition, string Name, string Subject, str
     {
         var parts = new List<string> { Name, Intro };
         parts.AddRange(Stories.Select(story => $"{story.Headline}\n{story.Standfirst}\n{story.Address}"));
-        parts.Add($"-- \n{PostalAddress}\n{WebWords}: {Web}\n{Leave}: {leaveLink}");
+        parts.Add($"-- \n{PostalAddress}\n{(Web is null ? "" : $"{WebWords}: {Web}\n")}{Leave}: {leaveLink}");
         return string.Join("\n\n", parts.Where(part => part.Length > 0)) + "\n";
     }
+
+    private string OnWeb => Web is null ? "" : $"""<a href="{E(Web)}">{E(WebWords)}</a> · """;
 
     private static string E(string text) => WebUtility.HtmlEncode(text);
 }

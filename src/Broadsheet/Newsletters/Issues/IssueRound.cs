@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Broadsheet.Machine;
 using Broadsheet.Newsletters.Bounces;
 using Broadsheet.Readers;
 using Broadsheet.Storage;
@@ -11,9 +12,10 @@ namespace Broadsheet.Newsletters.Issues;
 /// answered by the next one together, so the disk is asked once for many mails; yet no lane gets a mail before its last one's fate is on the
 /// disk. So a crash repeats at most what the lanes had in hand: one mail each.
 /// </summary>
-internal sealed class IssueRound(long id, Newspaper newspaper, IssueMails mails, SoleHold hold, TimeProvider clock)
+internal sealed class IssueRound(long id, Newspaper newspaper, IssueMails mails, SoleHold hold, DomainBrakes brakes, MachineSettings machine, TimeProvider clock)
 {
     private const int MostAttempts = 10;
+    private static readonly TimeSpan MostPatience = TimeSpan.FromDays(2);
     private readonly Channel<Wish> _wishes = Channel.CreateUnbounded<Wish>(new() { SingleReader = true });
     private readonly HashSet<long> _inHand = [];
     private DrawnMail? _drawn;
@@ -57,13 +59,16 @@ internal sealed class IssueRound(long id, Newspaper newspaper, IssueMails mails,
     {
         if (outcomes.Count == 0) return;
         var now = clock.GetUtcNow();
+        foreach (var domain in outcomes.Where(one => one.State == DeliveryState.HandedOver).Select(one => one.Domain).OfType<string>().Distinct()) brakes.Release(domain);
+        var slowed = outcomes.Where(one => one is { State: DeliveryState.Waiting, Domain: { } domain } && brakes.IsMeant(domain, one.IsPlain)).ToList();
         await newspaper.WriteAsync(async () =>
         {
             var handedOver = outcomes.Where(one => one.State == DeliveryState.HandedOver).Select(one => one.Delivery.Id).ToList();
             if (handedOver.Count > 0)
                 await newspaper.Deliveries.Where(row => handedOver.Contains(row.Id)).ExecuteUpdateAsync(set => set
                     .SetProperty(row => row.State, DeliveryState.HandedOver).SetProperty(row => row.EndedAt, now).SetProperty(row => row.Problem, (string?)null).SetProperty(row => row.Attempts, row => row.Attempts + 1));
-            foreach (var outcome in outcomes.Where(one => one.State != DeliveryState.HandedOver)) await NoteAsync(outcome, now);
+            foreach (var outcome in outcomes.Where(one => one.State != DeliveryState.HandedOver).Except(slowed)) await NoteAsync(outcome, now);
+            foreach (var domain in slowed.GroupBy(one => one.Domain!)) await SlowAsync(domain.Key, [.. domain], now);
         });
         newspaper.ChangeTracker.Clear();
         foreach (var outcome in outcomes) _inHand.Remove(outcome.Delivery.Id);
@@ -80,11 +85,28 @@ internal sealed class IssueRound(long id, Newspaper newspaper, IssueMails mails,
             await newspaper.NoteBounceAsync(delivery.Id, "smtp", state == DeliveryState.Bounced ? BounceKind.Hard : BounceKind.Soft, problem ?? "", now, CancellationToken.None);
     }
 
+    // All that goes there waits, of every issue. It counts as no attempt: that a provider is busy is no reason to give a reader up, for two days.
+    private async Task SlowAsync(string domain, IReadOnlyList<IssueOutcome> slowed, DateTimeOffset now)
+    {
+        var (until, end) = (brakes.Slow(domain), $"@{domain}");
+        var (readers, subscriptions) = (newspaper.Readers, newspaper.Subscriptions);
+        foreach (var outcome in slowed)
+            await newspaper.Deliveries.Where(row => row.Id == outcome.Delivery.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.Problem, outcome.Problem));
+        var waiting = newspaper.Deliveries.Where(row => row.State == DeliveryState.Waiting && row.DueAt < until
+            && (domain == DomainBrakes.All || subscriptions.Any(one => one.Id == row.SubscriptionId && readers.Any(reader => reader.Id == one.ReaderId && reader.Address.EndsWith(end)))));
+        await waiting.ExecuteUpdateAsync(set => set.SetProperty(row => row.DueAt, until));
+        var ago = now - MostPatience;
+        var old = slowed.Select(one => one.Delivery.Id).ToList();
+        await newspaper.Deliveries.Where(row => old.Contains(row.Id) && newspaper.Set<Issue>().Any(issue => issue.Id == row.IssueId && issue.StartedAt < ago))
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.State, DeliveryState.GivenUp).SetProperty(row => row.EndedAt, now));
+    }
+
     /// <summary>The next so many mails, each asked about at this moment: whether it is still wanted, and what may still stand in it.</summary>
     private async Task<List<IssueTurn>> ChooseAsync(int count)
     {
         var stop = CancellationToken.None;
         await hold.AssureAsync(stop);
+        count = Math.Min(count, await newspaper.LeftOfWarmUpAsync(machine.Mail, clock.GetUtcNow(), stop) - _inHand.Count);
         var issue = await newspaper.Issues.AsNoTracking().SingleAsync(row => row.Id == id, stop);
         var (newsletter, edition) = await newspaper.OfIssueAsync(issue, stop);
         var mail = await mails.OfAsync(issue, newsletter, edition, stop);

@@ -15,6 +15,7 @@ internal sealed class IssueTable : IEntityTypeConfiguration<Issue>
         issue.HasIndex(row => row.State);
         issue.Property(row => row.Revision).IsConcurrencyToken();
         issue.Property(row => row.Stories).AsJson();
+        issue.Property(row => row.Segment).AsJson();
         issue.HasIndex(row => new { row.NewsletterId, row.StartedAt });
         issue.Ignore(row => row.IsDraft).Ignore(row => row.IsReady);
         issue.HasOne<Newsletter>().WithMany().HasForeignKey(row => row.NewsletterId).OnDelete(DeleteBehavior.Restrict);

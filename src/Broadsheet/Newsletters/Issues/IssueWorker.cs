@@ -35,10 +35,11 @@ public sealed partial class IssueWorker(IServiceScopeFactory scopes, SoleWork so
     }
 
     // As many as there are connections, or fewer: for three mails eight connections would be a nuisance.
-    private Task<int> DueAsync(Newspaper newspaper, long id, CancellationToken stop)
+    private async Task<int> DueAsync(Newspaper newspaper, long id, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
-        return newspaper.Deliveries.Where(row => row.IssueId == id && row.State == DeliveryState.Waiting && row.DueAt <= now).Take(Math.Max(1, machine.Mail.Connections)).CountAsync(stop);
+        var most = Math.Min(Math.Max(1, machine.Mail.Connections), await newspaper.LeftOfWarmUpAsync(machine.Mail, now, stop));
+        return await newspaper.Deliveries.Where(row => row.IssueId == id && row.State == DeliveryState.Waiting && row.DueAt <= now).Take(most).CountAsync(stop);
     }
 
     // A server that takes fewer connections than we would like serves those that it takes.

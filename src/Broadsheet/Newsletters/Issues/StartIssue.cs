@@ -25,9 +25,9 @@ public sealed class IssueStarter(Newspaper newspaper, IssueProofs proofs, TimePr
         }
         issue.Start(now);
         // On the web from the first mail on, whose foot leads there.
-        newspaper.ArchivedIssues.Add(new(issue, now));
+        if (issue.Segment.IsAll) newspaper.ArchivedIssues.Add(new(issue, now));
 
-        var subscriptions = await newspaper.Subscriptions.Active(issue.NewsletterId).OrderBy(row => row.Id).Select(row => row.Id).ToListAsync(stop);
+        var subscriptions = await issue.Segment.Of(newsletter, edition, newspaper, now).OrderBy(row => row.Id).Select(row => row.Id).ToListAsync(stop);
         newspaper.Deliveries.AddRange(subscriptions.Select(id => new Delivery(issue.Id, id, now)));
         await newspaper.SaveChangesAsync(stop);
     }

@@ -1237,6 +1237,7 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     preheader = table.Column<string>(type: "text", nullable: false),
                     intro = table.Column<string>(type: "text", nullable: false),
                     stories = table.Column<string>(type: "text", nullable: false),
+                    segment = table.Column<string>(type: "text", nullable: false),
                     state = table.Column<string>(type: "text", nullable: false),
                     send_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     waits_for = table.Column<string>(type: "text", nullable: true),

@@ -1236,6 +1236,7 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     preheader = table.Column<string>(type: "TEXT", nullable: false),
                     intro = table.Column<string>(type: "TEXT", nullable: false),
                     stories = table.Column<string>(type: "TEXT", nullable: false),
+                    segment = table.Column<string>(type: "TEXT", nullable: false),
                     state = table.Column<string>(type: "TEXT", nullable: false),
                     send_at = table.Column<long>(type: "INTEGER", nullable: true),
                     waits_for = table.Column<string>(type: "TEXT", nullable: true),

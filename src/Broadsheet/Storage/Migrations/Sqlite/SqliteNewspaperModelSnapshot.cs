@@ -3535,6 +3535,11 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("revision");
 
+                    b.Property<string>("Segment")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("segment");
+
                     b.Property<long?>("SendAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("send_at");
