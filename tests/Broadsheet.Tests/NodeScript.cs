@@ -6,6 +6,9 @@ namespace Broadsheet.Tests;
 /// <summary>A script over the client's own code, run by Node: bundled as the client is, from where its source stands.</summary>
 internal static class NodeScript
 {
+    // For packages of the older kind, which ask for Node's own parts as they run.
+    private const string Requiring = "--banner:js=import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
+
     /// <param name="file">Beside the test that asks.</param>
     /// <param name="input">What it reads from its standard input.</param>
     public static async Task<string> RunAsync(string file, string input, [CallerFilePath] string test = "")
@@ -15,7 +18,7 @@ internal static class NodeScript
         var bundle = Path.Combine(Path.GetTempPath(), $"broadsheet-{Guid.NewGuid():N}.mjs");
         try
         {
-            await RunAsync(Path.Combine(client, "node_modules/.bin/esbuild"), [script, "--bundle", "--platform=node", "--format=esm", "--log-level=error", $"--outfile={bundle}"], "", ("NODE_PATH", Path.Combine(client, "node_modules")));
+            await RunAsync(Path.Combine(client, "node_modules/.bin/esbuild"), [script, "--bundle", "--platform=node", "--format=esm", "--log-level=error", Requiring, $"--outfile={bundle}"], "", ("NODE_PATH", Path.Combine(client, "node_modules")));
             return await RunAsync("node", [bundle], input);
         }
         finally

@@ -88,6 +88,8 @@ public sealed class AccessibilityTests(SampleServer sample) : IClassFixture<Samp
                 .Replace("tiers/{id:long}", $"tiers/{tier.Id}", StringComparison.Ordinal).Replace("entities/{id:long}", $"entities/{entity.Id}", StringComparison.Ordinal))
             .Where(path => !path.Contains('{') && !path.EndsWith("preview/page", StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal).ToList();
         Assert.True(paths.Count > 15);
+        // A mail is looked at as one looks at it in a browser.
+        paths.Add($"/newsroom/issues/{issue.Id}/preview.html");
         // As it stands after an act, with what readers see.
         paths.Add($"/newsroom/articles/{article.Id}?since={newsroom.Clock.GetUtcNow().ToUnixTimeMilliseconds()}");
 
