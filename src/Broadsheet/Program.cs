@@ -86,7 +86,7 @@ public static class Program
         builder.Services.AddStaffApi();
         builder.Services.AddReadersPaper(machine).AddFrontPageDesk().AddLook().AddEmbeds().AddEditionDesk().AddRedirectDesk();
         builder.Services.AddPopularity();
-        builder.Services.AddCorrections().AddTrust().AddSyndication().AddSearch();
+        builder.Services.AddCorrections().AddTrust().AddSyndication(machine).AddSearch();
         builder.Services.AddReaders().AddNewsletters().AddGiving(machine.Stripe).AddMembers();
         builder.Services.AddEdge(machine.Edge);
         builder.Services.AddPress(new(machine.Press.MemoryMegabytes), ReadersPaper.HostsOfPress);
@@ -126,6 +126,7 @@ public static class Program
         newsroom.MapContributors();
         newsroom.MapPlainPages();
         newsroom.MapTrustDesk();
+        newsroom.MapSyndicationDesk();
         newsroom.MapMenus();
         EditMessage.Map(newsroom);
         newsroom.MapNewsletters();
