@@ -48,6 +48,7 @@ using Broadsheet.Storage;
 using Broadsheet.Syndication;
 using Broadsheet.Today;
 using Broadsheet.Topics;
+using Broadsheet.Trust;
 using Broadsheet.Web;
 
 namespace Broadsheet;
@@ -85,7 +86,7 @@ public static class Program
         builder.Services.AddStaffApi();
         builder.Services.AddReadersPaper(machine).AddFrontPageDesk().AddLook().AddEmbeds().AddEditionDesk().AddRedirectDesk();
         builder.Services.AddPopularity();
-        builder.Services.AddCorrections().AddSyndication().AddSearch();
+        builder.Services.AddCorrections().AddTrust().AddSyndication(machine).AddSearch();
         builder.Services.AddReaders().AddNewsletters().AddGiving(machine.Stripe).AddMembers();
         builder.Services.AddEdge(machine.Edge);
         builder.Services.AddPress(new(machine.Press.MemoryMegabytes), ReadersPaper.HostsOfPress);
@@ -124,6 +125,8 @@ public static class Program
         newsroom.MapTopics();
         newsroom.MapContributors();
         newsroom.MapPlainPages();
+        newsroom.MapTrustDesk();
+        newsroom.MapSyndicationDesk();
         newsroom.MapMenus();
         EditMessage.Map(newsroom);
         newsroom.MapNewsletters();
@@ -148,6 +151,7 @@ public static class Program
         ReadNewsletters.Map(paper);
         ReadNewsletter.Map(paper);
         paper.MapSyndication();
+        paper.MapTrust();
         ReadSearch.Map(paper);
         var personal = app.MapPersonalPages();
         personal.MapSignUp();

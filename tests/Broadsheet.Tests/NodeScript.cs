@@ -19,7 +19,8 @@ internal static class NodeScript
         try
         {
             await RunAsync(Path.Combine(client, "node_modules/.bin/esbuild"), [script, "--bundle", "--platform=node", "--format=esm", "--log-level=error", Requiring, $"--outfile={bundle}"], "", ("NODE_PATH", Path.Combine(client, "node_modules")));
-            return await RunAsync("node", [bundle], input);
+            // Also for what cannot be bundled.
+            return await RunAsync("node", [bundle], input, ("NODE_PATH", Path.Combine(client, "node_modules")));
         }
         finally
         {

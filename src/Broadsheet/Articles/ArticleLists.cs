@@ -19,10 +19,16 @@ internal sealed class ArticleLists : IChangedLists
         nameof(Article.SectionId), nameof(Article.IsBarredFromPopular), nameof(Article.IsHiddenFromSearchEngines),
     ];
 
+    // What a line of the sitemap says of a story.
+    private static readonly string[] InItsLine = [nameof(Article.Slug), nameof(Article.UpdatedAt), nameof(Article.LeadPicture), nameof(Article.Source)];
+
     internal static string Latest(long edition) => Name("latest", edition);
     internal static string InSection(long section) => Name("section", section);
     internal static string OnTopic(long topic) => Name("topic", topic);
     internal static string By(long contributor) => Name("by", contributor);
+
+    /// <summary>The stories of a month (UTC) as a sitemap has them, which reads of each no more than its line.</summary>
+    internal static string InSitemap(long edition, DateTimeOffset month) => $"{Name("sitemap", edition)}:{month.UtcDateTime.ToString("yyyy-MM", CultureInfo.InvariantCulture)}";
 
     public async Task<IEnumerable<string>> OfAsync(EntityEntry entry, Newspaper newspaper, CancellationToken stop) => entry.Entity switch
     {
@@ -30,6 +36,7 @@ internal sealed class ArticleLists : IChangedLists
         ArticleTopic place => [OnTopic(place.TopicId)],
         ArticleContributor place => [By(place.ContributorId)],
         Article article when Moves(entry) => await ListsOfAsync(article, newspaper, stop),
+        Article { PublishedAt: { } at } article when InItsLine.Any(name => entry.Property(name).IsModified) => [InSitemap(article.EditionId, at)],
         _ => [],
     };
 
@@ -46,6 +53,7 @@ internal sealed class ArticleLists : IChangedLists
     private static async Task<IEnumerable<string>> ListsOfAsync(Article article, Newspaper newspaper, CancellationToken stop) =>
     [
         Latest(article.EditionId),
+        .. article.PublishedAt is { } at ? [InSitemap(article.EditionId, at)] : Array.Empty<string>(),
         .. (await newspaper.Set<ArticleSection>().Where(row => row.ArticleId == article.Id).Select(row => row.SectionId).ToListAsync(stop)).Select(InSection),
         .. (await newspaper.Set<ArticleTopic>().Where(row => row.ArticleId == article.Id).Select(row => row.TopicId).ToListAsync(stop)).Select(OnTopic),
         .. (await newspaper.Set<ArticleContributor>().Where(row => row.ArticleId == article.Id).Select(row => row.ContributorId).ToListAsync(stop)).Select(By),

@@ -38,37 +38,48 @@ public static class ArticleQueries
     extension(Newspaper newspaper)
     {
         /// <summary>What readers may find in an edition, newest first.</summary>
-        public IQueryable<Article> Latest(long edition, DateTimeOffset now)
+        /// <param name="during">Only what went out then; null: all.</param>
+        public IQueryable<Article> Latest(long edition, DateTimeOffset now, PublishedDuring? during = null)
         {
             newspaper.ReadsList(ArticleLists.Latest(edition));
-            return newspaper.Articles.InEdition(edition).Published(now).LatestFirst().ByRows("articles");
+            var articles = newspaper.Articles.InEdition(edition).Published(now);
+            if (during?.From is { } from) articles = articles.Where(row => row.PublishedAt >= from);
+            if (during?.Until is { } until) articles = articles.Where(row => row.PublishedAt < until);
+            return articles.LatestFirst().ByRows("articles");
         }
 
         /// <summary>The same for a section, with what is also shown there.</summary>
-        public IQueryable<Article> LatestInSection(long section, DateTimeOffset now)
+        public IQueryable<Article> LatestInSection(long section, DateTimeOffset now, PublishedDuring? during = null)
         {
             newspaper.ReadsList(ArticleLists.InSection(section));
-            return NewestFirst(newspaper.Set<ArticleSection>().Where(row => row.SectionId == section), now).ByRows("articles, article_sections");
+            return NewestFirst(newspaper.Set<ArticleSection>().Where(row => row.SectionId == section), now, during).ByRows("articles, article_sections");
         }
 
-        public IQueryable<Article> LatestOnTopic(long topic, DateTimeOffset now)
+        public IQueryable<Article> LatestOnTopic(long topic, DateTimeOffset now, PublishedDuring? during = null)
         {
             newspaper.ReadsList(ArticleLists.OnTopic(topic));
-            return NewestFirst(newspaper.Set<ArticleTopic>().Where(row => row.TopicId == topic), now).ByRows("articles, article_topics");
+            return NewestFirst(newspaper.Set<ArticleTopic>().Where(row => row.TopicId == topic), now, during).ByRows("articles, article_topics");
         }
 
-        public IQueryable<Article> LatestBy(long contributor, DateTimeOffset now)
+        public IQueryable<Article> LatestBy(long contributor, DateTimeOffset now, PublishedDuring? during = null)
         {
             newspaper.ReadsList(ArticleLists.By(contributor));
-            return NewestFirst(newspaper.Set<ArticleContributor>().Where(row => row.ContributorId == contributor), now).ByRows("articles, article_contributors");
+            return NewestFirst(newspaper.Set<ArticleContributor>().Where(row => row.ContributorId == contributor), now, during).ByRows("articles, article_contributors");
         }
     }
 
     private static IEnumerable<string> WordsOf(string? search) =>
         (search ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(8).Select(word => word.ToLowerInvariant());
 
-    private static IQueryable<Article> NewestFirst<TPlace>(IQueryable<TPlace> places, DateTimeOffset now) where TPlace : ArticlePlace =>
-        places.Where(place => place.PublishedAt <= now)
-            .OrderByDescending(place => place.PublishedAt).ThenByDescending(place => place.ArticleId)
+    private static IQueryable<Article> NewestFirst<TPlace>(IQueryable<TPlace> places, DateTimeOffset now, PublishedDuring? during) where TPlace : ArticlePlace
+    {
+        places = places.Where(place => place.PublishedAt <= now);
+        if (during?.From is { } from) places = places.Where(place => place.PublishedAt >= from);
+        if (during?.Until is { } until) places = places.Where(place => place.PublishedAt < until);
+        return places.OrderByDescending(place => place.PublishedAt).ThenByDescending(place => place.ArticleId)
             .Select(place => place.Article).Published(now);
+    }
 }
+
+/// <summary>A stretch of time, without its end; null has none.</summary>
+public sealed record PublishedDuring(DateTimeOffset? From, DateTimeOffset? Until);

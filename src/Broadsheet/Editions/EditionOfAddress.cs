@@ -68,7 +68,7 @@ public static class EditionOfAddress
     extension(Edition edition)
     {
         public PaperEdition ForPaper() =>
-            new(edition.Id, edition.Code, edition.Name, edition.Tagline, edition.Language, edition.Direction, edition.TimeZone);
+            new(edition.Id, edition.Code, edition.Name, edition.Tagline, edition.Language, edition.Direction, edition.TimeZone) { PublicId = edition.PublicId };
     }
 
     private static bool BelongsToPaper(string first) => ReservedSegments.IsPaper(first) || ReservedSegments.IsQuestion(first);

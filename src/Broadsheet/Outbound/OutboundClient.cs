@@ -78,6 +78,19 @@ public sealed class OutboundClient : IDisposable
         }
     }
 
+    /// <summary>Sends something to an address. Where it leads on to is not followed: whoever wants to be told says where.</summary>
+    /// <returns>The status of the answer, of which nothing more is read.</returns>
+    /// <exception cref="OutboundException">It may not be asked, or did not answer.</exception>
+    public async Task<HttpStatusCode> PostAsync(Uri address, HttpContent content, string purpose, CancellationToken stop)
+    {
+        if (!_machine.MayReachOutside) throw new OutboundException(OutboundProblem.Refused, "This is a staging copy.");
+        if (!_rules.MayAsk(address)) throw new OutboundException(OutboundProblem.Refused, $"It may not be asked: {address.Scheme}, port {address.Port}.");
+        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = content };
+        request.Headers.UserAgent.ParseAdd($"({purpose})");
+        using var answer = await SendAsync(request, stop);
+        return answer.StatusCode;
+    }
+
     private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken stop)
     {
         try

@@ -5,6 +5,9 @@ namespace Broadsheet.Paper;
 /// <param name="Direction">"ltr" or "rtl".</param>
 public sealed record PaperEdition(long Id, string Code, string Name, string Tagline, string Language, string Direction, string TimeZone)
 {
+    /// <summary>What names it for ever outside; its code and name may change.</summary>
+    public Guid PublicId { get; init; }
+
     /// <summary>"/" or "/he/".</summary>
     public string Home => Code.Length == 0 ? "/" : $"/{Code}/";
 

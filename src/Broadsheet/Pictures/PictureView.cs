@@ -59,6 +59,16 @@ public sealed record PictureView
         string.Join(' ', new[] { Caption, FilePhoto.Length > 0 ? FilePhoto + "." : "" }.Where(words => words.Length > 0)), Credit,
         [.. Sources, new PictureSource("image/jpeg", SrcSet)]);
 
+    /// <summary>One file that every program can show, as wide as there is up to <paramref name="most"/>, and its size.</summary>
+    public static (string Address, int Width, int Height) JpegOf(Picture picture, RenditionShape shape, int most)
+    {
+        var widths = shape.WidthsFor(picture);
+        var width = widths.LastOrDefault(width => width <= most, widths[0]);
+        var whole = shape.Of(picture);
+        var shown = Math.Min(width, whole.Width);
+        return (Address(picture, shape, width, RenditionFormat.Jpeg), shown, (int)Math.Round((double)whole.Height * shown / whole.Width));
+    }
+
     private static string Address(Picture picture, RenditionShape shape, int width, RenditionFormat format) =>
         $"/pictures/{picture.Key}/{new Rendition(shape, shape.IsWhole ? 50 : picture.FocalX, shape.IsWhole ? 50 : picture.FocalY, width, format).Name}";
 

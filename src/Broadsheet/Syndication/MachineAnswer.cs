@@ -5,11 +5,14 @@ using Microsoft.Net.Http.Headers;
 
 namespace Broadsheet.Syndication;
 
-/// <summary>Answers with a file that machines fetch again and again: 304 for those who have it.</summary>
+/// <summary>
+/// Answers with a file that machines fetch again and again: 304 for those who have it. When it was last changed the press says, which knows when it made it;
+/// the newest date inside would go back when a story is withdrawn, and who asks by date would keep it.
+/// </summary>
 internal static class MachineAnswer
 {
-    internal static IResult Of(byte[] file, string type, DateTimeOffset? changed = null) => new ForAll(TypedResults.Bytes(
-        file, type, lastModified: changed, entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(file).AsSpan(0, 8))}\"")));
+    internal static IResult Of(byte[] file, string type) => new ForAll(TypedResults.Bytes(
+        file, type, entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(file).AsSpan(0, 8))}\"")));
 
     // Everybody gets the same, so the press may keep it.
     private sealed class ForAll(IResult answer) : IResult

@@ -1,30 +1,40 @@
 using System.Text;
 using Broadsheet.Machine;
 using Broadsheet.Paper;
+using Broadsheet.Settings;
+using Broadsheet.Storage;
+using Broadsheet.Trust.Machines;
 
 namespace Broadsheet.Syndication;
 
-/// <summary>/robots.txt: what is not for robots, and where the sitemap is.</summary>
+/// <summary>/robots.txt: what is not for robots, which robots may not come, and where the sitemaps are.</summary>
 internal static class ReadRobots
 {
     public static void Map(IEndpointRouteBuilder paper) => paper.MapMethods("/robots.txt", ["GET", "HEAD"], Get);
 
-    internal static IResult Get(PaperOrigin origin, MachineSettings machine) => Answer(machine.Staging ? Nothing : $"""
-        User-agent: *
-        Disallow: /newsroom
-        Disallow: /api/
-        Disallow: /reads
+    internal static async Task<IResult> Get(PaperOrigin origin, MachineSettings machine, Newspaper newspaper, CancellationToken stop) =>
+        // A staging copy: nobody is to find it.
+        MachineAnswer.Of(Encoding.UTF8.GetBytes(string.Join('\n', machine.Staging ? ["User-agent: *", "Disallow: /"] : Lines(await newspaper.SettingAsync<MachineTerms>(stop), origin)) + "\n"), "text/plain; charset=utf-8");
 
-        Sitemap: {origin.Whole("/sitemap.xml")}
+    private static IEnumerable<string> Lines(MachineTerms terms, PaperOrigin origin)
+    {
+        yield return "User-agent: *";
+        if (RobotRules.SignalOf(terms) is { } signal) yield return signal;
+        foreach (var path in new[] { "/newsroom", "/api/", "/reads" }) yield return $"Disallow: {path}";
 
-        """);
+        string[] shutOut = [.. RobotRules.ShutOut(terms)];
+        if (shutOut.Length > 0)
+        {
+            yield return "";
+            foreach (var robot in shutOut) yield return $"User-agent: {robot}";
+            yield return "Disallow: /";
+        }
 
-    // A staging copy: nobody is to find it.
-    private const string Nothing = """
-        User-agent: *
-        Disallow: /
-
-        """;
-
-    private static IResult Answer(string text) => MachineAnswer.Of(Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\n")), "text/plain; charset=utf-8");
+        yield return "";
+        if (terms.IsStated) yield return $"License: {origin.Whole(MachineTerms.Licence)}";
+        // Who may not list the pages must still be able to read that they may not (X-Robots-Tag), but needs no list of them.
+        if (terms.IsStated && !terms.Search) yield break;
+        yield return $"Sitemap: {origin.Whole("/sitemap.xml")}";
+        yield return $"Sitemap: {origin.Whole("/news-sitemap.xml")}";
+    }
 }

@@ -19,7 +19,6 @@ public sealed partial class FeedTests
     private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
     private static readonly XNamespace Content = "http://purl.org/rss/1.0/modules/content/";
     private static readonly XNamespace Dc = "http://purl.org/dc/elements/1.1/";
-    private static readonly XNamespace Site = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
     [Fact]
     public async Task The_feed_holds_what_is_out_in_full_and_nothing_else()
@@ -90,20 +89,6 @@ public sealed partial class FeedTests
         newsroom.Clock.Advance(TimeSpan.FromMinutes(1));
         await newsroom.PublishAsync(await newsroom.DraftAsync("Two"));
         Assert.Equal(HttpStatusCode.OK, await AskAgainAsync(newsroom, first));
-    }
-
-    [Fact]
-    public async Task The_sitemap_leaves_out_what_is_hidden()
-    {
-        await using var newsroom = await Newsroom.OpenAsync();
-        var shown = await newsroom.PublishAsync(await newsroom.DraftAsync("Shown"));
-        var hidden = await newsroom.PublishAsync(await newsroom.DraftAsync("Hidden"));
-        await newsroom.ChangeAsync(newspaper => newspaper.Articles.Single(row => row.Id == hidden.Id).IsHiddenFromSearchEngines = true);
-
-        var addresses = XDocument.Parse(await newsroom.Client.GetStringAsync("/sitemap.xml")).Descendants(Site + "loc").Select(element => new Uri(element.Value).AbsolutePath);
-
-        Assert.Equal(["/", "/city", $"/city/{shown.Slug}"], addresses);
-        Assert.Contains("/sitemap.xml", await newsroom.Client.GetStringAsync("/robots.txt"), StringComparison.Ordinal);
     }
 
     [Fact]

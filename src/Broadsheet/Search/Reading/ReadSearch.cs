@@ -21,7 +21,7 @@ public static class ReadSearch
         string[] reading = ["GET", "HEAD"];
         paper.MapMethods("/search", reading, Get);
         paper.MapMethods("/search/results.json", reading, SearchJson.Get);
-        paper.MapMethods("/search/feed.xml", reading, SearchFeed.Get);
+        SearchFeed.Map(paper);
     }
 
     internal static async Task<IResult> Get([AsParameters] SearchRequest request)

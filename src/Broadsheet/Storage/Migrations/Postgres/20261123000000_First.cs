@@ -510,6 +510,24 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "pings",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    target = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    subject = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    problem = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_pings", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "protection_keys",
                 columns: table => new
                 {
@@ -3118,6 +3136,17 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 column: "article_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_pings_due_at",
+                table: "pings",
+                column: "due_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_pings_target_subject",
+                table: "pings",
+                columns: new[] { "target", "subject" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_planned_front_pages_edition_id_goes_live_at",
                 table: "planned_front_pages",
                 columns: new[] { "edition_id", "goes_live_at" });
@@ -3673,6 +3702,9 @@ namespace Broadsheet.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "pictures_used");
+
+            migrationBuilder.DropTable(
+                name: "pings");
 
             migrationBuilder.DropTable(
                 name: "planned_front_pages");

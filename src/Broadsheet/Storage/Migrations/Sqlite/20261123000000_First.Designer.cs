@@ -5141,6 +5141,55 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     b.ToTable("jobs", (string)null);
                 });
 
+            modelBuilder.Entity("Broadsheet.Syndication.Pings.Ping", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Problem")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("problem");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Target")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("target");
+
+                    b.HasKey("Id")
+                        .HasName("pk_pings");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_pings_due_at");
+
+                    b.HasIndex("Target", "Subject")
+                        .IsUnique()
+                        .HasDatabaseName("ix_pings_target_subject");
+
+                    b.ToTable("pings", (string)null);
+                });
+
             modelBuilder.Entity("Broadsheet.Topics.Topic", b =>
                 {
                     b.Property<long>("Id")

@@ -509,6 +509,24 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "pings",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    target = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    subject = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    problem = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_pings", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "protection_keys",
                 columns: table => new
                 {
@@ -3117,6 +3135,17 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 column: "article_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_pings_due_at",
+                table: "pings",
+                column: "due_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_pings_target_subject",
+                table: "pings",
+                columns: new[] { "target", "subject" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_planned_front_pages_edition_id_goes_live_at",
                 table: "planned_front_pages",
                 columns: new[] { "edition_id", "goes_live_at" });
@@ -3672,6 +3701,9 @@ namespace Broadsheet.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "pictures_used");
+
+            migrationBuilder.DropTable(
+                name: "pings");
 
             migrationBuilder.DropTable(
                 name: "planned_front_pages");

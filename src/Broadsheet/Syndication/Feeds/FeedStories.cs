@@ -1,0 +1,88 @@
+using System.Globalization;
+using Broadsheet.Articles;
+using Broadsheet.Articles.Reading;
+using Broadsheet.Document;
+using Broadsheet.Document.Rendering;
+using Broadsheet.Editions;
+using Broadsheet.Embeds;
+using Broadsheet.Files;
+using Broadsheet.Paper;
+using Broadsheet.Paper.Themes;
+using Broadsheet.Settings;
+using Broadsheet.Storage;
+using Broadsheet.Storage.Changes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Broadsheet.Syndication.Feeds;
+
+/// <summary>Makes stories ready for feeds: those of which the source lets feeds have the text, with as much of it as is for everybody.</summary>
+internal sealed class FeedStories(
+    Newspaper newspaper, StoryViews views, StoryPictures pictures, PublicBodies publicBodies, AllowedEmbeds embeds, CurrentTheme theme, PaperOrigin origin, TimeProvider clock)
+{
+    public bool MayShow(Article article) => article.Source?.Allows(Channel.Feed, clock.GetUtcNow()) != false;
+
+    /// <summary>These stories in their order, without those that are not for feeds.</summary>
+    public async Task<IReadOnlyList<FeedEntry>> OfAsync(IEnumerable<Article> published, Edition edition, CancellationToken stop)
+    {
+        var paper = edition.ForPaper();
+        var articles = published.Where(MayShow).ToDictionary(article => article.Id);
+        var stories = await views.OfAsync([.. articles.Values], paper, stop);
+        var bodies = await BodiesAsync(articles, stop);
+
+        var shown = (await pictures.LoadAsync(bodies.Values.SelectMany(body => body.References.Pictures).Concat(articles.Values.Select(article => article.LeadPicture?.Picture).OfType<Guid>()), stop)).ForOthers();
+        var linked = (await views.NamedAsync(bodies.Values.SelectMany(body => body.References.Articles).Distinct().ToList(), paper, stop)).ToDictionary(story => Guid.Parse(story.Id));
+        var files = await newspaper.Files.ByPublicIdAsync(bodies.Values.SelectMany(body => body.References.Files).ToHashSet(), stop);
+        var allowed = await embeds.ReadAsync(stop);
+        var topics = await TopicsAsync(articles.Keys, stop);
+        var hasText = (await newspaper.SettingOfAsync<FeedTerms>(edition.Id, stop)).Value.HasFullText;
+
+        return [.. stories.Where(story => bodies.ContainsKey(story.ArticleId)).Select(story =>
+        {
+            var (article, body) = (articles[story.ArticleId], bodies[story.ArticleId]);
+            return new FeedEntry
+            {
+                Id = FeedId.Of(story.Id),
+                Title = story.Headline,
+                Link = origin.Whole(story.Href),
+                Published = story.Published,
+                Updated = story.Updated ?? story.Published,
+                Summary = story.Standfirst,
+                Html = hasText ? new FeedRenderer(new BodyParts(shown, linked, files, allowed, paper, article.PublishedAt), new Uri(origin.Origin)).Render(body) : null,
+                People = [.. story.Bylines.Select(byline => new FeedPerson(byline.Name, byline.Role, byline.Href))],
+                Categories = [.. LabelsOf(story, edition), story.Section.Name, .. topics[article.Id]],
+                Picture = PictureOf(article, shown, edition),
+                Sounds = !hasText ? [] : [.. body.References.Files.Select(files.GetValueOrDefault).OfType<StoredFile>().Where(file => file.Kind.IsAudio()).Select(file => new FeedSound(origin.Whole(file.Url), file.Kind.MediaType(), file.Length))],
+            };
+        })];
+    }
+
+    private async Task<Dictionary<long, PublishedDocument>> BodiesAsync(Dictionary<long, Article> articles, CancellationToken stop)
+    {
+        var versionIds = articles.Values.Select(article => article.PublishedVersionId).ToList();
+        var bodies = new Dictionary<long, PublishedDocument>();
+        foreach (var version in await newspaper.ArticleVersions.AsNoTracking().ByRows("article_versions").Where(version => versionIds.Contains(version.Id) && version.ContentJson != null).ToListAsync(stop))
+            bodies[version.ArticleId] = (await publicBodies.OfAsync(articles[version.ArticleId], version.Content.Body.ForPublication(), stop)).Body;
+        return bodies;
+    }
+
+    // Whoever gives a story other topics changes its row, too.
+    private async Task<ILookup<long, string>> TopicsAsync(IReadOnlyCollection<long> articles, CancellationToken stop)
+    {
+        var rows = await newspaper.Set<ArticleTopic>().AsNoTracking().ByRows("article_topics").Where(row => articles.Contains(row.ArticleId)).ToListAsync(stop);
+        var ids = rows.Select(row => row.TopicId).ToHashSet();
+        var names = ids.Count == 0 ? [] : await newspaper.Set<Topics.Topic>().AsNoTracking().ByRows("topics").Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.Name, stop);
+        return rows.Where(row => names.ContainsKey(row.TopicId)).OrderBy(row => names[row.TopicId], StringComparer.Ordinal).ToLookup(row => row.ArticleId, row => names[row.TopicId]);
+    }
+
+    // What may not be shown on the paper's own pages, or not be handed on, is not shown here.
+    private FeedPicture? PictureOf(Article article, LoadedPictures shown, Edition edition)
+    {
+        if (shown.Find(article.LeadPicture, article.SectionId) is not var (picture, use)) return null;
+        var view = Pictures.PictureView.Of(picture, edition.Language, caption: use.Caption, altText: use.AltText.Length > 0 ? use.AltText : null, published: article.PublishedAt);
+        return new(origin.Whole(view.Url), view.Width, view.Height, view.AltText, view.Caption, view.Credit);
+    }
+
+    // "Opinion", "Sponsored"; none for news.
+    private IEnumerable<string> LabelsOf(StoryView story, Edition edition) => story.KindLabel.Length == 0 ? []
+        : [theme.Read().Strings.Find(edition.Language, story.KindLabel)!.Print(CultureInfo.InvariantCulture, _ => "", _ => 0)];
+}

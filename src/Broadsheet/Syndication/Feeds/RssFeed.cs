@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Xml;
+using Broadsheet.Paper;
+
+namespace Broadsheet.Syndication.Feeds;
+
+/// <summary>RSS 2.0 with the modules that carry full text, names and credited pictures.</summary>
+internal sealed class RssFeed(Feed feed, PaperOrigin origin)
+{
+    private const string Content = "http://purl.org/rss/1.0/modules/content/", Dc = "http://purl.org/dc/elements/1.1/";
+
+    internal byte[] Write() => MachineAnswer.Xml(xml =>
+    {
+        var channel = feed.Channel;
+        xml.WriteStartElement("rss");
+        xml.WriteAttributeString("version", "2.0");
+        foreach (var (prefix, name) in new[] { ("atom", FeedXml.Atom), ("content", Content), ("dc", Dc), ("media", FeedXml.Media) }) xml.WriteAttributeString("xmlns", prefix, null, name);
+        if (feed.Archive.Here is not null) xml.WriteAttributeString("xmlns", "fh", null, FeedXml.History);
+        xml.WriteStartElement("channel");
+        FeedXml.Text(xml, "title", channel.Title);
+        FeedXml.Text(xml, "link", origin.Whole(channel.Home));
+        FeedXml.Text(xml, "description", channel.Description);
+        FeedXml.Text(xml, "language", channel.Edition.Language);
+        FeedXml.Text(xml, "lastBuildDate", Date(feed.Updated));
+        FeedXml.Links(xml, feed, FeedFormat.Rss, origin);
+        foreach (var entry in feed.Entries) Item(xml, entry);
+        xml.WriteEndElement();
+        xml.WriteEndElement();
+    });
+
+    private static void Item(XmlWriter xml, FeedEntry entry)
+    {
+        xml.WriteStartElement("item");
+        FeedXml.Text(xml, "title", entry.Title);
+        FeedXml.Text(xml, "link", entry.Link);
+        xml.WriteStartElement("guid");
+        xml.WriteAttributeString("isPermaLink", "false");
+        xml.WriteString(entry.Id);
+        xml.WriteEndElement();
+        FeedXml.Text(xml, "pubDate", Date(entry.Published));
+        foreach (var category in entry.Categories) FeedXml.Text(xml, "category", category);
+        // RSS's own author is a mail address.
+        foreach (var person in entry.People) FeedXml.Text(xml, "creator", person.IsAuthor ? person.Name : $"{person.Name} ({person.Role})", Dc);
+        if (entry.Summary.Length > 0) FeedXml.Text(xml, "description", entry.Summary);
+        if (entry.Html is { } html) FeedXml.Text(xml, "encoded", html, Content);
+        if (entry.Sounds is [var sound, ..]) Enclosure(xml, sound);
+        if (entry.Picture is { } picture) FeedXml.Picture(xml, picture);
+        xml.WriteEndElement();
+    }
+
+    // One an item: readers of RSS take no more. A picture is none: an enclosure must say its length, and a rendition is made when it is first asked for.
+    private static void Enclosure(XmlWriter xml, FeedSound sound)
+    {
+        xml.WriteStartElement("enclosure");
+        xml.WriteAttributeString("url", sound.Address);
+        xml.WriteAttributeString("length", sound.Length.ToString(CultureInfo.InvariantCulture));
+        xml.WriteAttributeString("type", sound.MediaType);
+        xml.WriteEndElement();
+    }
+
+    private static string Date(DateTimeOffset moment) => moment.ToUniversalTime().ToString("r", CultureInfo.InvariantCulture);
+}
