@@ -1,5 +1,6 @@
 using Broadsheet.Accounts;
 using Broadsheet.Api;
+using Broadsheet.Appeals;
 using Broadsheet.Articles;
 using Broadsheet.Bulk;
 using Broadsheet.AuditDesk;
@@ -86,7 +87,7 @@ public static class Program
         builder.Services.AddReadersPaper(machine).AddFrontPageDesk().AddLook().AddEmbeds().AddEditionDesk().AddRedirectDesk();
         builder.Services.AddPopularity();
         builder.Services.AddCorrections().AddSyndication().AddSearch();
-        builder.Services.AddReaders().AddNewsletters().AddGiving(machine.Stripe).AddMembers();
+        builder.Services.AddReaders().AddNewsletters().AddGiving(machine.Stripe).AddMembers().AddAppeals();
         builder.Services.AddEdge(machine.Edge);
         builder.Services.AddPress(new(machine.Press.MemoryMegabytes), ReadersPaper.HostsOfPress);
         builder.Services.AddCopyDesk();
@@ -107,6 +108,7 @@ public static class Program
         ShowRendition.Map(app);
         ServeFile.Map(app);
         CountRead.Map(app);
+        app.MapChoice();
 
         var newsroom = app.MapNewsroom().RequireAntiforgery().WithAuditNet();
         StaffAccounts.Map(newsroom);
@@ -125,7 +127,8 @@ public static class Program
         newsroom.MapContributors();
         newsroom.MapPlainPages();
         newsroom.MapMenus();
-        EditMessage.Map(newsroom);
+        newsroom.MapMessages();
+        newsroom.MapAppealsDesk();
         newsroom.MapNewsletters();
         newsroom.MapGivingDesk();
         newsroom.MapMembersDesk();
