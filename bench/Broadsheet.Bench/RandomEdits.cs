@@ -43,7 +43,7 @@ internal sealed class RandomEdits(IServiceProvider services, string data, Random
             ("contributor's bio", async (db, _) => (await WhoAsync(db)).Bio = $"Writes about {_count}.", false),
             ("edition", async (db, _) => (await OneAsync(db.Editions)).Tagline = $"Tagline {_count}", false),
             ("menu", async (db, _) => db.MenuItems.Add(new MenuItem((await OneAsync(db.Editions)).Id, MenuPlace.Footer, $"Link {_count}", "/latest", _count)), false),
-            ("message", async (db, _) => db.SetSettingOf((await OneAsync(db.Editions)).Id, new PaperMessage { IsOn = true, Title = $"Message {_count}" }, 0, Now), false),
+            ("message", async (db, _) => await AskAsync(db), false),
             ("theme", (_, _) => WriteThemeAsync(), true),
         };
         var (kind, act, waits) = acts[random.Next(acts.Length)];
@@ -60,6 +60,13 @@ internal sealed class RandomEdits(IServiceProvider services, string data, Random
         var oldest = await db.Articles.ForActs().Where(row => row.PublishedVersionId != null).OrderBy(row => row.PublishedAt).FirstAsync();
         await RewriteAsync(db, press, oldest, content => content with { Body = DraftDocument.OfText("A typo was mended.") });
     });
+
+    private async Task AskAsync(Newspaper db)
+    {
+        var message = new Message((await OneAsync(db.Editions)).Id, $"Message {_count}", 0);
+        message.Change($"Message {_count}", isOn: true, from: null, until: null, position: 0, new() { Title = $"Message {_count}", Body = DraftDocument.OfText($"Asked {_count} times.") }, new(), goal: null);
+        db.Messages.Add(message);
+    }
 
     private static DateTimeOffset Now => DateTimeOffset.UtcNow;
 

@@ -1,5 +1,6 @@
 using Broadsheet.Accounts;
 using Broadsheet.Api;
+using Broadsheet.Appeals;
 using Broadsheet.Articles;
 using Broadsheet.Bulk;
 using Broadsheet.AuditDesk;
@@ -87,7 +88,7 @@ public static class Program
         builder.Services.AddReadersPaper(machine).AddFrontPageDesk().AddLook().AddEmbeds().AddEditionDesk().AddRedirectDesk();
         builder.Services.AddPopularity();
         builder.Services.AddCorrections().AddTrust().AddSyndication(machine).AddSearch();
-        builder.Services.AddReaders().AddNewsletters().AddGiving(machine.Stripe).AddMembers();
+        builder.Services.AddReaders().AddNewsletters().AddGiving(machine.Stripe).AddMembers().AddAppeals();
         builder.Services.AddEdge(machine.Edge);
         builder.Services.AddPress(new(machine.Press.MemoryMegabytes), ReadersPaper.HostsOfPress);
         builder.Services.AddCopyDesk();
@@ -108,6 +109,7 @@ public static class Program
         ShowRendition.Map(app);
         ServeFile.Map(app);
         CountRead.Map(app);
+        app.MapChoice();
 
         var newsroom = app.MapNewsroom().RequireAntiforgery().WithAuditNet();
         StaffAccounts.Map(newsroom);
@@ -128,7 +130,8 @@ public static class Program
         newsroom.MapTrustDesk();
         newsroom.MapSyndicationDesk();
         newsroom.MapMenus();
-        EditMessage.Map(newsroom);
+        newsroom.MapMessages();
+        newsroom.MapAppealsDesk();
         newsroom.MapNewsletters();
         newsroom.MapGivingDesk();
         newsroom.MapMembersDesk();

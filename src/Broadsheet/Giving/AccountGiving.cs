@@ -10,8 +10,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Broadsheet.Giving;
 
 /// <summary>What a reader's own page shows of what she gave.</summary>
-public sealed class AccountGivingView(IReadOnlyList<GiftView> gifts, IReadOnlyList<SeriesView> series, IReadOnlyList<GivingStatementView> statements) : View
+public sealed class AccountGivingView(IReadOnlyList<GiftView> gifts, IReadOnlyList<SeriesView> series, IReadOnlyList<GivingStatementView> statements, bool isSupporter) : View
 {
+    /// <summary>Gave within a year, or gives on: her browser may know it, so that she is not asked again.</summary>
+    public bool IsSupporter => isSupporter;
+
+
     public IReadOnlyList<GiftView> Gifts => gifts;
     public IReadOnlyList<SeriesView> Series => series;
     public IReadOnlyList<GivingStatementView> Statements => statements;
@@ -75,7 +79,8 @@ public sealed class AccountGiving(Newspaper newspaper, StripeRoad road, TimeProv
         var receipts = (await newspaper.ReceiptsFor(reader).OrderBy(row => row.Copy).ToListAsync(stop)).ToLookup(row => row.DonationId, row => new GiftReceiptView(row));
         var statements = await newspaper.StatementsFor(reader).OrderByDescending(row => row.Year).ThenBy(row => row.Id).ToListAsync(stop);
         return new AccountGivingView(
-            [.. gifts.Select(row => new GiftView(row, [.. receipts[row.Id]], edition.Language))], [.. series.Select(row => new SeriesView(row, edition.Language))], [.. statements.Select(row => new GivingStatementView(row))]);
+            [.. gifts.Select(row => new GiftView(row, [.. receipts[row.Id]], edition.Language))], [.. series.Select(row => new SeriesView(row, edition.Language))], [.. statements.Select(row => new GivingStatementView(row))],
+            series.Exists(row => row.State == RecurringState.Active) || gifts.Exists(row => row.GivenAt > clock.GetUtcNow().AddYears(-1)));
     }
 
     public async Task<object?> ExportAsync(Reader reader, CancellationToken stop)

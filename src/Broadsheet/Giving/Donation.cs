@@ -48,6 +48,12 @@ public sealed class Donation
 
     public DonationWish Wish { get; set; } = new();
 
+    /// <summary>The message that is credited with it: <see cref="DonationWish.Message"/>, to be asked for.</summary>
+    public Guid? Message { get; init; }
+
+    /// <summary>Whether <see cref="DonationWish.Arms"/> says anything.</summary>
+    public bool HasArms { get; init; }
+
     /// <summary>What went back to the giver by refunds, in <see cref="Currency"/>.</summary>
     public long RefundedMinor { get; private set; }
 

@@ -1,3 +1,5 @@
+using Broadsheet.Messages.Counting;
+
 namespace Broadsheet.Giving;
 
 /// <summary>What a giver says beside the amount, and where she was when she decided. Goes with her when she is erased.</summary>
@@ -20,8 +22,14 @@ public sealed record DonationWish
     /// <summary>Where the button stood: "article", "front", "support", "newsletter"; empty: unknown.</summary>
     public string Place { get; init; } = "";
 
+    /// <summary>The message whose button or amount was pressed; null: unknown, and never guessed.</summary>
+    public Guid? Message { get; init; }
+
+    /// <summary>The lots that her browser had drawn of messages that are compared, whatever led her here.</summary>
+    public IReadOnlyList<MessageArm> Arms { get; init; } = [];
+
     /// <summary>The tier of membership that it pays for; null: it is a gift.</summary>
     public Guid? Tier { get; init; }
 
-    public DonationWish Nameless() => new() { Story = Story, Place = Place, Tier = Tier };
+    public DonationWish Nameless() => new() { Story = Story, Place = Place, Message = Message, Arms = Arms, Tier = Tier };
 }

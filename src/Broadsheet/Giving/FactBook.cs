@@ -56,10 +56,13 @@ public sealed class FactBook(Newspaper newspaper, TimeProvider clock)
 
         var (request, edition) = await RequestAsync(fact.Request, stop);
         var donor = series?.DonorId ?? (await DonorAsync(fact.From, edition, stop)).Id;
+        var wish = series?.Wish ?? request?.Wish ?? new();
         var donation = new Donation(fact.Id, DonationRoad.Stripe, fact.Given, fact.At, zone.DayOf(fact.At), donor, series?.EditionId ?? edition)
         {
             RecurringId = series?.Id,
-            Wish = series?.Wish ?? request?.Wish ?? new(),
+            Wish = wish,
+            Message = wish.Message,
+            HasArms = wish.Arms.Count > 0,
         };
         newspaper.Donations.Add(donation);
         request?.Pay(now);

@@ -46,6 +46,12 @@ public sealed class GiveView(GivingForm form, GivingTerms terms, SuggestedAmount
     public string Story => form.Story;
     public string Place => form.Place;
 
+    /// <summary>The message whose button led here; may be empty.</summary>
+    public string Message => form.Message;
+
+    /// <summary>What paper.js filled in of messages that are compared; may be empty.</summary>
+    public string Arms => form.Arms;
+
     internal static long Smallest(GivingTerms terms, SuggestedAmounts suggested) => terms.LeastMinor > 0 ? terms.LeastMinor : suggested.Minor.Count > 0 ? suggested.Minor.Min() : 1;
 }
 

@@ -1,4 +1,5 @@
 using Broadsheet.Messages;
+using Broadsheet.Messages.Counting;
 
 namespace Broadsheet.Giving;
 
@@ -6,16 +7,17 @@ namespace Broadsheet.Giving;
 /// <param name="Amount">One of the suggested amounts, in whole units; "other" where it is typed.</param>
 /// <param name="Typed">An amount of her own.</param>
 public sealed record GivingForm(
-    string Amount, string Typed, Frequency Frequency, bool CoversFee, string PublicName, string Note, string Dedication, string Story, string Place)
+    string Amount, string Typed, Frequency Frequency, bool CoversFee, string PublicName, string Note, string Dedication, string Story, string Place, string Message, string Arms)
 {
     public const string Other = "other";
 
     public static GivingForm Read(Func<string, string?> field) => new(
         Line(field, "amount"), Line(field, "typed"), Enum.TryParse<Frequency>(field("every"), ignoreCase: true, out var every) && Enum.IsDefined(every) ? every : Frequency.Once,
-        field("fee") == "true", Line(field, "name"), Line(field, "note"), Line(field, "dedication"), Line(field, "story"), Line(field, "place"));
+        field("fee") == "true", Line(field, "name"), Line(field, "note"), Line(field, "dedication"), Line(field, "story"), Line(field, "place"), Line(field, "message"), Line(field, "arms"));
 
     public static GivingForm Of(DonationRequest request, Currency currency) => new(
-        Other, currency.Typed(request.Minor), request.Frequency, false, request.Wish.PublicName, request.Wish.Note, request.Wish.Dedication, request.Wish.Story?.ToString() ?? "", request.Wish.Place);
+        Other, currency.Typed(request.Minor), request.Frequency, false, request.Wish.PublicName, request.Wish.Note, request.Wish.Dedication, request.Wish.Story?.ToString() ?? "", request.Wish.Place,
+        request.Wish.Message?.ToString() ?? "", MessageArm.Print(request.Wish.Arms));
 
     /// <summary>The amount in minor units, before a fee is added; null where nothing was chosen, or nothing that is an amount.</summary>
     public long? Minor(Currency currency) => currency.Read(Amount is Other or "" ? Typed : Amount);
@@ -27,6 +29,8 @@ public sealed record GivingForm(
         Dedication = Dedication,
         Story = Guid.TryParse(Story, out var story) ? story : null,
         // What a stranger can write into the address stays a word of ours.
+        Message = Guid.TryParse(Message, out var message) ? message : null,
+        Arms = MessageArm.Read(Arms),
         Place = Place is "article" or "front" or "support" or "newsletter" ? Place : "",
     };
 

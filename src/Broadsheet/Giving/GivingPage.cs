@@ -30,7 +30,7 @@ public sealed class GivingPage(Newspaper newspaper, StripeRoad road, SignedForms
     public async Task<EditionTerms?> OfAsync(Edition edition, CancellationToken stop)
     {
         if (!road.IsOn) return null;
-        var message = (await newspaper.SettingOfAsync<PaperMessage>(edition.Id, stop)).Value;
+        var message = (await newspaper.SettingOfAsync<PaperSupport>(edition.Id, stop)).Value;
         return Currency.Find(message.Amounts.Currency) is { } currency
             ? new((await newspaper.SettingOfAsync<GivingTerms>(edition.Id, stop)).Value, message.Amounts, currency) : null;
     }

@@ -29,6 +29,7 @@ internal sealed class DonationTable : IEntityTypeConfiguration<Donation>
         donation.HasIndex(row => row.Key).IsUnique();
         donation.HasIndex(row => new { row.DonorId, row.GivenAt });
         donation.HasIndex(row => row.GivenAt);
+        donation.HasIndex(row => row.Message);
         donation.Property(row => row.Key).HasMaxLength(120);
         donation.Property(row => row.Currency).HasMaxLength(3);
         donation.Property(row => row.Wish).AsJson();

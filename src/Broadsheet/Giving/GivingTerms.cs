@@ -1,6 +1,6 @@
 namespace Broadsheet.Giving;
 
-/// <summary>On what terms an edition takes gifts. Its currency and what it suggests stand in its message (<see cref="Messages.PaperMessage"/>).</summary>
+/// <summary>On what terms an edition takes gifts. Its currency and what it suggests stand with its support page (<see cref="Messages.PaperSupport"/>).</summary>
 public sealed record GivingTerms
 {
     /// <summary>The smallest gift, in minor units. 0: the smallest that is suggested.</summary>

@@ -1,5 +1,6 @@
 using Broadsheet.Editions;
 using Broadsheet.Mail;
+using Broadsheet.Messages.Choosing;
 using Broadsheet.Readers;
 using Broadsheet.Storage;
 using Broadsheet.Storage.Outbox;
@@ -22,7 +23,7 @@ internal sealed class RecurringMails(Newspaper newspaper, ReaderWords words, Hos
         var edition = (await newspaper.Editions.AsNoTracking().SingleAsync(row => row.Id == series.EditionId, stop)).ForPaper();
         var text = series.State == RecurringState.PastDue ? "mail.past-due" : "mail.ended";
         newspaper.Send(donor.TypedAddress, donor.Name, words.Say(edition, $"{text}.subject"), words.Say(edition, $"{text}.text",
-            ("amount", series.Amount.In(edition.Language)), ("link", hosts.Link(edition.Personal(series.State == RecurringState.PastDue ? "/account" : "/give")))), clock.GetUtcNow());
+            ("amount", series.Amount.In(edition.Language)), ("link", hosts.Link(edition.Personal(series.State == RecurringState.PastDue ? "/account" : "/give")) + MailMark.Supporter)), clock.GetUtcNow());
         await newspaper.SaveChangesAsync(stop);
     }
 }

@@ -33,7 +33,7 @@ public static class ThankGiver
                 NotYet(log, failure);
             }
         }
-        return doorsteps.Say(edition, found.PaidAt is null ? "give.waiting" : found.Frequency == Frequency.Once ? "give.thanks" : "give.thanks-again", StatusCodes.Status200OK,
+        return doorsteps.Say(edition, found.PaidAt is null ? "give.waiting" : found.Frequency == Frequency.Once ? "give.thanks" : "give.thanks-again", StatusCodes.Status200OK, found.PaidAt is null ? "" : "s",
             ("frame.front-page", "./"), ("amount", found.Amount.In(edition.Language)));
 
         Task<DonationRequest?> FindAsync() => newspaper.DonationRequests.AsNoTracking().SingleOrDefaultAsync(row => row.PublicId == request, stop);

@@ -21,6 +21,9 @@ public sealed record EdgeSettings
     /// <summary>How many purges a minute the edge takes. 0: what its driver says, which for Cloudflare is the free plan's 5.</summary>
     public int RequestsPerMinute { get; init; }
 
+    /// <summary>The header by which it says from which country a reader comes, in two letters: <c>CF-IPCountry</c> of Cloudflare. Empty: it does not.</summary>
+    public string CountryHeader { get; init; } = "";
+
     /// <summary>A record prints all its members; this one holds a secret.</summary>
     public override string ToString() => $"Edge {Driver} {Address} {Zone}";
 }

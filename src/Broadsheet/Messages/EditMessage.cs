@@ -1,8 +1,8 @@
 using Broadsheet.Accounts;
 using Broadsheet.Document;
 using Broadsheet.Editions;
-using Broadsheet.Pages;
 using Broadsheet.Pictures;
+using Broadsheet.Sections;
 using Broadsheet.Settings;
 using Broadsheet.Storage;
 using Broadsheet.Web;
@@ -11,61 +11,83 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Messages;
 
-/// <param name="Message">What stands now.</param>
+/// <param name="Message">What stands; null while it is being made.</param>
 /// <param name="Body">What the editor begins with: what was sent, else what stands.</param>
 /// <param name="Pictures">Those that the body names.</param>
-/// <param name="SupportPage">The plain page whose text the support page shows; null while the theme's words stand there.</param>
-public sealed record EditMessageView(Edition Edition, IReadOnlyList<Edition> Editions, PaperMessage Message, MessageForm Form, DraftDocument Body,
-    IReadOnlyList<PictureJson> Pictures, long? SupportPage, Problems Problems, IReadOnlyList<StaleText>? Stale);
+/// <param name="Currency">The edition's; empty: it has none.</param>
+public sealed record EditMessageView(Edition Edition, Message? Message, MessageForm Form, DraftDocument Body, IReadOnlyList<PictureJson> Pictures,
+    IReadOnlyList<Section> Sections, string Currency, DateTimeOffset Now, Problems Problems, IReadOnlyList<StaleText>? Stale);
 
-/// <summary>GET /newsroom/message?edition=1; POST /newsroom/message/1. Every save adds to the history of settings.</summary>
+/// <summary>GET, POST /newsroom/messages/7; GET /newsroom/messages/new?edition=1, POST /newsroom/messages.</summary>
 public static class EditMessage
 {
     public static void Map(IEndpointRouteBuilder newsroom)
     {
-        newsroom.MapGet("/message", Get).Requires(Permission.RunPaper);
-        newsroom.MapPost("/message/{edition:long}", Post).Requires(Permission.RunPaper);
+        newsroom.MapGet("/messages/{id:long}", Get).Requires(Permission.RunPaper);
+        newsroom.MapPost("/messages/{id:long}", Post).Requires(Permission.RunPaper);
+        newsroom.MapGet("/messages/new", GetNew).Requires(Permission.RunPaper);
+        newsroom.MapPost("/messages", PostNew).Requires(Permission.RunPaper);
     }
 
-    internal static async Task<IResult> Get(long? edition, Newspaper newspaper, CancellationToken stop)
+    internal static async Task<IResult> Get(long id, Newspaper newspaper, TimeProvider clock, CancellationToken stop)
     {
-        if (await newspaper.Editions.AsNoTracking().OrderBy(row => row.Position).FirstOrDefaultAsync(row => edition == null || row.Id == edition, stop) is not { } found) return TypedResults.NotFound();
-
-        var (message, revision) = await newspaper.SettingOfAsync<PaperMessage>(found.Id, stop);
-        return await AnswerAsync(found, message, MessageForm.Of(message, revision), Problems.None, newspaper, StatusCodes.Status200OK, stop);
+        if (await newspaper.Messages.FindAsync([id], stop) is not { } row) return TypedResults.NotFound();
+        var edition = await newspaper.Editions.AsNoTracking().SingleAsync(one => one.Id == row.EditionId, stop);
+        return await AnswerAsync(edition, row, MessageForm.Of(row, edition), Problems.None, newspaper, clock, stop);
     }
 
-    internal static async Task<IResult> Post(long edition, IFormCollection fields, Newspaper newspaper, Staff staff, TimeProvider clock, CancellationToken stop)
+    internal static async Task<IResult> Post(long id, IFormCollection fields, Newspaper newspaper, TimeProvider clock, CancellationToken stop)
     {
-        if (await newspaper.Editions.AsNoTracking().FirstOrDefaultAsync(row => row.Id == edition, stop) is not { } found) return TypedResults.NotFound();
+        if (await newspaper.Messages.FindAsync([id], stop) is not { } row) return TypedResults.NotFound();
+        var (edition, form) = (await newspaper.Editions.AsNoTracking().SingleAsync(one => one.Id == row.EditionId, stop), MessageForm.Read(fields));
+        if (form.Revision != row.Revision) return await StaleAsync(row);
 
-        var form = MessageForm.Read(fields);
-        var (problems, message, revision) = await newspaper.WriteAsync(async () =>
+        var support = (await newspaper.SettingOfAsync<PaperSupport>(edition.Id, stop)).Value;
+        var problems = form.Check(row.Words.Body, edition, support);
+        if (problems.Any) return await AnswerAsync(edition, row, form, problems, newspaper, clock, stop, StatusCodes.Status422UnprocessableEntity);
+        try
         {
-            await newspaper.Editions.Where(row => row.Id == edition).TakeTurnAsync(stop);
-            var (before, last) = await newspaper.SettingOfAsync<PaperMessage>(edition, stop);
-            var found = last == form.Revision ? form.Check(before) : new Problems().Add(Text.T("stale.title"));
-            if (!found.Any)
-            {
-                newspaper.SetSettingOf(edition, form.Over(before), staff.By, clock.GetUtcNow());
-                await newspaper.SaveChangesAsync(stop);
-            }
-            return (found, before, last);
-        }, stop);
+            form.Fill(row, edition, support);
+            await newspaper.SaveChangesAsync(stop);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            newspaper.ChangeTracker.Clear();
+            return await newspaper.Messages.FindAsync([id], stop) is { } now ? await StaleAsync(now) : TypedResults.NotFound();
+        }
+        return TypedResults.Redirect($"/newsroom/messages/{id}");
 
-        if (!problems.Any) return TypedResults.Redirect($"/newsroom/message?edition={edition}");
-        return revision == form.Revision
-            ? await AnswerAsync(found, message, form, problems, newspaper, StatusCodes.Status422UnprocessableEntity, stop)
-            : await AnswerAsync(found, message, form with { Revision = revision }, problems, newspaper, StatusCodes.Status409Conflict, stop, form.Against(message));
+        Task<IResult> StaleAsync(Message theirs) => AnswerAsync(edition, theirs, form with { Revision = theirs.Revision }, new Problems().Add(Text.T("stale.title")), newspaper, clock, stop,
+            StatusCodes.Status409Conflict, form.Against(MessageForm.Of(theirs, edition)));
     }
 
-    private static async Task<IResult> AnswerAsync(
-        Edition edition, PaperMessage message, MessageForm form, Problems problems, Newspaper newspaper, int status, CancellationToken stop, IReadOnlyList<StaleText>? stale = null)
+    internal static async Task<IResult> GetNew(long? edition, Newspaper newspaper, TimeProvider clock, CancellationToken stop) =>
+        await newspaper.Editions.AsNoTracking().OrderBy(row => row.Position).FirstOrDefaultAsync(row => edition == null || row.Id == edition, stop) is { } found
+            ? await AnswerAsync(found, null, MessageForm.Of(new(found.Id, "", 0), found) with { Revision = 0 }, Problems.None, newspaper, clock, stop)
+            : TypedResults.NotFound();
+
+    internal static async Task<IResult> PostNew(IFormCollection fields, Newspaper newspaper, TimeProvider clock, CancellationToken stop)
     {
-        var body = form.Body ?? message.Body;
+        if (!long.TryParse(fields["Edition"], out var id) || await newspaper.Editions.FindAsync([id], stop) is not { } edition) return TypedResults.NotFound();
+
+        var (form, support) = (MessageForm.Read(fields), (await newspaper.SettingOfAsync<PaperSupport>(id, stop)).Value);
+        var problems = form.Check(DraftDocument.Empty, edition, support);
+        if (problems.Any) return await AnswerAsync(edition, null, form, problems, newspaper, clock, stop, StatusCodes.Status422UnprocessableEntity);
+
+        var row = new Message(edition.Id, form.Name, 0);
+        form.Fill(row, edition, support);
+        newspaper.Messages.Add(row);
+        await newspaper.SaveChangesAsync(stop);
+        return TypedResults.Redirect($"/newsroom/messages/{row.Id}");
+    }
+
+    private static async Task<IResult> AnswerAsync(Edition edition, Message? row, MessageForm form, Problems problems, Newspaper newspaper, TimeProvider clock, CancellationToken stop,
+        int status = StatusCodes.Status200OK, IReadOnlyList<StaleText>? stale = null)
+    {
+        var body = form.Body ?? row?.Words.Body ?? DraftDocument.Empty;
         var pictures = await newspaper.Pictures.ByPublicIdAsync([.. body.ForPublication().References.Pictures], stop);
-        var editions = await newspaper.Editions.AsNoTracking().OrderBy(row => row.Position).ToListAsync(stop);
-        var support = await newspaper.Pages.Where(row => row.EditionId == edition.Id && row.Slug == PlainPage.Support).Select(row => (long?)row.Id).FirstOrDefaultAsync(stop);
-        return Page.Of<EditMessagePage, EditMessageView>(new(edition, editions, message, form, body, [.. pictures.Values.Select(PictureJson.Of)], support, problems, stale), status);
+        var sections = await newspaper.Sections.AsNoTracking().Where(one => one.EditionId == edition.Id).OrderBy(one => one.Position).ToListAsync(stop);
+        var currency = (await newspaper.SettingOfAsync<PaperSupport>(edition.Id, stop)).Value.Amounts.Currency;
+        return Page.Of<EditMessagePage, EditMessageView>(new(edition, row, form, body, [.. pictures.Values.Select(PictureJson.Of)], sections, currency, clock.GetUtcNow(), problems, stale), status);
     }
 }

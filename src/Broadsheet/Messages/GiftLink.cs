@@ -12,13 +12,17 @@ public sealed class GiftLinkView(string text, string href) : View
     public string Href => href;
 }
 
-/// <summary>Ways to /give. A kept page can carry no form that does anything, so each is a plain link; what it says of the place is credited with the gift.</summary>
-public static class GiftLink
+/// <summary>Ways to /give. A kept page can carry no form that does anything, so each is a plain link; what it says of story, place and message is credited with the gift.</summary>
+/// <param name="Place">"article", "front", "support", "newsletter"; empty: none of them.</param>
+public sealed record GiftLink(PaperEdition Edition, string Place, Guid? Story = null, Guid? Message = null)
 {
-    /// <param name="place">"article", "front", "support", "newsletter"; empty: none of them.</param>
-    public static IReadOnlyList<GiftLinkView> Of(SuggestedAmounts amounts, PaperEdition edition, string place, Guid? story = null) => Currency.Find(amounts.Currency) is not { } currency ? [] :
-    [
-        .. amounts.Minor.Select(minor => new GiftLinkView(currency.Print(minor, edition.Language),
-            edition.Personal($"/give?amount={currency.Typed(minor)}{(place.Length == 0 ? "" : $"&place={place}")}{(story is null ? "" : $"&story={story}")}"))),
-    ];
+    /// <summary>Where any amount is given.</summary>
+    public string ToGive => To("");
+
+    public IReadOnlyList<GiftLinkView> Of(SuggestedAmounts amounts) => Currency.Find(amounts.Currency) is not { } currency ? [] :
+        [.. amounts.Minor.Select(minor => new GiftLinkView(currency.Print(minor, Edition.Language), To(currency.Typed(minor))))];
+
+    private string To(string amount) => Edition.Personal("/give" + QueryString.Create(new (string Name, string? Value)[]
+        { ("amount", amount), ("place", Place), ("story", Story?.ToString()), ("message", Message?.ToString()) }
+        .Where(one => one.Value is { Length: > 0 }).Select(one => KeyValuePair.Create(one.Name, one.Value))));
 }

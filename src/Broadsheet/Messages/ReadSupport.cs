@@ -26,13 +26,13 @@ public static class ReadSupport
 
         var pages = newspaper.Pages.AsNoTracking().Where(row => row.EditionId == edition.Id && row.IsPublished);
         var written = await pages.FirstOrDefaultAsync(row => row.Slug == PlainPage.Support, stop);
-        var message = (await newspaper.SettingOfAsync<PaperMessage>(edition.Id, stop)).Value;
+        var support = (await newspaper.SettingOfAsync<PaperSupport>(edition.Id, stop)).Value;
         var view = new SupportTextView(written?.Title ?? "", written is null ? Markup.None : await texts.DrawAsync(written.Body, paper, stop))
         {
-            Amounts = message.Amounts.In(paper.Language),
-            Gifts = machine.Stripe.IsOn ? GiftLink.Of(message.Amounts, paper, "support") : [],
-            Give = machine.Stripe.IsOn && message.Amounts.Currency.Length > 0 ? paper.Personal("/give?place=support") : null,
-            Mail = message.Contact,
+            Amounts = support.Amounts.In(paper.Language),
+            Gifts = machine.Stripe.IsOn ? new GiftLink(paper, "support").Of(support.Amounts) : [],
+            Give = machine.Stripe.IsOn && support.Amounts.Currency.Length > 0 ? new GiftLink(paper, "support").ToGive : null,
+            Mail = support.Contact,
             Contact = await pages.Where(row => row.Slug == "contact").Select(row => new PageLinkView(row.Title, paper.At("/contact"))).FirstOrDefaultAsync(stop),
         };
         return new PaperResult(new PaperPage(paper, "support", new SupportPageView(view), new PageHead

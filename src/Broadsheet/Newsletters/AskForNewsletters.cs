@@ -9,7 +9,8 @@ namespace Broadsheet.Newsletters;
 
 /// <summary>What the second form carries: all of the first, and the words that are agreed to.</summary>
 /// <param name="Id">Sent twice, it is one request.</param>
-public sealed record AgreedForm(Guid Id, string Address, IReadOnlyList<long> Newsletters, string Page, string Text);
+/// <param name="Message">The message whose form it was; null: none, and none is guessed.</param>
+public sealed record AgreedForm(Guid Id, string Address, IReadOnlyList<long> Newsletters, string Page, string Text, Guid? Message = null);
 
 /// <summary>
 /// POST /by-mail: the form on a stored page. It does nothing but draw a page that is not stored, whose form says what exactly is agreed to and carries
@@ -39,7 +40,7 @@ public static class AskForNewsletters
             });
         }
         var address = ReaderAddress.Read(typed)!.Typed;
-        return Show(edition, doorsteps, forms, new(Guid.CreateVersion7(), address, [.. chosen.Select(row => row.Id)], page, TextFor(edition, doorsteps, chosen, address)), chosen, "");
+        return Show(edition, doorsteps, forms, new(Guid.CreateVersion7(), address, [.. chosen.Select(row => row.Id)], page, TextFor(edition, doorsteps, chosen, address), Guid.TryParse(fields["message"], out var message) ? message : null), chosen, "");
     }
 
     /// <summary>The second form, with what it stands for.</summary>

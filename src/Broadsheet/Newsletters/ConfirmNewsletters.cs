@@ -37,7 +37,7 @@ public static class ConfirmNewsletters
         if (http.Edition is not { } edition) return Results.NotFound();
         var now = clock.GetUtcNow();
         return http.Request.IsSentFromHere && await signUp.FindAsync(fields["key"], now, stop) is { } request && await signUp.ConfirmAsync(request, now, stop)
-            ? doorsteps.Say(edition, "by-mail.done", StatusCodes.Status200OK, ("account.title", "/account"))
+            ? doorsteps.Say(edition, "by-mail.done", StatusCodes.Status200OK, "l", ("account.title", "/account"))
             : Over(edition, doorsteps);
     }
 

@@ -47,7 +47,7 @@ public static class LeaveNewsletter
     }
 
     // The same for who left before, and for whom the paper no longer knows: she gets nothing, as she asked.
-    private static IResult Left(Edition edition, Doorsteps doorsteps) => doorsteps.Say(edition, "leave.done", StatusCodes.Status200OK, ("leave.back", "./newsletters"));
+    private static IResult Left(Edition edition, Doorsteps doorsteps) => doorsteps.Say(edition, "leave.done", StatusCodes.Status200OK, "-l", ("leave.back", "./newsletters"));
 
     private static IResult Wrong(Edition edition, Doorsteps doorsteps) => doorsteps.Say(edition, "leave.wrong", StatusCodes.Status404NotFound, ("account.title", "/account"));
 

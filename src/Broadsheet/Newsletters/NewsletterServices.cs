@@ -18,7 +18,7 @@ public static class NewsletterServices
 {
     public static IServiceCollection AddNewsletters(this IServiceCollection services) => services
         .AddScoped<SignUp>().AddSingleton<LeavingLinks>()
-        .AddSingleton<DomainBrakes>().AddSingleton<AmazonPost>().AddSingleton<IHostedService, ReturnMailbox>().AddScoped<IssueMails>().AddScoped<IssueProofs>().AddNoticeKind(IssueProofs.Waits, byMail: true, atOnce: true).AddJob<StartIssue, IssueStarter>(reachesOutside: true).AddSingleton<IHostedService, IssueWorker>().AddSingleton<IHostedService, IssuePlanner>()
+        .AddSingleton<DomainBrakes>().AddSingleton<AmazonPost>().AddSingleton<IHostedService, ReturnMailbox>().AddScoped<IssueAppeals>().AddScoped<IssueMails>().AddScoped<IssueProofs>().AddNoticeKind(IssueProofs.Waits, byMail: true, atOnce: true).AddJob<StartIssue, IssueStarter>(reachesOutside: true).AddSingleton<IHostedService, IssueWorker>().AddSingleton<IHostedService, IssuePlanner>()
         .AddScoped<IReaderPart, AccountNewsletters>().AddPagePart<NewslettersPart>().AddSingleton<IRunsOut, RequestsRunOut>()
         .AddPaperScreen("newsletters.title", "newsletters.about", "/newsroom/newsletters", 61, nameof(Permission.RunNewsletters))
         .AddPaperScreen("subscribers.title", "subscribers.about", "/newsroom/subscribers", 62, nameof(Permission.SeeSubscribers));

@@ -2,6 +2,7 @@ using System.Net;
 using Broadsheet.Accounts;
 using Broadsheet.Editions;
 using Broadsheet.Mail;
+using Broadsheet.Messages.Counting;
 using Broadsheet.Readers;
 using Broadsheet.Storage;
 using Broadsheet.Web;
@@ -49,6 +50,7 @@ public sealed class SignUp(Newspaper newspaper, MailBrakes brakes, Doorsteps doo
         var reader = await newspaper.ReaderOfAsync(ReaderAddress.Read(request.TypedAddress)!, request.EditionId, now, stop);
         foreach (var newsletter in request.Newsletters) (await newspaper.SubscriptionOfAsync(reader.Id, newsletter, stop)).Start(new(now, Confirmed.ByMail, request.Page, request.Text));
         await newspaper.SaveChangesAsync(stop);
+        await newspaper.NoteSignUpAsync(request.Message, now, stop);
         return true;
     }, stop);
 }

@@ -19,7 +19,7 @@ public sealed class SubscriptionRequest
         (Address, TypedAddress) = (address.Normal, address.Typed);
         EditionId = editionId;
         Newsletters = form.Newsletters;
-        (Page, Text) = (form.Page, form.Text);
+        (Page, Text, Message) = (form.Page, form.Text, form.Message);
         KeyHash = key.Hash;
         CreatedAt = now;
         ExpiresAt = now + Lifetime;
@@ -38,6 +38,10 @@ public sealed class SubscriptionRequest
     public IReadOnlyList<long> Newsletters { get; private set; } = [];
     public string Page { get; private set; } = "";
     public string Text { get; private set; } = "";
+
+    /// <summary>The message whose form it was.</summary>
+    public Guid? Message { get; private set; }
+
     public byte[] KeyHash { get; private set; } = [];
     public DateTimeOffset CreatedAt { get; private set; }
     public DateTimeOffset ExpiresAt { get; private set; }

@@ -30,6 +30,9 @@ public sealed class DoorstepView : View
     /// <summary>Small print under the button.</summary>
     public string Note { get; init; } = "";
 
+    /// <summary>What the browser may remember from here on: "s" for a supporter, "l" for a subscriber, "-l" for none any more. It names nobody.</summary>
+    public string Mark { get; init; } = "";
+
     public string? Href { get; init; }
     public string Link { get; init; } = "";
 }
@@ -55,10 +58,14 @@ public sealed class Doorsteps(ReaderWords words)
 
     /// <summary>Says something and asks for nothing: the texts are KEY.title and KEY.text.</summary>
     /// <param name="onward">A text and where it leads: a personal address, or one of the edition when it begins with a point.</param>
-    public IResult Say(Edition edition, string key, int status, (string Key, string Path)? onward = null, params (string Name, object Value)[] values) => Show(edition, new DoorstepView
+    public IResult Say(Edition edition, string key, int status, (string Key, string Path)? onward = null, params (string Name, object Value)[] values) => Say(edition, key, status, "", onward, values);
+
+    /// <summary>The same, with something for the browser to remember: <see cref="DoorstepView.Mark"/>.</summary>
+    public IResult Say(Edition edition, string key, int status, string mark, (string Key, string Path)? onward = null, params (string Name, object Value)[] values) => Show(edition, new DoorstepView
     {
         Title = Say(edition, $"{key}.title", values),
         Text = Say(edition, $"{key}.text", values),
+        Mark = mark,
         Link = onward is { } link ? Say(edition, link.Key) : "",
         Href = onward is not { } to ? null : to.Path.StartsWith('.') ? edition.PathOf(to.Path[1..]) : edition.ForPaper().Personal(to.Path),
     }, status);

@@ -97,7 +97,7 @@ public sealed class SamplePaper(Newspaper newspaper, PictureIntake intake, TimeP
         newspaper.AddRange(sections.Values);
         newspaper.AddRange(topics.Values);
         AddPages(edition, said);
-        AddMessage(edition, said.Message);
+        AddMessages(edition, said);
         foreach (var (place, letter) in said.Newsletters.Index())
         {
             var newsletter = new Newsletter(edition.Id, letter.Name, letter.Slug, place);
@@ -132,15 +132,28 @@ public sealed class SamplePaper(Newspaper newspaper, PictureIntake intake, TimeP
         }
     }
 
-    private void AddMessage(Edition edition, SampleMessage said) => newspaper.SetSettingOf(edition.Id, new PaperMessage
+    private void AddMessages(Edition edition, SampleEdition said)
     {
-        IsOn = true,
-        Title = said.Title,
-        Body = DraftDocument.OfText(said.Text),
-        Button = said.Button,
-        Amounts = SuggestedAmounts.Read(string.Join(' ', said.Amounts), Currency.Find(said.Currency)!)!,
-        Contact = said.Contact,
-    }, by: 0, clock.GetUtcNow());
+        newspaper.SetSettingOf(edition.Id, new PaperSupport
+        {
+            Amounts = SuggestedAmounts.Read(string.Join(' ', said.Support.Amounts), Currency.Find(said.Support.Currency)!)!,
+            Contact = said.Support.Contact,
+        }, by: 0, clock.GetUtcNow());
+        foreach (var (place, text) in said.Messages.Index())
+        {
+            var message = new Message(edition.Id, text.Name, place);
+            message.Change(text.Name, isOn: true, from: null, until: null, place,
+                new() { Title = text.Title, Body = DraftDocument.OfText(text.Text), Button = text.Button, Address = text.Address, Ask = Enum.Parse<MessageAsk>(text.Ask) },
+                new()
+                {
+                    InStory = text.Paragraph > 0 ? StoryPlace.AfterParagraph : StoryPlace.End,
+                    Paragraph = Math.Max(1, text.Paragraph),
+                    OnFront = text.OnFront,
+                    Who = Enum.Parse<Audience>(text.Who),
+                }, goal: null);
+            newspaper.Messages.Add(message);
+        }
+    }
 
     private async Task AddStoriesAsync(Edition edition, string code, Dictionary<string, Section> sections, Dictionary<string, Topic> topics, CancellationToken stop)
     {

@@ -4,7 +4,7 @@ namespace Broadsheet.Sample;
 internal sealed record SamplePaperFile(IReadOnlyList<SampleEdition> Editions, IReadOnlyList<SampleContributor> Contributors, IReadOnlyList<SampleTopic> Topics);
 
 internal sealed record SampleEdition(string Code, string Name, string Tagline, string Language, string TimeZone, IReadOnlyList<SampleSection> Sections,
-    IReadOnlyList<SampleFooter> Footer, SampleMessage Message, SampleSupport Support, SampleFront Front, IReadOnlyList<SampleNewsletter> Newsletters);
+    IReadOnlyList<SampleFooter> Footer, IReadOnlyList<SampleMessage> Messages, SampleSupport Support, SampleFront Front, IReadOnlyList<SampleNewsletter> Newsletters);
 
 internal sealed record SampleNewsletter(string Name, string Slug, string Description);
 
@@ -12,9 +12,11 @@ internal sealed record SampleSection(string Slug, string Name, string Descriptio
 
 internal sealed record SampleFooter(string Title, IReadOnlyList<string> Pages);
 
-internal sealed record SampleMessage(string Title, string Text, string Button, IReadOnlyList<int> Amounts, string Currency, string Contact);
+/// <param name="Paragraph">After which of a story's; 0: at its end.</param>
+/// <param name="Who">Names of <see cref="Messages.Audience"/> with commas between them.</param>
+internal sealed record SampleMessage(string Name, string Title, string Text, string Button, string Address, string Ask, int Paragraph, bool OnFront, string Who);
 
-internal sealed record SampleSupport(string Title, string Text);
+internal sealed record SampleSupport(string Title, string Text, IReadOnlyList<int> Amounts, string Currency, string Contact);
 
 internal sealed record SampleFront(string Lead, IReadOnlyList<string> Seconds);
 

@@ -5,7 +5,7 @@ public sealed class Setting(string name, string value, DateTimeOffset setAt, lon
 {
     public long Id { get; private set; }
 
-    /// <summary>The type it is read as, such as <c>PaperLook</c>; with the edition behind it where each has its own: <c>PaperMessage/1</c>.</summary>
+    /// <summary>The type it is read as, such as <c>PaperLook</c>; with the edition behind it where each has its own: <c>PaperSupport/1</c>.</summary>
     public string Name { get; private set; } = name;
 
     /// <summary>JSON.</summary>

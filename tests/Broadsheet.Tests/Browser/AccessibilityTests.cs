@@ -5,6 +5,7 @@ using Broadsheet.Newsletters;
 using Broadsheet.Newsletters.Issues;
 using Broadsheet.Tests.Accounts;
 using Broadsheet.Tests.Giving;
+using Broadsheet.Tests.Messages;
 using Deque.AxeCore.Commons;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -49,6 +50,14 @@ public sealed class AccessibilityTests(SampleServer sample) : IClassFixture<Samp
 
         AssertNone(await WrongAsync(context, [.. Readers, .. linked.Distinct(), .. sponsored is null ? Array.Empty<string>() : [sponsored]]));
 
+        // The pages on which messages stand, as a supporter's and a regular reader's browser shows them.
+        foreach (var facts in new[] { """{"s":99999}""", """{"v":9}""" })
+        {
+            await using var known = await chromium.NewContextAsync(new() { BaseURL = sample.Address });
+            await known.AddInitScriptAsync($"localStorage.setItem('paper', '{facts}')");
+            AssertNone(await WrongAsync(known, ["/", "/he/", .. linked.Where(path => path.Count(letter => letter == '/') > 1).Take(2)]));
+        }
+
         foreach (var edition in new[] { "", "he" })
         {
             await using var signedIn = await chromium.NewContextAsync(new() { BaseURL = sample.Address });
@@ -74,6 +83,7 @@ public sealed class AccessibilityTests(SampleServer sample) : IClassFixture<Samp
         var gift = await newsroom.GiveAsync(2500);
         var tier = new Tier(newsroom.Edition.Id, "Friend of the harbour", "USD");
         await newsroom.ChangeAsync(newspaper => newspaper.Tiers.Add(tier));
+        var message = await newsroom.SayAsync("Towards a boat", goal: new(100_000, "USD", new(2026, 1, 1), new(2026, 12, 31)));
         await newsroom.ReceiptAsync(entity, gift);
         await using var chromium = await Chromium.StartAsync(hasPictures: false);
         await using var context = await chromium.SignedInAsync(newsroom, await newsroom.HireAsync(Role.Administrator));
@@ -85,7 +95,8 @@ public sealed class AccessibilityTests(SampleServer sample) : IClassFixture<Samp
             .Select(path => path.Replace("articles/{id:long}", $"articles/{article.Id}", StringComparison.Ordinal).Replace("sections/{id:long}", $"sections/{newsroom.City.Id}", StringComparison.Ordinal)
                 .Replace("files/{id:long}", $"files/{file.Id}", StringComparison.Ordinal).Replace("newsletters/{id:long}", $"newsletters/{tide.Id}", StringComparison.Ordinal)
                 .Replace("issues/{id:long}", $"issues/{issue.Id}", StringComparison.Ordinal).Replace("donations/{id:long}", $"donations/{gift.Id}", StringComparison.Ordinal)
-                .Replace("tiers/{id:long}", $"tiers/{tier.Id}", StringComparison.Ordinal).Replace("entities/{id:long}", $"entities/{entity.Id}", StringComparison.Ordinal))
+                .Replace("tiers/{id:long}", $"tiers/{tier.Id}", StringComparison.Ordinal).Replace("entities/{id:long}", $"entities/{entity.Id}", StringComparison.Ordinal)
+                .Replace("messages/{id:long}", $"messages/{message.Id}", StringComparison.Ordinal))
             .Where(path => !path.Contains('{') && !path.EndsWith("preview/page", StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal).ToList();
         Assert.True(paths.Count > 15);
         // A mail is looked at as one looks at it in a browser.

@@ -5,6 +5,7 @@ using Broadsheet.Newsletters.Issues;
 using Broadsheet.Pages;
 using Broadsheet.Tests.Accounts;
 using Broadsheet.Tests.Giving;
+using Broadsheet.Tests.Messages;
 using Broadsheet.Topics;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -69,6 +70,7 @@ public sealed class NoScriptTests
         await newsroom.ReceiptAsync(entity, gift);
         var ids = new Dictionary<string, long>
         {
+            ["messages"] = (await newsroom.SayAsync("Without script")).Id,
             ["tiers"] = tier.Id,
             ["newsletters"] = tide.Id,
             ["issues"] = issue.Id,

@@ -6,6 +6,7 @@ using Broadsheet.Files;
 using Broadsheet.Messages;
 using Broadsheet.Pages;
 using Broadsheet.Settings;
+using Broadsheet.Tests.Messages;
 using Broadsheet.Storage;
 using Broadsheet.Tests.Accounts;
 using Broadsheet.Tests.Storage;
@@ -53,7 +54,7 @@ public sealed class EditFileTests
         await newsroom.ChangeAsync(newspaper =>
         {
             newspaper.Pages.Add(new PlainPage(newsroom.Edition.Id, "About the budget", "about") { Body = With(file) });
-            newspaper.SetSettingOf(newsroom.Edition.Id, new PaperMessage { Body = With(file) }, 0, newsroom.Clock.GetUtcNow());
+            newspaper.Messages.Add(MessagePaper.Of(newsroom.Edition.Id, "With the file", new() { Body = With(file) }));
         });
 
         var answer = await editor.SubmitAsync($"/newsroom/files/{file.Id}/removal");

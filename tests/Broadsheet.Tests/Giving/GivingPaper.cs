@@ -4,6 +4,7 @@ using Broadsheet.Giving.Books;
 using Broadsheet.Giving.Cards;
 using Broadsheet.Messages;
 using Broadsheet.Settings;
+using Broadsheet.Tests.Messages;
 using Broadsheet.Tests.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,7 +20,8 @@ public static class GivingPaper
         var newsroom = await Newsroom.OpenAsync(on, machine => (settings ?? (same => same))(machine with { Stripe = stripe.Settings, Paper = new() { Address = Readers.ReaderBrowser.Paper } }));
         await newsroom.WorkerOf<StripeWorker>().StopAsync(default);
         await newsroom.WorkerOf<StripeReconciliation>().StopAsync(default);
-        await newsroom.ChangeAsync(newspaper => newspaper.SetSettingOf(newsroom.Edition.Id, new PaperMessage { IsOn = true, Title = "Carry us", Amounts = new("USD", [500, 1000, 2500]) }, 0, newsroom.Clock.GetUtcNow()));
+        await newsroom.ChangeAsync(newspaper => newspaper.SetSettingOf(newsroom.Edition.Id, new PaperSupport { Amounts = new("USD", [500, 1000, 2500]) }, 0, newsroom.Clock.GetUtcNow()));
+        await newsroom.SayAsync("Carry us");
         return newsroom;
     }
 
@@ -60,7 +62,7 @@ public static class GivingPaper
     public static Task<Donation> GiveAsync(this Newsroom newsroom, long minor) => newsroom.AskAsync(newspaper => newspaper.WriteAsync(async () =>
     {
         var (now, day, key) = (newsroom.Clock.GetUtcNow(), new DateOnly(2026, 3, 1), Guid.CreateVersion7());
-        newspaper.SetSettingOf(newsroom.Edition.Id, new PaperMessage { Amounts = new("USD", [500]) }, 0, now);
+        newspaper.SetSettingOf(newsroom.Edition.Id, new PaperSupport { Amounts = new("USD", [500]) }, 0, now);
         var donor = await newspaper.DonorOfAsync(null, "Grace Hopper", newsroom.Edition.Id, now, default);
         var donation = new Donation($"hand:{key:N}", DonationRoad.Bank, new(minor, "USD"), now, day, donor.Id, newsroom.Edition.Id);
         newspaper.Donations.Add(donation);

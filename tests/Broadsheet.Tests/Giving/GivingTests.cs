@@ -3,6 +3,8 @@ using System.Text.RegularExpressions;
 using Broadsheet.Accounts;
 using Broadsheet.Giving;
 using Broadsheet.Giving.Books;
+using Broadsheet.Messages;
+using Broadsheet.Messages.Counting;
 using Broadsheet.Readers;
 using Broadsheet.Tests.Accounts;
 using Broadsheet.Tests.Storage;
@@ -23,7 +25,7 @@ public class GivingTests
         using var browser = ReaderIn(paper);
 
         var link = Regex.Match(System.Net.WebUtility.HtmlDecode(await browser.ReadAsync("/city/harbour-wall-falls")), "href=\"(/give\\?amount=10[^\"]*)\"").Groups[1].Value;
-        var session = await BeginAsync(paper, browser, stripe, link, ("amount", "10"), ("every", "once"), ("fee", "true"), ("name", "Ada L."), ("note", "Go on!"));
+        var session = await BeginAsync(paper, browser, stripe, link, ("amount", "10"), ("every", "once"), ("fee", "true"), ("name", "Ada L."), ("note", "Go on!"), ("arms", $"nobody.1 {Guid.CreateVersion7()}.3 {Regex.Match(link, "message=([0-9a-f-]+)").Groups[1].Value}.1"));
         stripe.World.Pay(session, "Ada@Example.org", "Ada Lovelace");
         // 1,000 and what Stripe keeps of it: of 1,061 cents 2.9 % and 30 cents are 61.
         Assert.Equal(1061, (long)session["amount_total"]!);
@@ -35,7 +37,10 @@ public class GivingTests
         await paper.TellAsync(stripe.World.Events);
 
         var donation = await paper.AskAsync(newspaper => newspaper.Donations.SingleAsync());
-        Assert.Equal(new DonationWish { PublicName = "Ada L.", Note = "Go on!", Story = story.PublicId, Place = "article" }, donation.Wish);
+        var message = await paper.AskAsync(newspaper => newspaper.Messages.SingleAsync());
+        Assert.Equal(new DonationWish { PublicName = "Ada L.", Note = "Go on!", Story = story.PublicId, Place = "article", Message = message.PublicId, Arms = donation.Wish.Arms }, donation.Wish);
+        Assert.Equal((message.PublicId, true), (donation.Message!.Value, donation.HasArms));
+        Assert.Equal([new MessageArm(message.PublicId, Arm.With)], donation.Wish.Arms);
         var donor = await paper.AskAsync(newspaper => newspaper.Donors.SingleAsync());
         Assert.Equal(("ada@example.org", "Ada Lovelace"), (donor.Address, donor.Name));
         Assert.Empty(await paper.CheckBooksAsync());
@@ -158,7 +163,7 @@ public class GivingTests
     {
         var html = await browser.ReadAsync(page);
         paper.Clock.Advance(TimeSpan.FromSeconds(3));
-        using var answer = await browser.SubmitAsync("/give", [("form", Hidden(html, "form")), ("story", Hidden(html, "story")), ("place", Hidden(html, "place")), .. fields]);
+        using var answer = await browser.SubmitAsync("/give", [("form", Hidden(html, "form")), ("story", Hidden(html, "story")), ("place", Hidden(html, "place")), ("message", Hidden(html, "message")), .. fields]);
         var there = answer.Headers.GetValues("Refresh").Single();
         return stripe.World.Things[there[(there.LastIndexOf('/') + 1)..]];
     }

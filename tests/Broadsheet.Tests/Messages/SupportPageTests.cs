@@ -36,10 +36,10 @@ public sealed class SupportPageTests
     {
         await using var newsroom = await Newsroom.OpenAsync(on);
         using var publisher = await newsroom.AsAsync(Role.Publisher);
-        Assert.Contains($"/newsroom/pages/new?edition={newsroom.Edition.Id}&amp;slug=support", await publisher.ReadAsync("/newsroom/message"));
+        Assert.Contains($"/newsroom/pages/new?edition={newsroom.Edition.Id}&amp;slug=support", await publisher.ReadAsync("/newsroom/support"));
 
-        await MessageTests.SaveAsync(newsroom, publisher, newsroom.Edition, ("IsOn", ""), ("Currency", "eur"), ("Amounts", "5, 7.50; 25"), ("Contact", "gifts@harbour.example"));
-        Assert.Contains("value=\"5, 7.50, 25\"", await publisher.ReadAsync("/newsroom/message"));
+        await publisher.SubmitAsync($"/newsroom/support/{newsroom.Edition.Id}", ("Revision", "0"), ("Currency", "eur"), ("Amounts", "5, 7.50; 25"), ("Contact", "gifts@harbour.example"));
+        Assert.Contains("value=\"5, 7.50, 25\"", await publisher.ReadAsync("/newsroom/support"));
         await publisher.SubmitAsync("/newsroom/pages", ("Edition", $"{newsroom.Edition.Id}"), ("Title", "Keep a reporter in the room"), ("Slug", "support"),
             ("Body", DraftDocument.OfText("Somebody sat at the back.").ToJson()), ("IsPublished", "true"));
 

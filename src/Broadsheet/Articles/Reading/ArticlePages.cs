@@ -48,10 +48,13 @@ public sealed class ArticlePages(Newspaper newspaper, StoryViews stories, StoryP
         var shown = await pictures.LoadAsync(PicturesOf(article, body, contributors), stop);
         var section = await newspaper.Sections.AsNoTracking().FirstOrDefaultAsync(row => row.Id == article.SectionId, stop);
 
+        var renderer = await RendererAsync(article, body, paper, shown, stop);
         var view = new ArticleView(article, isPreview)
         {
             Dateline = isTakenBack ? "" : content.Dateline,
-            Body = new Markup(await BodyAsync(article, body, paper, shown, stop)),
+            Body = new Markup(renderer.Render(body)),
+            Blocks = () => Task.FromResult(BlockView.Of(body, renderer)),
+            Paragraphs = body.Content.Count(block => block is Paragraph),
             Section = section is null ? null : new SectionView(section, paper),
             Bylines = BylineView.Of(article.Bylines, contributors, paper),
             Authors = AuthorsOf(article, contributors, shown, paper),
@@ -72,18 +75,17 @@ public sealed class ArticlePages(Newspaper newspaper, StoryViews stories, StoryP
         };
     }
 
-    private async Task<string> BodyAsync(Article article, PublishedDocument body, PaperEdition edition, LoadedPictures shown, CancellationToken stop)
+    private async Task<PageRenderer> RendererAsync(Article article, PublishedDocument body, PaperEdition edition, LoadedPictures shown, CancellationToken stop)
     {
         var ids = body.References.Articles;
         var linked = await stories.NamedAsync(ids, edition, stop);
         var files = await newspaper.Files.ByPublicIdAsync(body.References.Files, stop);
         var parts = new BodyParts(shown, linked.ToDictionary(story => Guid.Parse(story.Id)), files, await embeds.ReadAsync(stop), edition, article.PublishedAt);
-        var renderer = new PageRenderer(parts)
+        return new PageRenderer(parts)
         {
             LinkRelation = article.Kind == ArticleKind.Sponsored ? "sponsored" : null,
             OwnHost = Uri.TryCreate(origin.Origin, UriKind.Absolute, out var own) ? own.Host : null,
         };
-        return renderer.Render(body);
     }
 
     // What the editors chose; else the newest of its section. Beside something sensitive nothing stands by itself.

@@ -47,6 +47,11 @@ public sealed class ArticleView : View
 
     public string Dateline { get; internal init; } = "";
     public Markup Body { get; internal init; } = Markup.None;
+
+    /// <summary>The same text block by block, for a page on which something stands between two paragraphs.</summary>
+    public Func<Task<IReadOnlyList<BlockView>>> Blocks { get; internal init; } = () => Task.FromResult<IReadOnlyList<BlockView>>([]);
+
+    internal int Paragraphs { get; init; }
     public SectionView? Section { get; internal init; }
     public IReadOnlyList<BylineView> Bylines { get; internal init; } = [];
 

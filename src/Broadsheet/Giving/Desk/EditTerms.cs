@@ -23,7 +23,7 @@ public static class EditTerms
     internal static async Task<IResult> Get(long? edition, Newspaper newspaper, CancellationToken stop)
     {
         if (await newspaper.Editions.AsNoTracking().OrderBy(row => row.Position).FirstOrDefaultAsync(row => edition == null || row.Id == edition, stop) is not { } found) return TypedResults.NotFound();
-        if (await CurrencyAsync(found.Id, newspaper, stop) is not { } currency) return TypedResults.Redirect($"/newsroom/message?edition={found.Id}");
+        if (await CurrencyAsync(found.Id, newspaper, stop) is not { } currency) return TypedResults.Redirect($"/newsroom/support?edition={found.Id}");
 
         var terms = (await newspaper.SettingOfAsync<GivingTerms>(found.Id, stop)).Value;
         return Page.Of<EditTermsPage, TermsView>(new(found, TermsForm.Of(terms, currency), currency.Code, Problems.None), StatusCodes.Status200OK);
@@ -32,7 +32,7 @@ public static class EditTerms
     internal static async Task<IResult> Post(long edition, IFormCollection fields, Newspaper newspaper, Staff staff, TimeProvider clock, CancellationToken stop)
     {
         if (await newspaper.Editions.AsNoTracking().FirstOrDefaultAsync(row => row.Id == edition, stop) is not { } found) return TypedResults.NotFound();
-        if (await CurrencyAsync(edition, newspaper, stop) is not { } currency) return TypedResults.Redirect($"/newsroom/message?edition={edition}");
+        if (await CurrencyAsync(edition, newspaper, stop) is not { } currency) return TypedResults.Redirect($"/newsroom/support?edition={edition}");
 
         var form = TermsForm.Read(fields);
         var (problems, terms) = form.Check(currency);
@@ -44,5 +44,5 @@ public static class EditTerms
     }
 
     private static async Task<Currency?> CurrencyAsync(long edition, Newspaper newspaper, CancellationToken stop) =>
-        Currency.Find((await newspaper.SettingOfAsync<PaperMessage>(edition, stop)).Value.Amounts.Currency);
+        Currency.Find((await newspaper.SettingOfAsync<PaperSupport>(edition, stop)).Value.Amounts.Currency);
 }

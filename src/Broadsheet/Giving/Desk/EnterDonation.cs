@@ -24,7 +24,7 @@ public static class EnterDonation
     internal static async Task<IResult> Get(Newspaper newspaper, TimeProvider clock, CancellationToken stop)
     {
         var edition = await newspaper.Editions.OrderBy(row => row.Position).FirstAsync(stop);
-        var currency = (await newspaper.SettingOfAsync<PaperMessage>(edition.Id, stop)).Value.Amounts.Currency;
+        var currency = (await newspaper.SettingOfAsync<PaperSupport>(edition.Id, stop)).Value.Amounts.Currency;
         return await AnswerAsync(DonationEntry.Empty(edition.Id, currency, await TodayAsync(newspaper, clock, stop)), newspaper, Problems.None, StatusCodes.Status200OK, stop);
     }
 

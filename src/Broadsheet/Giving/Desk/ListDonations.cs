@@ -33,7 +33,7 @@ public static class ListDonations
         var without = new List<Edition>();
         foreach (var edition in editions)
         {
-            if ((await newspaper.SettingOfAsync<PaperMessage>(edition.Id, stop)).Value.Amounts.Currency.Length == 0) without.Add(edition);
+            if ((await newspaper.SettingOfAsync<PaperSupport>(edition.Id, stop)).Value.Amounts.Currency.Length == 0) without.Add(edition);
         }
         return Page.Of<ListDonationsPage, DonationListView>(new(
             search, [.. found.Take(Most)], found.Count > Most, [.. sums.OrderBy(one => one.Key).Select(one => (new Money(one.Kept, one.Key), one.Count))], years, editions, without, road.IsOn, staff.May(Permission.RunDonations)));

@@ -54,7 +54,7 @@ public static class EditTier
     internal static async Task<IResult> GetNew(long? edition, Newspaper newspaper, CancellationToken stop)
     {
         if (await newspaper.Editions.AsNoTracking().OrderBy(row => row.Position).FirstOrDefaultAsync(row => edition == null || row.Id == edition, stop) is not { } found) return TypedResults.NotFound();
-        return await CurrencyAsync(found.Id, newspaper, stop) is { } currency ? Answer(found, currency, null, TierForm.Empty, Problems.None) : TypedResults.Redirect($"/newsroom/message?edition={found.Id}");
+        return await CurrencyAsync(found.Id, newspaper, stop) is { } currency ? Answer(found, currency, null, TierForm.Empty, Problems.None) : TypedResults.Redirect($"/newsroom/support?edition={found.Id}");
     }
 
     internal static async Task<IResult> PostNew(IFormCollection fields, Newspaper newspaper, CancellationToken stop)
@@ -74,7 +74,7 @@ public static class EditTier
 
     private static Task<Edition> EditionAsync(long id, Newspaper newspaper, CancellationToken stop) => newspaper.Editions.AsNoTracking().SingleAsync(row => row.Id == id, stop);
 
-    private static async Task<Currency?> CurrencyAsync(long edition, Newspaper newspaper, CancellationToken stop) => Currency.Find((await newspaper.SettingOfAsync<PaperMessage>(edition, stop)).Value.Amounts.Currency);
+    private static async Task<Currency?> CurrencyAsync(long edition, Newspaper newspaper, CancellationToken stop) => Currency.Find((await newspaper.SettingOfAsync<PaperSupport>(edition, stop)).Value.Amounts.Currency);
 
     private static RazorComponentResult Answer(Edition edition, Currency currency, Tier? tier, TierForm form, Problems problems, int status = StatusCodes.Status200OK, IReadOnlyList<StaleText>? stale = null) =>
         Page.Of<EditTierPage, TierPageView>(new(edition, currency.Code, tier, form, problems, stale), status);

@@ -31,7 +31,7 @@ public static class ListTiers
         foreach (var edition in await newspaper.Editions.AsNoTracking().OrderBy(row => row.Position).ToListAsync(stop))
         {
             var terms = typed is { } one && one.Edition == edition.Id ? one.Terms : TermsOfAccess.Of((await newspaper.SettingOfAsync<AccessTerms>(edition.Id, stop)).Value);
-            editions.Add(new(edition, (await newspaper.SettingOfAsync<PaperMessage>(edition.Id, stop)).Value.Amounts.Currency,
+            editions.Add(new(edition, (await newspaper.SettingOfAsync<PaperSupport>(edition.Id, stop)).Value.Amounts.Currency,
                 await newspaper.Tiers.AsNoTracking().Where(row => row.EditionId == edition.Id).OrderBy(row => row.Position).ThenBy(row => row.Id).ToListAsync(stop), terms));
         }
         // The tier stands in JSON, which no query looks into; those who run are as many as members.

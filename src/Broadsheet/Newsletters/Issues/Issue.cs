@@ -14,6 +14,9 @@ public enum Waiting
     /// <summary>Its edition has no postal address.</summary>
     NoAddress,
 
+    /// <summary>Somebody stopped all appeals and scheduled mail.</summary>
+    Stopped,
+
     /// <summary>Too many of its mails came back, or too many readers complained.</summary>
     Bounces,
 }

@@ -16,6 +16,9 @@ public sealed record IssueMail(Edition Edition, string Name, string Subject, str
 
     public required string WebWords { get; init; }
 
+    /// <summary>Null: the paper asks for nothing.</summary>
+    public IssueAppeal? Appeal { get; init; }
+
     private const string Style = """
         body{margin:0;background:#f4f2ee;color:#1a1a1a}.paper{background:#fff}.ink,.ink a{color:#1a1a1a}.quiet,.quiet a{color:#595959}
         @media (prefers-color-scheme:dark){body,.desk{background:#141414!important}.paper{background:#1f1f1f!important}.ink,.ink a{color:#f2f0eb!important}.quiet,.quiet a{color:#b5b2ab!important}}
@@ -46,6 +49,14 @@ public sealed record IssueMail(Edition Edition, string Name, string Subject, str
                 <tr><td class="ink" align="{start}" style="padding:20px 24px 0;font-family:Georgia,serif"><h2 style="margin:0;font-size:20px;line-height:1.3" dir="auto"><a href="{E(story.Address)}" style="text-decoration:none">{E(story.Headline)}</a></h2><p style="margin:6px 0 0;font-size:16px;line-height:1.5" dir="auto">{E(story.Standfirst)}</p></td></tr>
                 """).Append('\n');
         }
+        if (Appeal is { } appeal)
+        {
+            html.Append(CultureInfo.InvariantCulture, $"""<tr><td class="ink" align="{start}" style="padding:28px 24px 0;font-family:Georgia,serif;font-size:17px;line-height:1.5" dir="auto"><p class="quiet" style="margin:0;padding:16px 0 0;border-top:1px solid #8a8a8a;font-family:Arial,sans-serif;font-size:13px">{E(appeal.Label)}</p>""");
+            if (appeal.Title.Length > 0) html.Append(CultureInfo.InvariantCulture, $"""<p style="margin:8px 0 0;font-size:20px;font-weight:bold">{E(appeal.Title)}</p>""");
+            foreach (var paragraph in appeal.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)) html.Append(CultureInfo.InvariantCulture, $"""<p style="margin:8px 0 0">{E(paragraph)}</p>""");
+            if (appeal.Address.Length > 0) html.Append(CultureInfo.InvariantCulture, $"""<p style="margin:12px 0 0"><a href="{E(appeal.Address)}" style="font-weight:bold">{E(appeal.Button)}</a></p>""");
+            html.Append("</td></tr>\n");
+        }
         html.Append(CultureInfo.InvariantCulture, $"""
             <tr><td class="quiet" align="{start}" style="padding:32px 24px 24px;font-family:Arial,sans-serif;font-size:13px;line-height:1.5"><p style="margin:0" dir="auto">{E(PostalAddress)}</p><p style="margin:8px 0 0">{OnWeb}<a href="{E(leaveLink)}">{E(Leave)}</a></p></td></tr></table></td></tr></table></body></html>
             """);
@@ -56,6 +67,7 @@ public sealed record IssueMail(Edition Edition, string Name, string Subject, str
     {
         var parts = new List<string> { Name, Intro };
         parts.AddRange(Stories.Select(story => $"{story.Headline}\n{story.Standfirst}\n{story.Address}"));
+        if (Appeal is { } appeal) parts.AddRange([appeal.Label, appeal.Title, appeal.Text, appeal.Address.Length == 0 ? "" : $"{appeal.Button}: {appeal.Address}"]);
         parts.Add($"-- \n{PostalAddress}\n{(Web is null ? "" : $"{WebWords}: {Web}\n")}{Leave}: {leaveLink}");
         return string.Join("\n\n", parts.Where(part => part.Length > 0)) + "\n";
     }

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Broadsheet.Newsletters.Issues;
 
 /// <summary>Makes an issue's mail of what is published at this moment: a story that was withdrawn is in none.</summary>
-public sealed class IssueMails(Newspaper newspaper, ReaderWords words, Hosts hosts, TimeProvider clock)
+public sealed class IssueMails(Newspaper newspaper, IssueAppeals appeals, ReaderWords words, Hosts hosts, TimeProvider clock)
 {
     public async Task<IssueMail> OfAsync(Issue issue, Newsletter newsletter, Edition edition, CancellationToken stop)
     {
@@ -24,6 +24,7 @@ public sealed class IssueMails(Newspaper newspaper, ReaderWords words, Hosts hos
         return new(edition, newsletter.Name, Or(issue.Subject, 0), Or(issue.Preheader, 1), issue.Intro, await newspaper.PostalAddressAsync(edition.Id, stop), words.Say(edition.ForPaper(), "mail.leave"), stories)
         {
             Web = issue.Segment.IsAll ? hosts.Link(edition.PathOf(ArchivedIssue.PathOf(newsletter, issue.PublicId))) : null,
+            Appeal = await appeals.FindAsync(edition, stop),
             WebWords = words.Say(edition.ForPaper(), "mail.web"),
         };
 

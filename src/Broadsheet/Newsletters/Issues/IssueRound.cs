@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Broadsheet.Machine;
+using Broadsheet.Messages;
 using Broadsheet.Newsletters.Bounces;
 using Broadsheet.Readers;
 using Broadsheet.Storage;
@@ -113,6 +114,7 @@ internal sealed class IssueRound(long id, Newspaper newspaper, IssueMails mails,
         if (_drawn is null || !_drawn.Mail.IsAs(mail)) _drawn = new(mail);
 
         var chosen = new List<IssueTurn>();
+        if (await newspaper.AreAppealsStoppedAsync(stop)) return chosen;
         while (issue.State == IssueState.Sending && chosen.Count < count)
         {
             var found = await WaitingAsync(count - chosen.Count, stop);

@@ -1,5 +1,6 @@
 using Broadsheet.Machine;
 using Broadsheet.Mail;
+using Broadsheet.Messages;
 using Broadsheet.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,7 +23,7 @@ public sealed partial class IssueWorker(IServiceScopeFactory scopes, SoleWork so
         await using var scope = scopes.CreateAsyncScope();
         var newspaper = scope.ServiceProvider.GetRequiredService<Newspaper>();
         var issues = await newspaper.Issues.Where(row => row.State == IssueState.Sending).OrderBy(row => row.StartedAt).Select(row => row.Id).ToListAsync(stop);
-        if (issues.Count == 0) return true;
+        if (issues.Count == 0 || await newspaper.AreAppealsStoppedAsync(stop)) return true;
 
         await using var hold = await sole.TryBeginAsync("sending", stop);
         if (hold is null) return false;

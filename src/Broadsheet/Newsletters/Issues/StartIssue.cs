@@ -1,3 +1,4 @@
+using Broadsheet.Messages;
 using Broadsheet.Newsletters.Archive;
 using Broadsheet.Storage;
 using Broadsheet.Storage.Outbox;
@@ -17,9 +18,10 @@ public sealed class IssueStarter(Newspaper newspaper, IssueProofs proofs, TimePr
         var now = clock.GetUtcNow();
         if (await newspaper.Issues.SingleOrDefaultAsync(row => row.Id == work.Issue && row.Revision == work.Revision, stop) is not { State: IssueState.Scheduled } issue) return;
         var (newsletter, edition) = await newspaper.OfIssueAsync(issue, stop);
-        if (now > issue.SendAt + Issue.Latest || !await newspaper.HasPostalAddressAsync(edition.Id, stop))
+        Waiting? why = await newspaper.AreAppealsStoppedAsync(stop) ? Waiting.Stopped : now > issue.SendAt + Issue.Latest ? Waiting.Late : await newspaper.HasPostalAddressAsync(edition.Id, stop) ? null : Waiting.NoAddress;
+        if (why is { } reason)
         {
-            await proofs.WaitAsync(issue, newsletter, now > issue.SendAt + Issue.Latest ? Waiting.Late : Waiting.NoAddress, now, stop);
+            await proofs.WaitAsync(issue, newsletter, reason, now, stop);
             await newspaper.SaveChangesAsync(stop);
             return;
         }

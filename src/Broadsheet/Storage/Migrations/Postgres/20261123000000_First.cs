@@ -676,6 +676,7 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     newsletters = table.Column<string>(type: "text", nullable: false),
                     page = table.Column<string>(type: "text", nullable: false),
                     text = table.Column<string>(type: "text", nullable: false),
+                    message = table.Column<Guid>(type: "uuid", nullable: true),
                     key_hash = table.Column<byte[]>(type: "bytea", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -842,6 +843,36 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         principalTable: "editions",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "messages",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    public_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    edition_id = table.Column<long>(type: "bigint", nullable: false),
+                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    is_on = table.Column<bool>(type: "boolean", nullable: false),
+                    from = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    words = table.Column<string>(type: "text", nullable: false),
+                    aim = table.Column<string>(type: "text", nullable: false),
+                    goal = table.Column<string>(type: "text", nullable: true),
+                    reached_minor = table.Column<long>(type: "bigint", nullable: false),
+                    revision = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_messages", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_messages_editions_edition_id",
+                        column: x => x.edition_id,
+                        principalTable: "editions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1218,6 +1249,28 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "message_counts",
+                columns: table => new
+                {
+                    message_id = table.Column<long>(type: "bigint", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    arm = table.Column<string>(type: "text", nullable: false),
+                    seen = table.Column<long>(type: "bigint", nullable: false),
+                    browsers = table.Column<long>(type: "bigint", nullable: false),
+                    sign_ups = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_message_counts", x => new { x.message_id, x.day, x.arm });
+                    table.ForeignKey(
+                        name: "fk_message_counts_messages_message_id",
+                        column: x => x.message_id,
+                        principalTable: "messages",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "archived_issues",
                 columns: table => new
                 {
@@ -1584,6 +1637,8 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     edition_id = table.Column<long>(type: "bigint", nullable: false),
                     recurring_id = table.Column<long>(type: "bigint", nullable: true),
                     wish = table.Column<string>(type: "text", nullable: false),
+                    message = table.Column<Guid>(type: "uuid", nullable: true),
+                    has_arms = table.Column<bool>(type: "boolean", nullable: false),
                     refunded_minor = table.Column<long>(type: "bigint", nullable: false),
                     disputed_minor = table.Column<long>(type: "bigint", nullable: false)
                 },
@@ -2783,6 +2838,11 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_donations_message",
+                table: "donations",
+                column: "message");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_donations_public_id",
                 table: "donations",
                 column: "public_id",
@@ -2996,6 +3056,17 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 name: "ix_menu_items_edition_id_place_position",
                 table: "menu_items",
                 columns: new[] { "edition_id", "place", "position" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_messages_edition_id_is_on",
+                table: "messages",
+                columns: new[] { "edition_id", "is_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_messages_public_id",
+                table: "messages",
+                column: "public_id",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_meter_reads_article_id",
@@ -3674,6 +3745,9 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 name: "menu_items");
 
             migrationBuilder.DropTable(
+                name: "message_counts");
+
+            migrationBuilder.DropTable(
                 name: "meter_reads");
 
             migrationBuilder.DropTable(
@@ -3801,6 +3875,9 @@ namespace Broadsheet.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "ledger_entries");
+
+            migrationBuilder.DropTable(
+                name: "messages");
 
             migrationBuilder.DropTable(
                 name: "donations");

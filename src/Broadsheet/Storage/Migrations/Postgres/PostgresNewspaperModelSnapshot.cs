@@ -2658,11 +2658,19 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("given_at");
 
+                    b.Property<bool>("HasArms")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_arms");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)")
                         .HasColumnName("key");
+
+                    b.Property<Guid?>("Message")
+                        .HasColumnType("uuid")
+                        .HasColumnName("message");
 
                     b.Property<long>("Minor")
                         .HasColumnType("bigint")
@@ -2702,6 +2710,9 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     b.HasIndex("Key")
                         .IsUnique()
                         .HasDatabaseName("ix_donations_key");
+
+                    b.HasIndex("Message")
+                        .HasDatabaseName("ix_donations_message");
 
                     b.HasIndex("PublicId")
                         .IsUnique()
@@ -3388,6 +3399,113 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     b.ToTable("menu_items", (string)null);
                 });
 
+            modelBuilder.Entity("Broadsheet.Messages.Counting.MessageCount", b =>
+                {
+                    b.Property<long>("MessageId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("message_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Arm")
+                        .HasColumnType("text")
+                        .HasColumnName("arm");
+
+                    b.Property<long>("Browsers")
+                        .HasColumnType("bigint")
+                        .HasColumnName("browsers");
+
+                    b.Property<long>("Seen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seen");
+
+                    b.Property<long>("SignUps")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sign_ups");
+
+                    b.HasKey("MessageId", "Day", "Arm")
+                        .HasName("pk_message_counts");
+
+                    b.ToTable("message_counts", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Messages.Message", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Aim")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("aim");
+
+                    b.Property<long>("EditionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("edition_id");
+
+                    b.Property<DateTimeOffset?>("From")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Goal")
+                        .HasColumnType("text")
+                        .HasColumnName("goal");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_on");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<Guid>("PublicId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("public_id");
+
+                    b.Property<long>("ReachedMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("reached_minor");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<DateTimeOffset?>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_messages");
+
+                    b.HasIndex("PublicId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_messages_public_id");
+
+                    b.HasIndex("EditionId", "IsOn")
+                        .HasDatabaseName("ix_messages_edition_id_is_on");
+
+                    b.ToTable("messages", (string)null);
+                });
+
             modelBuilder.Entity("Broadsheet.Newsletters.Archive.ArchivedIssue", b =>
                 {
                     b.Property<long>("Id")
@@ -3899,6 +4017,10 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("key_hash");
+
+                    b.Property<Guid?>("Message")
+                        .HasColumnType("uuid")
+                        .HasColumnName("message");
 
                     b.Property<string>("Newsletters")
                         .IsRequired()
@@ -5956,6 +6078,26 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_menu_items_editions_edition_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.Messages.Counting.MessageCount", b =>
+                {
+                    b.HasOne("Broadsheet.Messages.Message", null)
+                        .WithMany()
+                        .HasForeignKey("MessageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_message_counts_messages_message_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.Messages.Message", b =>
+                {
+                    b.HasOne("Broadsheet.Editions.Edition", null)
+                        .WithMany()
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_messages_editions_edition_id");
                 });
 
             modelBuilder.Entity("Broadsheet.Newsletters.Archive.ArchivedIssue", b =>

@@ -2580,11 +2580,19 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("given_at");
 
+                    b.Property<bool>("HasArms")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("has_arms");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("TEXT")
                         .HasColumnName("key");
+
+                    b.Property<Guid?>("Message")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("message");
 
                     b.Property<long>("Minor")
                         .HasColumnType("INTEGER")
@@ -2624,6 +2632,9 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     b.HasIndex("Key")
                         .IsUnique()
                         .HasDatabaseName("ix_donations_key");
+
+                    b.HasIndex("Message")
+                        .HasDatabaseName("ix_donations_message");
 
                     b.HasIndex("PublicId")
                         .IsUnique()
@@ -3292,6 +3303,111 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     b.ToTable("menu_items", (string)null);
                 });
 
+            modelBuilder.Entity("Broadsheet.Messages.Counting.MessageCount", b =>
+                {
+                    b.Property<long>("MessageId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("message_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Arm")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("arm");
+
+                    b.Property<long>("Browsers")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("browsers");
+
+                    b.Property<long>("Seen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seen");
+
+                    b.Property<long>("SignUps")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sign_ups");
+
+                    b.HasKey("MessageId", "Day", "Arm")
+                        .HasName("pk_message_counts");
+
+                    b.ToTable("message_counts", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Messages.Message", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Aim")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("aim");
+
+                    b.Property<long>("EditionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edition_id");
+
+                    b.Property<long?>("From")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Goal")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("goal");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_on");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<Guid>("PublicId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("public_id");
+
+                    b.Property<long>("ReachedMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reached_minor");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<long?>("Until")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_messages");
+
+                    b.HasIndex("PublicId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_messages_public_id");
+
+                    b.HasIndex("EditionId", "IsOn")
+                        .HasDatabaseName("ix_messages_edition_id_is_on");
+
+                    b.ToTable("messages", (string)null);
+                });
+
             modelBuilder.Entity("Broadsheet.Newsletters.Archive.ArchivedIssue", b =>
                 {
                     b.Property<long>("Id")
@@ -3785,6 +3901,10 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("key_hash");
+
+                    b.Property<Guid?>("Message")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("message");
 
                     b.Property<string>("Newsletters")
                         .IsRequired()
@@ -5806,6 +5926,26 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_menu_items_editions_edition_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.Messages.Counting.MessageCount", b =>
+                {
+                    b.HasOne("Broadsheet.Messages.Message", null)
+                        .WithMany()
+                        .HasForeignKey("MessageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_message_counts_messages_message_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.Messages.Message", b =>
+                {
+                    b.HasOne("Broadsheet.Editions.Edition", null)
+                        .WithMany()
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_messages_editions_edition_id");
                 });
 
             modelBuilder.Entity("Broadsheet.Newsletters.Archive.ArchivedIssue", b =>

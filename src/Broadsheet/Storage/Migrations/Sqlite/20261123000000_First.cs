@@ -675,6 +675,7 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     newsletters = table.Column<string>(type: "TEXT", nullable: false),
                     page = table.Column<string>(type: "TEXT", nullable: false),
                     text = table.Column<string>(type: "TEXT", nullable: false),
+                    message = table.Column<Guid>(type: "TEXT", nullable: true),
                     key_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
                     expires_at = table.Column<long>(type: "INTEGER", nullable: false),
@@ -841,6 +842,36 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         principalTable: "editions",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "messages",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    public_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    edition_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    is_on = table.Column<bool>(type: "INTEGER", nullable: false),
+                    from = table.Column<long>(type: "INTEGER", nullable: true),
+                    until = table.Column<long>(type: "INTEGER", nullable: true),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    words = table.Column<string>(type: "TEXT", nullable: false),
+                    aim = table.Column<string>(type: "TEXT", nullable: false),
+                    goal = table.Column<string>(type: "TEXT", nullable: true),
+                    reached_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    revision = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_messages", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_messages_editions_edition_id",
+                        column: x => x.edition_id,
+                        principalTable: "editions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1217,6 +1248,28 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "message_counts",
+                columns: table => new
+                {
+                    message_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    arm = table.Column<string>(type: "TEXT", nullable: false),
+                    seen = table.Column<long>(type: "INTEGER", nullable: false),
+                    browsers = table.Column<long>(type: "INTEGER", nullable: false),
+                    sign_ups = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_message_counts", x => new { x.message_id, x.day, x.arm });
+                    table.ForeignKey(
+                        name: "fk_message_counts_messages_message_id",
+                        column: x => x.message_id,
+                        principalTable: "messages",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "archived_issues",
                 columns: table => new
                 {
@@ -1583,6 +1636,8 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     edition_id = table.Column<long>(type: "INTEGER", nullable: false),
                     recurring_id = table.Column<long>(type: "INTEGER", nullable: true),
                     wish = table.Column<string>(type: "TEXT", nullable: false),
+                    message = table.Column<Guid>(type: "TEXT", nullable: true),
+                    has_arms = table.Column<bool>(type: "INTEGER", nullable: false),
                     refunded_minor = table.Column<long>(type: "INTEGER", nullable: false),
                     disputed_minor = table.Column<long>(type: "INTEGER", nullable: false)
                 },
@@ -2782,6 +2837,11 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_donations_message",
+                table: "donations",
+                column: "message");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_donations_public_id",
                 table: "donations",
                 column: "public_id",
@@ -2995,6 +3055,17 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 name: "ix_menu_items_edition_id_place_position",
                 table: "menu_items",
                 columns: new[] { "edition_id", "place", "position" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_messages_edition_id_is_on",
+                table: "messages",
+                columns: new[] { "edition_id", "is_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_messages_public_id",
+                table: "messages",
+                column: "public_id",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_meter_reads_article_id",
@@ -3673,6 +3744,9 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 name: "menu_items");
 
             migrationBuilder.DropTable(
+                name: "message_counts");
+
+            migrationBuilder.DropTable(
                 name: "meter_reads");
 
             migrationBuilder.DropTable(
@@ -3800,6 +3874,9 @@ namespace Broadsheet.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ledger_entries");
+
+            migrationBuilder.DropTable(
+                name: "messages");
 
             migrationBuilder.DropTable(
                 name: "donations");
