@@ -17,6 +17,7 @@ using Broadsheet.Files;
 using Broadsheet.Finding;
 using Broadsheet.FrontPage;
 using Broadsheet.Giving;
+using Broadsheet.Giving.Supporters;
 using Broadsheet.Jobs;
 using Broadsheet.Look;
 using Broadsheet.Machine;
@@ -144,6 +145,7 @@ public static class Program
         var paper = app.MapReadersPaper();
         ReadPopular.Map(paper);
         ReadSupport.Map(paper);
+        ReadSupporters.Map(paper);
         ReadCorrections.Map(paper);
         ReadNewsletters.Map(paper);
         ReadNewsletter.Map(paper);

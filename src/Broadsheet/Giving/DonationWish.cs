@@ -1,3 +1,5 @@
+using Broadsheet.Giving.Receipts.GiftAid;
+
 namespace Broadsheet.Giving;
 
 /// <summary>What a giver says beside the amount, and where she was when she decided. Goes with her when she is erased.</summary>
@@ -22,6 +24,9 @@ public sealed record DonationWish
 
     /// <summary>The tier of membership that it pays for; null: it is a gift.</summary>
     public Guid? Tier { get; init; }
+
+    /// <summary>What she declared to a UK charity, until the gift arrives and it is kept by itself.</summary>
+    public GiftAidWords? GiftAid { get; init; }
 
     public DonationWish Nameless() => new() { Story = Story, Place = Place, Tier = Tier };
 }

@@ -13,14 +13,14 @@ public static class ReservedSegments
         "account", "api", "archive", "assets", "by", "by-mail", "corrections", "day-heads.txt", "feed", "feed.xml", "feeds", "favicon.ico", "files", "front-page", "give", "health", "icon.svg",
         "humans.txt", "latest", "llms.txt", "manifest.webmanifest", "media", "members", "news-sitemap.xml", "newsletter",
         "newsletters", "newsroom", "oembed", "opensearch.xml", "pictures", "popular", "preview", "reads", "robots.txt", "search",
-        "security.txt", "set-up", "setup", "share", "sign-in", "sign-out", "sitemap", "sitemap.xml", "static", "subscribe",
-        "support", "theme", "topic", "topics", "unsubscribe", "webhooks", ".well-known",
+        "security.txt", "set-up", "setup", "share", "sign-in", "sign-out", "sitemap", "sitemap.xml", "sponsor", "static", "subscribe",
+        "support", "supporters", "theme", "topic", "topics", "unsubscribe", "webhooks", ".well-known",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     // Those of the program's segments behind which the paper's own pages stand.
     private static readonly FrozenSet<string> OfPaper = new[]
     {
-        "by", "corrections", "favicon.ico", "icon.svg", "latest", "newsletters", "popular", "robots.txt", "support", "topic",
+        "by", "corrections", "favicon.ico", "icon.svg", "latest", "newsletters", "popular", "robots.txt", "support", "supporters", "topic",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     // Made for one reader, so never stored. They stand at one address for all editions; the query says in which one's language.
