@@ -15,6 +15,7 @@ using Broadsheet.Editions;
 using Broadsheet.Embeds;
 using Broadsheet.Files;
 using Broadsheet.Finding;
+using Broadsheet.Figures;
 using Broadsheet.FrontPage;
 using Broadsheet.Giving;
 using Broadsheet.Giving.Supporters;
@@ -88,6 +89,7 @@ public static class Program
         builder.Services.AddPopularity();
         builder.Services.AddCorrections().AddSyndication().AddSearch();
         builder.Services.AddReaders().AddNewsletters().AddGiving(machine.Stripe).AddMembers();
+        builder.Services.AddFigures();
         builder.Services.AddEdge(machine.Edge);
         builder.Services.AddPress(new(machine.Press.MemoryMegabytes), ReadersPaper.HostsOfPress);
         builder.Services.AddCopyDesk();
@@ -130,6 +132,7 @@ public static class Program
         newsroom.MapNewsletters();
         newsroom.MapGivingDesk();
         newsroom.MapMembersDesk();
+        newsroom.MapFigures();
         newsroom.MapCorrections();
         ArticleEditor.Map(newsroom);
         newsroom.MapPlanning();
