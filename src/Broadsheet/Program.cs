@@ -45,6 +45,7 @@ using Broadsheet.Search;
 using Broadsheet.Search.Index;
 using Broadsheet.Search.Reading;
 using Broadsheet.Sections;
+using Broadsheet.Sponsors;
 using Broadsheet.Status;
 using Broadsheet.Storage;
 using Broadsheet.Syndication;
@@ -89,7 +90,7 @@ public static class Program
         builder.Services.AddPopularity();
         builder.Services.AddCorrections().AddSyndication().AddSearch();
         builder.Services.AddReaders().AddNewsletters().AddGiving(machine.Stripe).AddMembers();
-        builder.Services.AddFigures();
+        builder.Services.AddFigures().AddSponsors();
         builder.Services.AddEdge(machine.Edge);
         builder.Services.AddPress(new(machine.Press.MemoryMegabytes), ReadersPaper.HostsOfPress);
         builder.Services.AddCopyDesk();
@@ -110,6 +111,7 @@ public static class Program
         ShowRendition.Map(app);
         ServeFile.Map(app);
         CountRead.Map(app);
+        FollowSponsor.Map(app);
 
         var newsroom = app.MapNewsroom().RequireAntiforgery().WithAuditNet();
         StaffAccounts.Map(newsroom);
@@ -133,6 +135,7 @@ public static class Program
         newsroom.MapGivingDesk();
         newsroom.MapMembersDesk();
         newsroom.MapFigures();
+        newsroom.MapSponsorDesk();
         newsroom.MapCorrections();
         ArticleEditor.Map(newsroom);
         newsroom.MapPlanning();
