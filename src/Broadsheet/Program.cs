@@ -16,8 +16,10 @@ using Broadsheet.Editions;
 using Broadsheet.Embeds;
 using Broadsheet.Files;
 using Broadsheet.Finding;
+using Broadsheet.Figures;
 using Broadsheet.FrontPage;
 using Broadsheet.Giving;
+using Broadsheet.Giving.Supporters;
 using Broadsheet.Jobs;
 using Broadsheet.Look;
 using Broadsheet.Machine;
@@ -44,6 +46,7 @@ using Broadsheet.Search;
 using Broadsheet.Search.Index;
 using Broadsheet.Search.Reading;
 using Broadsheet.Sections;
+using Broadsheet.Sponsors;
 using Broadsheet.Status;
 using Broadsheet.Storage;
 using Broadsheet.Syndication;
@@ -89,6 +92,7 @@ public static class Program
         builder.Services.AddPopularity();
         builder.Services.AddCorrections().AddTrust().AddSyndication(machine).AddSearch();
         builder.Services.AddReaders().AddNewsletters().AddGiving(machine.Stripe).AddMembers().AddAppeals();
+        builder.Services.AddFigures().AddSponsors();
         builder.Services.AddEdge(machine.Edge);
         builder.Services.AddPress(new(machine.Press.MemoryMegabytes), ReadersPaper.HostsOfPress);
         builder.Services.AddCopyDesk();
@@ -110,6 +114,7 @@ public static class Program
         ServeFile.Map(app);
         CountRead.Map(app);
         app.MapChoice();
+        FollowSponsor.Map(app);
 
         var newsroom = app.MapNewsroom().RequireAntiforgery().WithAuditNet();
         StaffAccounts.Map(newsroom);
@@ -135,6 +140,8 @@ public static class Program
         newsroom.MapNewsletters();
         newsroom.MapGivingDesk();
         newsroom.MapMembersDesk();
+        newsroom.MapFigures();
+        newsroom.MapSponsorDesk();
         newsroom.MapCorrections();
         ArticleEditor.Map(newsroom);
         newsroom.MapPlanning();
@@ -150,6 +157,7 @@ public static class Program
         var paper = app.MapReadersPaper();
         ReadPopular.Map(paper);
         ReadSupport.Map(paper);
+        ReadSupporters.Map(paper);
         ReadCorrections.Map(paper);
         ReadNewsletters.Map(paper);
         ReadNewsletter.Map(paper);

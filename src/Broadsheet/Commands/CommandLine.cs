@@ -13,6 +13,7 @@ public static class CommandLine
         root.Subcommands.Add(UserCommand.Make());
         root.Subcommands.Add(VerifyCommand.Make());
         root.Subcommands.Add(LedgerCommand.Make());
+        root.Subcommands.Add(StripeCommand.Make());
         root.Subcommands.Add(SearchCommand.Make());
         root.Subcommands.Add(SampleCommand.Make());
         root.Subcommands.Add(CheckCommand.Make());

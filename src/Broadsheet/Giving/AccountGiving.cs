@@ -1,6 +1,8 @@
 using Broadsheet.Editions;
 using Broadsheet.Giving.Cards;
 using Broadsheet.Giving.Receipts;
+using Broadsheet.Giving.Receipts.GiftAid;
+using Broadsheet.Giving.Supporters;
 using Broadsheet.Paper;
 using Broadsheet.Paper.Views;
 using Broadsheet.Readers;
@@ -19,6 +21,12 @@ public sealed class AccountGivingView(IReadOnlyList<GiftView> gifts, IReadOnlyLi
     public IReadOnlyList<GiftView> Gifts => gifts;
     public IReadOnlyList<SeriesView> Series => series;
     public IReadOnlyList<GivingStatementView> Statements => statements;
+
+    /// <summary>How she is named on the page of supporters; empty: not at all.</summary>
+    public required string PublicName { get; init; }
+
+    /// <summary>Her Gift Aid declarations that hold.</summary>
+    public required IReadOnlyList<DeclarationView> Declarations { get; init; }
 }
 
 public sealed class GiftView(Donation donation, IReadOnlyList<GiftReceiptView> receipts, string language) : View
@@ -80,7 +88,11 @@ public sealed class AccountGiving(Newspaper newspaper, StripeRoad road, TimeProv
         var statements = await newspaper.StatementsFor(reader).OrderByDescending(row => row.Year).ThenBy(row => row.Id).ToListAsync(stop);
         return new AccountGivingView(
             [.. gifts.Select(row => new GiftView(row, [.. receipts[row.Id]], edition.Language))], [.. series.Select(row => new SeriesView(row, edition.Language))], [.. statements.Select(row => new GivingStatementView(row))],
-            series.Exists(row => row.State == RecurringState.Active) || gifts.Exists(row => row.GivenAt > clock.GetUtcNow().AddYears(-1)));
+            series.Exists(row => row.State == RecurringState.Active) || gifts.Exists(row => row.GivenAt > clock.GetUtcNow().AddYears(-1)))
+        {
+            PublicName = await NameOfAsync(reader, stop),
+            Declarations = [.. (await DeclaredAsync(reader, stop)).Where(one => one.Row.RevokedAt is null).Select(one => new DeclarationView(one.Row, one.Charity))],
+        };
     }
 
     public async Task<object?> ExportAsync(Reader reader, CancellationToken stop)
@@ -91,6 +103,8 @@ public sealed class AccountGiving(Newspaper newspaper, StripeRoad road, TimeProv
         var receipts = await newspaper.ReceiptsFor(reader).OrderBy(row => row.Id).ToListAsync(stop);
         return new
         {
+            PublicName = await NameOfAsync(reader, stop),
+            GiftAid = (await DeclaredAsync(reader, stop)).Select(one => new { one.Charity, one.Row.Name, one.Row.Home, one.Row.Statement, one.Row.DeclaredAt, one.Row.RevokedAt }),
             Receipts = receipts.Select(row => new { Number = row.Mark, row.Day, Amount = row.Given.Plain, row.Currency, row.Giver.Name, row.Giver.Address, row.Giver.HasDeclared, row.IssuedAt, row.VoidedAt }),
             Gifts = gifts.Select(row => new
             {
@@ -128,10 +142,25 @@ public sealed class AccountGiving(Newspaper newspaper, StripeRoad road, TimeProv
         if (await newspaper.Donors.SingleOrDefaultAsync(row => row.Address == reader.Address, stop) is not { } donor) return;
 
         await ReceiptErasure.CloseAsync(newspaper, donor.Id, clock.GetUtcNow(), stop);
+        await newspaper.NamedSupporters.Where(row => row.DonorId == donor.Id).ExecuteDeleteAsync(stop);
+        await newspaper.Disclosures.Where(row => row.DonorId == donor.Id).ExecuteDeleteAsync(stop);
         donor.Erase(clock.GetUtcNow());
         foreach (var gift in await newspaper.Donations.Where(row => row.DonorId == donor.Id).ToListAsync(stop)) gift.Wish = gift.Wish.Nameless();
         foreach (var series in await newspaper.RecurringDonations.Where(row => row.DonorId == donor.Id).ToListAsync(stop)) series.Wish = series.Wish.Nameless();
         await newspaper.SaveChangesAsync(stop);
+    }
+
+    private async Task<IReadOnlyList<(GiftAidDeclaration Row, string Charity)>> DeclaredAsync(Reader reader, CancellationToken stop)
+    {
+        var rows = await newspaper.DeclarationsFor(reader).AsNoTracking().ToListAsync(stop);
+        var charities = rows.Count == 0 ? [] : await newspaper.LegalEntities.AsNoTracking().ToDictionaryAsync(row => row.Id, row => row.Details.Name, stop);
+        return [.. rows.Select(row => (row, charities[row.EntityId]))];
+    }
+
+    private async Task<string> NameOfAsync(Reader reader, CancellationToken stop)
+    {
+        var donors = newspaper.Donors;
+        return await newspaper.NamedSupporters.Where(row => donors.Any(donor => donor.Id == row.DonorId && donor.Address == reader.Address)).OrderBy(row => row.Id).Select(row => row.Name).FirstOrDefaultAsync(stop) ?? "";
     }
 
     private async Task<(List<Donation> Gifts, List<RecurringDonation> Series)> FindAsync(Reader reader, CancellationToken stop)
@@ -149,6 +178,8 @@ public static class ManageGiving
     {
         account.MapPost("/giving", Post);
         ReaderReceipts.Map(account);
+        NameSupporter.Map(account);
+        RevokeGiftAid.Map(account);
     }
 
     internal static async Task<IResult> Post(HttpContext http, IFormCollection fields, Newspaper newspaper, StripeRoad road, PaperOrigin origin, Doorsteps doorsteps, CancellationToken stop)

@@ -1,3 +1,4 @@
+using Broadsheet.Giving.Receipts.GiftAid;
 using Broadsheet.Messages.Counting;
 
 namespace Broadsheet.Giving;
@@ -30,6 +31,9 @@ public sealed record DonationWish
 
     /// <summary>The tier of membership that it pays for; null: it is a gift.</summary>
     public Guid? Tier { get; init; }
+
+    /// <summary>What she declared to a UK charity, until the gift arrives and it is kept by itself.</summary>
+    public GiftAidWords? GiftAid { get; init; }
 
     public DonationWish Nameless() => new() { Story = Story, Place = Place, Message = Message, Arms = Arms, Tier = Tier };
 }

@@ -1,6 +1,8 @@
 using Broadsheet.Editions;
 using Broadsheet.Giving.Books;
 using Broadsheet.Giving.Receipts;
+using Broadsheet.Giving.Receipts.GiftAid;
+using Broadsheet.Giving.Supporters;
 using Broadsheet.Readers;
 using Broadsheet.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -31,16 +33,17 @@ public sealed class FactBook(Newspaper newspaper, TimeProvider clock)
     {
         if (await newspaper.RecurringDonations.SingleOrDefaultAsync(row => row.StripeId == fact.Id, stop) is not { } series)
         {
-            // Whatever else the paper sells by the same account at Stripe is no donation.
-            if (fact.Request is null) return;
+            // Whatever else the paper sells by the same account at Stripe is no donation, unless it is taken over.
+            if (fact.Request is null && fact.Adoption is null) return;
 
-            var (request, edition) = await RequestAsync(fact.Request, stop);
+            var (request, edition) = fact.Adoption is { } adoption ? (null, adoption.Edition) : await RequestAsync(fact.Request, stop);
             var donor = await DonorAsync(fact.From, edition, stop);
-            series = new RecurringDonation(fact.Id, donor.Id, edition) { Wish = request?.Wish ?? new() };
+            series = new RecurringDonation(fact.Id, donor.Id, edition) { Wish = (request?.Wish ?? new() { Tier = fact.Adoption?.Tier }) with { GiftAid = null }, AdoptedAt = fact.Adoption?.At };
             newspaper.RecurringDonations.Add(series);
             series.Note(fact);
             await newspaper.SaveChangesAsync(stop);
-            if (series.State != RecurringState.Active) newspaper.Record(new RecurringChanged(series.Id, series.State), clock.GetUtcNow());
+            // Of what had happened before it came here she was told there.
+            if (series.AdoptedAt is null && series.State != RecurringState.Active) newspaper.Record(new RecurringChanged(series.Id, series.State), clock.GetUtcNow());
         }
         else if (series.Note(fact)) newspaper.Record(new RecurringChanged(series.Id, series.State), clock.GetUtcNow());
         await newspaper.SaveChangesAsync(stop);
@@ -53,6 +56,8 @@ public sealed class FactBook(Newspaper newspaper, TimeProvider clock)
         var now = clock.GetUtcNow();
         var series = fact.Series is null ? null : await newspaper.RecurringDonations.SingleOrDefaultAsync(row => row.StripeId == fact.Series, stop);
         if (series is null && fact.Request is null) return;
+        // Decided by its time alone: it makes no difference when it is told of.
+        if (series?.AdoptedAt > fact.At) return;
 
         var (request, edition) = await RequestAsync(fact.Request, stop);
         var donor = series?.DonorId ?? (await DonorAsync(fact.From, edition, stop)).Id;
@@ -60,13 +65,17 @@ public sealed class FactBook(Newspaper newspaper, TimeProvider clock)
         var donation = new Donation(fact.Id, DonationRoad.Stripe, fact.Given, fact.At, zone.DayOf(fact.At), donor, series?.EditionId ?? edition)
         {
             RecurringId = series?.Id,
-            Wish = wish,
+            Wish = wish with { GiftAid = null },
             Message = wish.Message,
             HasArms = wish.Arms.Count > 0,
         };
         newspaper.Donations.Add(donation);
+        // Once: a payment that comes a year later must not put a name back that she took off.
+        var isFirst = request is { PaidAt: null };
+        if (request is not null) await newspaper.DeclareAsync(request, donor, now, stop);
         request?.Pay(now);
         await newspaper.SaveChangesAsync(stop);
+        if (isFirst) await newspaper.NameAsync(donation, now, stop);
         newspaper.Record(new DonationArrived(donation.Id), now);
         await newspaper.SaveChangesAsync(stop);
     }
@@ -80,6 +89,7 @@ public sealed class FactBook(Newspaper newspaper, TimeProvider clock)
         if (donation is null) return;
         donation.NoteTakenBack(await TakenAsync(donation, LedgerAccount.RefundedOf(donation), stop), await TakenAsync(donation, LedgerAccount.DisputedOf(donation), stop));
         await newspaper.SaveChangesAsync(stop);
+        await newspaper.CountDisclosuresAsync(donation.DonorId, stop);
         await newspaper.VoidIfAllWentBackAsync(donation, clock.GetUtcNow(), stop);
     }
 

@@ -17,7 +17,17 @@ public sealed record PaymentFact(string Id, Money Given, DateTimeOffset At, Dono
 /// <param name="Id">Stripe's <c>sub_…</c>.</param>
 public sealed record SeriesFact(
     string Id, Money Amount, Frequency Frequency, RecurringState State, DateTimeOffset StartedAt, DateTimeOffset? NextAt, DateTimeOffset? EndedAt,
-    DonorFact From, Guid? Request, DateTimeOffset SeenAt);
+    DonorFact From, Guid? Request, DateTimeOffset SeenAt)
+{
+    /// <summary>How the paper takes it over, where it was begun elsewhere; null: it goes on as it stands here, if it does.</summary>
+    public Adoption? Adoption { get; init; }
+}
+
+/// <summary>That a member of staff takes a series over that no form of this paper began.</summary>
+/// <param name="Edition">In whose name it goes on.</param>
+/// <param name="Tier">The membership that it pays for; null: it is a gift.</param>
+/// <param name="At">What is paid from then on is a donation here; what was paid before belongs to the books that were kept before.</param>
+public sealed record Adoption(long Edition, Guid? Tier, DateTimeOffset At);
 
 /// <summary>What was learned from Stripe. In which order and how often facts arrive makes no difference to what is written.</summary>
 public sealed record Facts(IReadOnlyList<SeriesFact> Series, IReadOnlyList<PaymentFact> Payments, IReadOnlyList<Movement> Movements)

@@ -47,7 +47,7 @@ public static class GiveMoney
         var minor = form.Minor(terms.Currency)!.Value;
         var given = new Money(form.CoversFee && terms.Terms.AsksForFee ? terms.Terms.WithFee(minor) : minor, terms.Currency.Code);
         // Shown again it is a form of its own number: Stripe refuses another request under the same one.
-        return await step.GoOnAsync(http, edition, new DonationRequest(signed.Id, given, form.Frequency, form.Wish, edition.Id, clock.GetUtcNow()), doorsteps.Say(edition, "give.product"),
+        return await step.GoOnAsync(http, edition, new DonationRequest(signed.Id, given, form.Frequency, form.Wish with { GiftAid = page.DeclaredIn(form, edition, terms) }, edition.Id, clock.GetUtcNow()), doorsteps.Say(edition, "give.product"),
             () => Task.FromResult(page.Show(edition, terms, form, "give.problem.stripe", status: StatusCodes.Status503ServiceUnavailable)), stop);
     }
 }

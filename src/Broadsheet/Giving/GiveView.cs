@@ -40,6 +40,9 @@ public sealed class GiveView(GivingForm form, GivingTerms terms, SuggestedAmount
     /// <summary>What Stripe keeps: "2.9 % + $0.30".</summary>
     public string Fee => $"{(terms.FeeBasisPoints / 100m).ToString("0.##", System.Globalization.CultureInfo.GetCultureInfo(edition.Language))}\u00A0%{(terms.FeeMinor == 0 ? "" : $" + {currency.Print(terms.FeeMinor, edition.Language)}")}";
 
+    /// <summary>What a UK charity's giver is asked; null: nothing.</summary>
+    public GiftAidView? GiftAid { get; init; }
+
     public string Name => form.PublicName;
     public string Note => form.Note;
     public string Dedication => form.Dedication;

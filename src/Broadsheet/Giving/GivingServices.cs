@@ -2,6 +2,7 @@ using Broadsheet.Accounts;
 using Broadsheet.Giving.Cards;
 using Broadsheet.Giving.Desk;
 using Broadsheet.Giving.Receipts;
+using Broadsheet.Giving.Supporters.Desk;
 using Broadsheet.Machine;
 using Broadsheet.Notices;
 using Broadsheet.Readers;
@@ -44,6 +45,7 @@ public static class GivingServices
         EnterDonation.Map(newsroom);
         EditTerms.Map(newsroom);
         ExportLedger.Map(newsroom);
+        SupportersDesk.Map(newsroom);
         newsroom.MapReceipts();
     }
 }

@@ -43,6 +43,10 @@ public sealed class RecurringDonation
     public DateTimeOffset? NextAt { get; private set; }
 
     public DateTimeOffset? EndedAt { get; private set; }
+
+    /// <summary>When it was taken over from elsewhere; null: a form of this paper began it. Payments before are none of this paper's donations.</summary>
+    public DateTimeOffset? AdoptedAt { get; init; }
+
     public DonationWish Wish { get; set; } = new();
 
     /// <summary>When that was asked for which is written here.</summary>

@@ -12,10 +12,10 @@ public static class GiveStoryAway
 {
     public static void Map(IEndpointRouteBuilder account) => account.MapPost("/gift-stories", Post);
 
-    internal static async Task<IResult> Post(HttpContext http, IFormCollection fields, Newspaper newspaper, GiftStories gifts, Doorsteps doorsteps, PaperOrigin origin, CancellationToken stop)
+    internal static async Task<IResult> Post(HttpContext http, IFormCollection fields, Newspaper newspaper, GiftStories gifts, Doorsteps doorsteps, PaperOrigin origin, TimeProvider clock, CancellationToken stop)
     {
         var edition = http.Edition!;
-        if (!Guid.TryParse(fields["story"], out var id) || await newspaper.MembershipOfAsync(http.Reader.Reader, stop) is null) return Results.Redirect("/members");
+        if (!Guid.TryParse(fields["story"], out var id) || await newspaper.MembershipOfAsync(http.Reader.Reader, clock.GetUtcNow(), stop) is null) return Results.Redirect("/members");
         if (await newspaper.Articles.AsNoTracking().FirstOrDefaultAsync(row => row.PublicId == id && row.PublishedVersionId != null, stop) is not { } article) return Results.NotFound();
 
         return doorsteps.Show(edition, new DoorstepView

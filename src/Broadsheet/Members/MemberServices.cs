@@ -1,5 +1,7 @@
 using Broadsheet.Accounts;
+using Broadsheet.Members.Adoption;
 using Broadsheet.Members.Desk;
+using Broadsheet.Members.Free;
 using Broadsheet.Readers;
 using Broadsheet.Storage;
 using Broadsheet.Web;
@@ -11,7 +13,7 @@ namespace Broadsheet.Members;
 public static class MemberServices
 {
     public static IServiceCollection AddMembers(this IServiceCollection services) => services
-        .AddSingleton<GiftStories>().AddScoped<JoinPage>()
+        .AddSingleton<GiftStories>().AddScoped<JoinPage>().AddScoped<StripeAdoption>()
         .AddScoped<IReaderPart, AccountMembership>().AddSingleton<IRunsOut, MetersRunOut>()
         .AddPaperScreen("tiers.title", "tiers.about", "/newsroom/tiers", 64, nameof(Permission.RunDonations));
 
@@ -20,6 +22,9 @@ public static class MemberServices
         ListTiers.Map(newsroom);
         EditTier.Map(newsroom);
         EditAccessTerms.Map(newsroom);
+        AdoptFromStripe.Map(newsroom);
+        FreeDesk.Map(newsroom);
+        ImportFree.Map(newsroom);
     }
 
     /// <summary>What readers reach, on the group of pages for one reader.</summary>

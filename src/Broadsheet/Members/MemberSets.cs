@@ -1,11 +1,16 @@
 using Broadsheet.Articles;
 using Broadsheet.Editions;
 using Broadsheet.Giving;
+using Broadsheet.Members.Free;
 using Broadsheet.Readers;
 using Broadsheet.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Members;
+
+/// <summary>That a reader is a member.</summary>
+/// <param name="Until">The last day of one that the paper gave her; null: it goes on as long as she pays.</param>
+public sealed record Membership(Guid Tier, DateTimeOffset Since, DateOnly? Until);
 
 public static class MemberSets
 {
@@ -16,14 +21,23 @@ public static class MemberSets
 
         /// <summary>
         /// The membership of a reader, who has proved her address; null: she has none. A payment that failed does not end it: Stripe tries again for
-        /// weeks, and says when it gives up.
+        /// weeks, and says when it gives up. What the paper gave her counts as much as what she pays for.
         /// </summary>
-        public async Task<RecurringDonation?> MembershipOfAsync(Reader reader, CancellationToken stop)
+        public async Task<Membership?> MembershipOfAsync(Reader reader, DateTimeOffset now, CancellationToken stop)
         {
             var donors = newspaper.Donors;
             var running = await newspaper.RecurringDonations.AsNoTracking()
                 .Where(row => row.State != RecurringState.Ended && donors.Any(donor => donor.Id == row.DonorId && donor.Address == reader.Address)).OrderByDescending(row => row.Id).ToListAsync(stop);
-            return running.FirstOrDefault(row => row.Wish.Tier is not null);
+            if (running.FirstOrDefault(row => row.Wish.Tier is not null) is { } paid) return new(paid.Wish.Tier!.Value, paid.StartedAt, null);
+
+            var (tiers, editions) = (newspaper.Tiers, newspaper.Editions);
+            var given = await (from free in newspaper.FreeMemberships.AsNoTracking()
+                               where free.Address == reader.Address && free.EndedAt == null
+                               join tier in tiers on free.TierId equals tier.Id
+                               join edition in editions on tier.EditionId equals edition.Id
+                               orderby free.Until descending
+                               select new { Free = free, Tier = tier.PublicId, Edition = edition }).ToListAsync(stop);
+            return given.FirstOrDefault(one => one.Free.IsOn(DateOnly.FromDateTime(one.Edition.LocalTime(now).DateTime))) is { } found ? new(found.Tier, found.Free.GivenAt, found.Free.Until) : null;
         }
 
         /// <summary>Counts a metered story for a reader and month, once. False: she has read as many as there are. Call it inside WriteAsync; it saves.</summary>

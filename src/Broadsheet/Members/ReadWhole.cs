@@ -34,7 +34,7 @@ public static class ReadWhole
         if (await newspaper.FindReaderAsync(http, now, stop) is not { } found)
             return access == Access.Metered ? Results.Redirect(JoinPage.SignInTo(edition.ForPaper(), id)) : await join.ShowAsync(http, edition, article, stop);
 
-        if (await newspaper.MembershipOfAsync(found.Reader, stop) is not null) return await WholeAsync(found.FormKey);
+        if (await newspaper.MembershipOfAsync(found.Reader, now, stop) is not null) return await WholeAsync(found.FormKey);
         var most = (await bodies.TermsAsync(edition.Id, stop)).StoriesAMonth;
         return access == Access.Metered && await newspaper.WriteAsync(() => newspaper.CountAsync(found.Reader, article, edition, most, now, stop), stop)
             ? await WholeAsync("") : await join.ShowAsync(http, edition, article, stop);

@@ -24,6 +24,9 @@ public sealed class Tier(long editionId, string name, string currency)
     public long YearlyMinor { get; private set; }
 
     public string Currency { get; private set; } = currency;
+    /// <summary>What it was called at Stripe before this paper: ids of prices and products, a line each. Who pays for one of them is a member when she is taken over.</summary>
+    public string StripeIds { get; private set; } = "";
+
     public int Position { get; private set; }
     public bool IsOpen { get; private set; } = true;
 
@@ -39,8 +42,11 @@ public sealed class Tier(long editionId, string name, string currency)
     };
 
     /// <summary>Who pays already goes on at the old price: Stripe charges what she agreed to.</summary>
-    public void Change(string name, string benefits, long monthly, long yearly, int position, bool isOpen) =>
-        (Name, Benefits, MonthlyMinor, YearlyMinor, Position, IsOpen, Revision) = (name, benefits, monthly, yearly, position, isOpen, Revision + 1);
+    public void Change(string name, string benefits, long monthly, long yearly, int position, bool isOpen, string stripeIds = "") =>
+        (Name, Benefits, MonthlyMinor, YearlyMinor, Position, IsOpen, StripeIds, Revision) = (name, benefits, monthly, yearly, position, isOpen, stripeIds, Revision + 1);
+
+    /// <summary>Whether a price or a product of Stripe's is this membership's.</summary>
+    public bool IsAtStripe(string id) => StripeIds.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Contains(id, StringComparer.Ordinal);
 }
 
 internal sealed class TierTable : IEntityTypeConfiguration<Tier>

@@ -27,6 +27,7 @@ public sealed class EditionView(PaperEdition edition) : View
     public string Latest => edition.At("/latest");
     public string Popular => edition.At("/popular");
     public string Support => edition.At("/support");
+    public string Supporters => edition.At("/supporters");
     public string Corrections => edition.At("/corrections");
     public string Newsletters => edition.At("/newsletters");
 

@@ -30,7 +30,7 @@ public class EntityTests
     [InlineData(ReceiptKind.UkGiftAid, true, "Ada Lovelace has declared that Harbour", "No Gift Aid declaration")]
     [InlineData(ReceiptKind.UkGiftAid, false, "No Gift Aid declaration was made", "has declared")]
     [InlineData(ReceiptKind.Israel46, false, "approval FA-77", "Gift Aid")]
-    [InlineData(ReceiptKind.Germany, false, "two – five – point – zero – zero USD", "Gift Aid")]
+    [InlineData(ReceiptKind.Germany, false, "zwei – fünf – Komma – null – null USD", "Gift Aid")]
     public async Task A_receipt_says_what_its_law_asks(ReceiptKind kind, bool hasDeclared, string says, string saysNot)
     {
         await using var paper = await Newsroom.OpenAsync();

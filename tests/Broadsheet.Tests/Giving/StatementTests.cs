@@ -1,4 +1,5 @@
 using Broadsheet.Accounts;
+using Broadsheet.Giving;
 using Broadsheet.Giving.Books;
 using Broadsheet.Giving.Receipts;
 using Broadsheet.Tests.Accounts;
@@ -71,5 +72,28 @@ public class StatementTests
         Assert.Contains("no address: print it", page, StringComparison.Ordinal);
         using var printed = await desk.GetAsync($"/newsroom/statements/{statements[2].Id}.pdf");
         Assert.Contains("$9 (USD)", PdfTools.TextOf(await printed.Content.ReadAsByteArrayAsync()), StringComparison.Ordinal);
+    }
+
+    [Theory, InlineData(On.Sqlite), InlineData(On.Postgres)]
+    public async Task Who_had_herself_erased_stands_in_one_line_and_all_together_is_the_ledger(On on)
+    {
+        await using var paper = await Newsroom.OpenAsync(on);
+        var entity = await paper.FoundAsync();
+        await paper.ArriveAsync(1001, "Ada Lovelace", "ada@example.org", new(2025, 1, 1));
+        var gone = await paper.ArriveAsync(2000, "Grace Hopper", "grace@example.org", new(2025, 2, 1));
+        await paper.AskAsync(async newspaper => { (await newspaper.Donors.SingleAsync(row => row.Id == gone.DonorId)).Erase(paper.Clock.GetUtcNow()); return await newspaper.SaveChangesAsync(); });
+        using var desk = await paper.AsAsync(Role.Publisher);
+        await desk.ReadAsync("/newsroom/receipts?year=2025");
+        Assert.Equal(302, (int)(await desk.SubmitAsync("/newsroom/receipts/statements", ("Year", "2025"), ("Entity", $"{entity.Id}"))).StatusCode);
+
+        var page = await desk.ReadAsync($"/newsroom/receipts?year=2025&entity={entity.Id}");
+        Assert.Contains("$20 of it by erased givers", page, StringComparison.Ordinal);
+        var (all, erased, stated) = await paper.AskAsync(async newspaper =>
+        {
+            var lines = newspaper.LinesOf(entity.Id, 2025);
+            var with = await newspaper.Statements.Select(row => row.DonorId).ToListAsync();
+            return (await lines.SumAsync(line => line.Minor), await newspaper.ErasedIn(lines).SumAsync(line => line.Minor), await lines.Where(line => with.Contains(line.DonorId)).SumAsync(line => line.Minor));
+        });
+        Assert.Equal((3001, 2000, 1001), (all, erased, stated));
     }
 }

@@ -81,6 +81,7 @@ public sealed class StripeStandIn : IAsyncDisposable
             return Json(new JsonObject { ["id"] = id, ["object"] = "customer", ["deleted"] = true });
         });
         app.MapGet("/v1/balance_transactions", Movements);
+        app.MapGet("/v1/subscriptions", Subscriptions);
         app.MapGet("/v1/invoice_payments", (HttpRequest request) => Json(List(
             World.Things.Values.Where(one => (string?)one["charge_of"] == request.Query["payment[payment_intent]"]).Select(invoice => new JsonObject { ["id"] = "inpay", ["object"] = "invoice_payment", ["invoice"] = Shown(invoice) }))));
         app.MapGet("/v1/balance", () => Json(new JsonObject
@@ -149,6 +150,19 @@ public sealed class StripeStandIn : IAsyncDisposable
         if (request.Query["starting_after"].ToString() is { Length: > 0 } last) all = [.. all.SkipWhile(one => (string)one["id"]! != last).Skip(1)];
         var limit = int.TryParse(request.Query["limit"], out var most) ? most : 10;
         return Json(List(all.Take(limit).Select(Shown), all.Count > limit));
+    }
+
+    private IResult Subscriptions(HttpRequest request)
+    {
+        var all = World.Things.Values.Where(one => (string)one["object"]! == "subscription" && (request.Query["status"] == "all" || (string)one["status"]! != "canceled")).OrderByDescending(one => (string)one["id"]!, StringComparer.Ordinal).ToList();
+        if (request.Query["starting_after"].ToString() is { Length: > 0 } last) all = [.. all.SkipWhile(one => (string)one["id"]! != last).Skip(1)];
+        var limit = int.Parse(request.Query["limit"]!, CultureInfo.InvariantCulture);
+        return Json(List(all.Take(limit).Select(one =>
+        {
+            var shown = Shown(one);
+            if (request.Query.Any(asked => asked.Value == "data.customer")) shown["customer"] = Shown(World.Things[(string)one["customer"]!]);
+            return shown;
+        }), all.Count > limit));
     }
 
     private JsonObject Expanded(JsonObject thing, HttpRequest request)

@@ -128,7 +128,7 @@ public sealed class StripeReading(StripeRoad road, TimeProvider clock)
 
     /// <summary>A subscription as a series of donations; null when it comes in other turns than months and years.</summary>
     /// <param name="asked">When Stripe was asked for it.</param>
-    private static SeriesFact? SeriesOf(Subscription from, DateTimeOffset asked)
+    internal static SeriesFact? SeriesOf(Subscription from, DateTimeOffset asked)
     {
         if (from.Items.Data is not [var item, ..] || item.Price is not { Recurring: { IntervalCount: 1, Interval: "month" or "year" } every } price) return null;
 

@@ -1,6 +1,7 @@
 using Broadsheet.Accounts;
 using Broadsheet.Editions;
 using Broadsheet.Giving.Books;
+using Broadsheet.Giving.Supporters;
 using Broadsheet.Messages;
 using Broadsheet.Readers;
 using Broadsheet.Settings;
@@ -46,9 +47,11 @@ public static class EnterDonation
             newspaper.Donations.Add(donation);
             await newspaper.SaveChangesAsync(stop);
             await newspaper.BookAsync(LedgerEntry.ByHand(form.Id, donation.Id, given, form.Road == DonationRoad.Cash ? LedgerAccount.Cash : LedgerAccount.Bank, day, staff.By, form.Reason, now), stop);
+            await newspaper.NameAsync(donation, now, stop);
             newspaper.Audit(staff, "donation-entered", $"donation/{donation.PublicId}", given.Plain + " " + given.Currency, now);
             newspaper.Record(new DonationArrived(donation.Id), now);
             await newspaper.SaveChangesAsync(stop);
+            await newspaper.CountDisclosuresAsync(donor.Id, stop);
             return donation.Id;
         }, stop);
         return TypedResults.Redirect($"/newsroom/donations/{id}");

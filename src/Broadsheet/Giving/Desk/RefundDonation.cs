@@ -2,6 +2,7 @@ using Broadsheet.Accounts;
 using Broadsheet.Giving.Books;
 using Broadsheet.Giving.Cards;
 using Broadsheet.Giving.Receipts;
+using Broadsheet.Giving.Supporters;
 using Broadsheet.Messages;
 using Broadsheet.Storage;
 using Broadsheet.Web;
@@ -62,6 +63,7 @@ public static class RefundDonation
                 donation.NoteTakenBack(donation.Minor, donation.DisputedMinor);
                 newspaper.Audit(staff, "donation-reversed", $"donation/{donation.PublicId}", reason, now);
                 await newspaper.SaveChangesAsync(stop);
+                await newspaper.CountDisclosuresAsync(donation.DonorId, stop);
                 await newspaper.VoidIfAllWentBackAsync(donation, now, stop);
             }
             return TypedResults.Redirect($"/newsroom/donations/{id}");

@@ -1,4 +1,5 @@
 using Broadsheet.Readers;
+using Broadsheet.Giving.Receipts.GiftAid;
 using Broadsheet.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,6 +12,7 @@ internal sealed class ReceiptErasure : IRunsOut
     {
         var today = (await newspaper.ZoneOfBooksAsync(stop)).DayOf(now);
         await newspaper.Receipts.Where(row => row.DestroyOn <= today).ExecuteDeleteAsync(stop);
+        await newspaper.GiftAidDeclarations.Where(row => row.DestroyOn <= today).ExecuteDeleteAsync(stop);
     }
 
     /// <summary>Call it inside WriteAsync; not saved yet. What says nothing that the books do not say goes at once.</summary>
@@ -19,6 +21,7 @@ internal sealed class ReceiptErasure : IRunsOut
         var gifts = newspaper.Donations.Where(row => row.DonorId == donor).Select(row => row.Id);
         var years = await newspaper.LegalEntities.ToDictionaryAsync(row => row.Id, row => row.KeepYears, stop);
         foreach (var receipt in await newspaper.OpenReceipts.Where(row => gifts.Contains(row.DonationId)).ToListAsync(stop)) receipt.Close(years[receipt.EntityId], now);
+        await newspaper.CloseDeclarationsAsync(donor, years.Count == 0 ? LegalEntity.DefaultYears : years.Values.Max(), now, stop);
         await newspaper.Statements.Where(row => row.DonorId == donor).ExecuteDeleteAsync(stop);
     }
 }

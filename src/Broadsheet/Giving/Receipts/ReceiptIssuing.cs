@@ -1,3 +1,4 @@
+using Broadsheet.Giving.Receipts.GiftAid;
 using Broadsheet.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +12,7 @@ public static class ReceiptIssuing
         /// <summary>Gives out the first receipt of a donation; there is one at most, which the database sees to.</summary>
         public async Task<Receipt> IssueAsync(LegalEntity entity, Donation donation, Donor donor, DateTimeOffset now, CancellationToken stop)
         {
-            var giver = await newspaper.GiverOfAsync(donor, stop);
+            var giver = await newspaper.GiverOfAsync(donor, entity.Id, stop);
             var receipt = new Receipt(entity, donation, await newspaper.NextNumberAsync(entity.Id, donation.Day.Year, stop), 0, giver, now);
             newspaper.Receipts.Add(receipt);
             await newspaper.SaveChangesAsync(stop);
@@ -38,11 +39,15 @@ public static class ReceiptIssuing
         }
 
         /// <summary>As a receipt names a donor: what a desk once wrote on one of hers stands on the next.</summary>
-        public async Task<ReceiptGiver> GiverOfAsync(Donor donor, CancellationToken stop)
+        /// <param name="entity">Whose receipt it is: a declaration was made to one charity.</param>
+        public async Task<ReceiptGiver> GiverOfAsync(Donor donor, long entity, CancellationToken stop)
         {
+            var declared = await newspaper.GiftAidDeclarations.Where(row => row.DonorId == donor.Id && row.EntityId == entity && row.DestroyOn == null).OrderByDescending(row => row.Id).FirstOrDefaultAsync(stop);
+            if (declared is { RevokedAt: null }) return new(declared.Name, declared.Home, true);
+
             var (mine, name) = (newspaper.Donations.Where(row => row.DonorId == donor.Id).Select(row => row.Id), donor.Name.Length > 0 ? donor.Name : donor.TypedAddress);
             var last = await newspaper.OpenReceipts.Where(row => mine.Contains(row.DonationId)).OrderByDescending(row => row.Id).FirstOrDefaultAsync(stop);
-            return new(name, last?.Giver.Address ?? "", last?.Giver.HasDeclared ?? false);
+            return new(name, last?.Giver.Address ?? "", declared is null && last?.Giver.HasDeclared == true);
         }
 
         // Two at once wait for each other at the entity's row, and what is taken back with its transaction was never taken.

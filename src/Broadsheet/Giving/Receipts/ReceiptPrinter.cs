@@ -13,7 +13,8 @@ public sealed class ReceiptPrinter(Newspaper newspaper, ReaderWords words)
     public async Task<byte[]> DrawAsync(Receipt receipt, CancellationToken stop)
     {
         var edition = await newspaper.Editions.AsNoTracking().SingleAsync(row => row.Id == receipt.EditionId, stop);
-        return SheetPdf.Draw(SheetOf(receipt, new SheetWords(words, edition.ForPaper())));
+        var (paper, own) = (edition.ForPaper(), receipt.Issuer.Template.Language);
+        return SheetPdf.Draw(SheetOf(receipt, new SheetWords(words, own.Length == 0 ? paper : paper with { Language = own, Direction = "ltr" })));
     }
 
     private static Sheet SheetOf(Receipt receipt, SheetWords words)

@@ -44,6 +44,13 @@ public static class StatementLines
                    select new StatementLine { DonorId = donation.DonorId, DonationId = donation.Id, Entry = entry.Id, Day = entry.Day, Account = line.Account, Minor = -line.Minor, Currency = line.Currency };
         }
 
+        /// <summary>Those of the lines whose giver had herself erased. With the statements they come to what the ledger says.</summary>
+        public IQueryable<StatementLine> ErasedIn(IQueryable<StatementLine> lines)
+        {
+            var donors = newspaper.Donors;
+            return lines.Where(line => donors.Any(donor => donor.Id == line.DonorId && donor.ErasedAt != null));
+        }
+
         /// <summary>
         /// Has every giver of a year get her statement, once: who has one is passed over. Who had herself erased gets none, nor does she who got
         /// back all that she gave. Call it inside WriteAsync; it saves.

@@ -19,7 +19,7 @@ public sealed class StatementPrinter(Newspaper newspaper, ReaderWords words, Tim
         var gifts = lines.Select(line => line.DonationId).Distinct().ToList();
         var numbers = (await newspaper.OpenReceipts.AsNoTracking().Where(row => gifts.Contains(row.DonationId)).OrderBy(row => row.Copy).ToListAsync(stop)).GroupBy(row => row.DonationId).ToDictionary(same => same.Key, same => same.Last().Mark);
         var (sheet, now) = (new SheetWords(words, edition.ForPaper()), clock.GetUtcNow());
-        var giver = await newspaper.GiverOfAsync(donor, stop);
+        var giver = await newspaper.GiverOfAsync(donor, statement.EntityId, stop);
         return SheetPdf.Draw(sheet.Sheet(sheet.Say("statement.title", ("year", Year(statement))), entity.Details, now,
         [
             new Print.Facts([new(sheet.Say("receipt.giver"), giver.Address.Length == 0 ? giver.Name : $"{giver.Name}\n{giver.Address}"), new(sheet.Say("statement.year"), Year(statement))]),

@@ -19,9 +19,12 @@ public sealed record IssueMail(Edition Edition, string Name, string Subject, str
     /// <summary>Null: the paper asks for nothing.</summary>
     public IssueAppeal? Appeal { get; init; }
 
+    /// <summary>Null: nobody sponsors it.</summary>
+    public IssueSponsor? Sponsor { get; init; }
+
     private const string Style = """
-        body{margin:0;background:#f4f2ee;color:#1a1a1a}.paper{background:#fff}.ink,.ink a{color:#1a1a1a}.quiet,.quiet a{color:#595959}
-        @media (prefers-color-scheme:dark){body,.desk{background:#141414!important}.paper{background:#1f1f1f!important}.ink,.ink a{color:#f2f0eb!important}.quiet,.quiet a{color:#b5b2ab!important}}
+        body{margin:0;background:#f4f2ee;color:#1a1a1a}.paper{background:#fff}.ink,.ink a{color:#1a1a1a}.quiet,.quiet a{color:#595959}.paid{background:#f1ece0}
+        @media (prefers-color-scheme:dark){body,.desk{background:#141414!important}.paper{background:#1f1f1f!important}.ink,.ink a{color:#f2f0eb!important}.quiet,.quiet a{color:#b5b2ab!important}.paid{background:#2b2822!important}}
         """;
 
     /// <summary>Whether nothing is left of it to send.</summary>
@@ -57,6 +60,7 @@ public sealed record IssueMail(Edition Edition, string Name, string Subject, str
             if (appeal.Address.Length > 0) html.Append(CultureInfo.InvariantCulture, $"""<p style="margin:12px 0 0"><a href="{E(appeal.Address)}" style="font-weight:bold">{E(appeal.Button)}</a></p>""");
             html.Append("</td></tr>\n");
         }
+        if (Sponsor is not null) html.Append(Sponsor.Html(start)).Append('\n');
         html.Append(CultureInfo.InvariantCulture, $"""
             <tr><td class="quiet" align="{start}" style="padding:32px 24px 24px;font-family:Arial,sans-serif;font-size:13px;line-height:1.5"><p style="margin:0" dir="auto">{E(PostalAddress)}</p><p style="margin:8px 0 0">{OnWeb}<a href="{E(leaveLink)}">{E(Leave)}</a></p></td></tr></table></td></tr></table></body></html>
             """);
@@ -68,6 +72,7 @@ public sealed record IssueMail(Edition Edition, string Name, string Subject, str
         var parts = new List<string> { Name, Intro };
         parts.AddRange(Stories.Select(story => $"{story.Headline}\n{story.Standfirst}\n{story.Address}"));
         if (Appeal is { } appeal) parts.AddRange([appeal.Label, appeal.Title, appeal.Text, appeal.Address.Length == 0 ? "" : $"{appeal.Button}: {appeal.Address}"]);
+        if (Sponsor is not null) parts.Add(Sponsor.Text);
         parts.Add($"-- \n{PostalAddress}\n{(Web is null ? "" : $"{WebWords}: {Web}\n")}{Leave}: {leaveLink}");
         return string.Join("\n\n", parts.Where(part => part.Length > 0)) + "\n";
     }

@@ -12,11 +12,14 @@ public sealed record Germany : ReceiptTemplate
         [nameof(EntityDetails.Address), nameof(EntityDetails.Registration), nameof(EntityDetails.Approval), nameof(EntityDetails.Purpose), nameof(EntityDetails.Signatory)];
 
     public override string Country => "DE";
+
+    // A tax office takes what follows the official pattern, whose words are German and binding.
+    public override string Language => "de";
     public override string TitleWords => "receipt.germany.title";
 
     public override IEnumerable<SheetBlock> Print(Receipt receipt, SheetWords words) =>
     [
-        new Print.Facts([new(words.Say("receipt.germany.in-words"), InWords(receipt.Given, words)), new(words.Say("receipt.germany.expenses"), words.Say("receipt.germany.no"))]),
+        new Print.Facts([new(words.Say("receipt.germany.kind"), words.Say("receipt.germany.money")), new(words.Say("receipt.germany.in-words"), InWords(receipt.Given, words)), new(words.Say("receipt.germany.expenses"), words.Say("receipt.germany.no"))]),
         new SheetParagraph(words.Say("receipt.germany.exempt", ("approval", receipt.Issuer.Approval), ("purpose", receipt.Issuer.Purpose))),
         new SheetParagraph(words.Say("receipt.germany.used", ("purpose", receipt.Issuer.Purpose))),
         new SheetParagraph(words.Say("receipt.signed", ("signatory", receipt.Issuer.Signatory))),

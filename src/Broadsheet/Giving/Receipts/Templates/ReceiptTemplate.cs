@@ -20,6 +20,9 @@ public abstract record ReceiptTemplate
     /// <summary>The country whose law it is; empty: any.</summary>
     public virtual string Country => "";
 
+    /// <summary>The language that the law has it in, whatever the edition's is; empty: the edition's.</summary>
+    public virtual string Language => "";
+
     /// <summary>The theme's words for the sheet's title, and for what the number of registration is called.</summary>
     public virtual string TitleWords => "receipt.title";
 

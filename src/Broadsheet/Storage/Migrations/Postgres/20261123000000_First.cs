@@ -1007,6 +1007,36 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "sponsorships",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    public_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    edition_id = table.Column<long>(type: "bigint", nullable: false),
+                    place = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    line = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    label = table.Column<string>(type: "text", nullable: false),
+                    link = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    picture = table.Column<Guid>(type: "uuid", nullable: true),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    until = table.Column<DateOnly>(type: "date", nullable: false),
+                    is_off = table.Column<bool>(type: "boolean", nullable: false),
+                    revision = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sponsorships", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_sponsorships_editions_edition_id",
+                        column: x => x.edition_id,
+                        principalTable: "editions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "tiers",
                 columns: table => new
                 {
@@ -1019,6 +1049,7 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     monthly_minor = table.Column<long>(type: "bigint", nullable: false),
                     yearly_minor = table.Column<long>(type: "bigint", nullable: false),
                     currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    stripe_ids = table.Column<string>(type: "text", nullable: false),
                     position = table.Column<int>(type: "integer", nullable: false),
                     is_open = table.Column<bool>(type: "boolean", nullable: false),
                     revision = table.Column<long>(type: "bigint", nullable: false)
@@ -1181,6 +1212,72 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "disclosures",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    edition_id = table.Column<long>(type: "bigint", nullable: false),
+                    donor_id = table.Column<long>(type: "bigint", nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    minor = table.Column<long>(type: "bigint", nullable: false),
+                    currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    by_staff_id = table.Column<long>(type: "bigint", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_disclosures", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_disclosures_donors_donor_id",
+                        column: x => x.donor_id,
+                        principalTable: "donors",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_disclosures_editions_edition_id",
+                        column: x => x.edition_id,
+                        principalTable: "editions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "gift_aid_declarations",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    public_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    donor_id = table.Column<long>(type: "bigint", nullable: false),
+                    entity_id = table.Column<long>(type: "bigint", nullable: false),
+                    request = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    home = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    statement = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    declared_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    revoked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    destroy_on = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_gift_aid_declarations", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_gift_aid_declarations_donors_donor_id",
+                        column: x => x.donor_id,
+                        principalTable: "donors",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_gift_aid_declarations_legal_entities_entity_id",
+                        column: x => x.entity_id,
+                        principalTable: "legal_entities",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "giving_statements",
                 columns: table => new
                 {
@@ -1228,6 +1325,7 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     next_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    adopted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     wish = table.Column<string>(type: "text", nullable: false),
                     seen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
@@ -1246,6 +1344,34 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         principalTable: "editions",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "supporters",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    edition_id = table.Column<long>(type: "bigint", nullable: false),
+                    donor_id = table.Column<long>(type: "bigint", nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_supporters", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_supporters_donors_donor_id",
+                        column: x => x.donor_id,
+                        principalTable: "donors",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_supporters_editions_edition_id",
+                        column: x => x.edition_id,
+                        principalTable: "editions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1449,6 +1575,52 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         principalTable: "sections",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sponsor_clicks",
+                columns: table => new
+                {
+                    sponsorship_id = table.Column<long>(type: "bigint", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    clicks = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sponsor_clicks", x => new { x.sponsorship_id, x.day });
+                    table.ForeignKey(
+                        name: "fk_sponsor_clicks_sponsorships_sponsorship_id",
+                        column: x => x.sponsorship_id,
+                        principalTable: "sponsorships",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "free_memberships",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    public_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    address = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    typed_address = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    tier_id = table.Column<long>(type: "bigint", nullable: false),
+                    until = table.Column<DateOnly>(type: "date", nullable: false),
+                    reason = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    given_by_staff_id = table.Column<long>(type: "bigint", nullable: false),
+                    given_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_free_memberships", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_free_memberships_tiers_tier_id",
+                        column: x => x.tier_id,
+                        principalTable: "tiers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -2801,6 +2973,17 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 column: "until");
 
             migrationBuilder.CreateIndex(
+                name: "ix_disclosures_donor_id",
+                table: "disclosures",
+                column: "donor_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_disclosures_edition_id_year_donor_id",
+                table: "disclosures",
+                columns: new[] { "edition_id", "year", "donor_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_donation_requests_created_at",
                 table: "donation_requests",
                 column: "created_at");
@@ -2911,6 +3094,27 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 column: "uploaded_at");
 
             migrationBuilder.CreateIndex(
+                name: "ix_free_memberships_address",
+                table: "free_memberships",
+                column: "address");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_free_memberships_public_id",
+                table: "free_memberships",
+                column: "public_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_free_memberships_tier_id",
+                table: "free_memberships",
+                column: "tier_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_free_memberships_until",
+                table: "free_memberships",
+                column: "until");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_front_page_versions_edition_id_number",
                 table: "front_page_versions",
                 columns: new[] { "edition_id", "number" },
@@ -2920,6 +3124,33 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 name: "ix_front_pages_edition_id",
                 table: "front_pages",
                 column: "edition_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_gift_aid_declarations_destroy_on",
+                table: "gift_aid_declarations",
+                column: "destroy_on");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_gift_aid_declarations_donor_id",
+                table: "gift_aid_declarations",
+                column: "donor_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_gift_aid_declarations_entity_id",
+                table: "gift_aid_declarations",
+                column: "entity_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_gift_aid_declarations_public_id",
+                table: "gift_aid_declarations",
+                column: "public_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_gift_aid_declarations_request",
+                table: "gift_aid_declarations",
+                column: "request",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -3418,6 +3649,17 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_sponsorships_edition_id_place_from",
+                table: "sponsorships",
+                columns: new[] { "edition_id", "place", "from" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sponsorships_public_id",
+                table: "sponsorships",
+                column: "public_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_staff_members_normalized_email",
                 table: "staff_members",
                 column: "normalized_email",
@@ -3524,6 +3766,17 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 name: "ix_subscriptions_reader_id_newsletter_id",
                 table: "subscriptions",
                 columns: new[] { "reader_id", "newsletter_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_supporters_donor_id",
+                table: "supporters",
+                column: "donor_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_supporters_edition_id_donor_id",
+                table: "supporters",
+                columns: new[] { "edition_id", "donor_id" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -3697,6 +3950,9 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 name: "developing_stories");
 
             migrationBuilder.DropTable(
+                name: "disclosures");
+
+            migrationBuilder.DropTable(
                 name: "donation_requests");
 
             migrationBuilder.DropTable(
@@ -3709,10 +3965,16 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 name: "files");
 
             migrationBuilder.DropTable(
+                name: "free_memberships");
+
+            migrationBuilder.DropTable(
                 name: "front_page_versions");
 
             migrationBuilder.DropTable(
                 name: "front_pages");
+
+            migrationBuilder.DropTable(
+                name: "gift_aid_declarations");
 
             migrationBuilder.DropTable(
                 name: "giving_statements");
@@ -3820,6 +4082,9 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 name: "spare_pictures");
 
             migrationBuilder.DropTable(
+                name: "sponsor_clicks");
+
+            migrationBuilder.DropTable(
                 name: "staff_passkeys");
 
             migrationBuilder.DropTable(
@@ -3841,10 +4106,10 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 name: "subscription_requests");
 
             migrationBuilder.DropTable(
-                name: "suppressions");
+                name: "supporters");
 
             migrationBuilder.DropTable(
-                name: "tiers");
+                name: "suppressions");
 
             migrationBuilder.DropTable(
                 name: "unmerged_fixes");
@@ -3874,6 +4139,9 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 name: "article_drafts");
 
             migrationBuilder.DropTable(
+                name: "tiers");
+
+            migrationBuilder.DropTable(
                 name: "ledger_entries");
 
             migrationBuilder.DropTable(
@@ -3887,6 +4155,9 @@ namespace Broadsheet.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "review_links");
+
+            migrationBuilder.DropTable(
+                name: "sponsorships");
 
             migrationBuilder.DropTable(
                 name: "staff_members");

@@ -2869,6 +2869,84 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     b.ToTable("legal_entity_editions", (string)null);
                 });
 
+            modelBuilder.Entity("Broadsheet.Giving.Receipts.GiftAid.GiftAidDeclaration", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("DeclaredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("declared_at");
+
+                    b.Property<DateOnly?>("DestroyOn")
+                        .HasColumnType("date")
+                        .HasColumnName("destroy_on");
+
+                    b.Property<long>("DonorId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("donor_id");
+
+                    b.Property<long>("EntityId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("entity_id");
+
+                    b.Property<string>("Home")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("home");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("PublicId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("public_id");
+
+                    b.Property<Guid>("Request")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<string>("Statement")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("statement");
+
+                    b.HasKey("Id")
+                        .HasName("pk_gift_aid_declarations");
+
+                    b.HasIndex("DestroyOn")
+                        .HasDatabaseName("ix_gift_aid_declarations_destroy_on");
+
+                    b.HasIndex("DonorId")
+                        .HasDatabaseName("ix_gift_aid_declarations_donor_id");
+
+                    b.HasIndex("EntityId")
+                        .HasDatabaseName("ix_gift_aid_declarations_entity_id");
+
+                    b.HasIndex("PublicId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_gift_aid_declarations_public_id");
+
+                    b.HasIndex("Request")
+                        .IsUnique()
+                        .HasDatabaseName("ix_gift_aid_declarations_request");
+
+                    b.ToTable("gift_aid_declarations", (string)null);
+                });
+
             modelBuilder.Entity("Broadsheet.Giving.Receipts.LegalEntity", b =>
                 {
                     b.Property<long>("Id")
@@ -3100,6 +3178,10 @@ namespace Broadsheet.Storage.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<DateTimeOffset?>("AdoptedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("adopted_at");
+
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
@@ -3185,6 +3267,104 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     b.ToTable("recurring_donations", (string)null);
                 });
 
+            modelBuilder.Entity("Broadsheet.Giving.Supporters.Disclosure", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<long>("ByStaffId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("by_staff_id");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<long>("DonorId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("donor_id");
+
+                    b.Property<long>("EditionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("edition_id");
+
+                    b.Property<long>("Minor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("minor");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_disclosures");
+
+                    b.HasIndex("DonorId")
+                        .HasDatabaseName("ix_disclosures_donor_id");
+
+                    b.HasIndex("EditionId", "Year", "DonorId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_disclosures_edition_id_year_donor_id");
+
+                    b.ToTable("disclosures", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Giving.Supporters.Supporter", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("DonorId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("donor_id");
+
+                    b.Property<long>("EditionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("edition_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.HasKey("Id")
+                        .HasName("pk_supporters");
+
+                    b.HasIndex("DonorId")
+                        .HasDatabaseName("ix_supporters_donor_id");
+
+                    b.HasIndex("EditionId", "DonorId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_supporters_edition_id_donor_id");
+
+                    b.ToTable("supporters", (string)null);
+                });
+
             modelBuilder.Entity("Broadsheet.Mail.OutgoingMail", b =>
                 {
                     b.Property<long>("Id")
@@ -3267,6 +3447,76 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     b.ToTable("outgoing_mails", (string)null);
                 });
 
+            modelBuilder.Entity("Broadsheet.Members.Free.FreeMembership", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("address");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTimeOffset>("GivenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("given_at");
+
+                    b.Property<long>("GivenByStaffId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("given_by_staff_id");
+
+                    b.Property<Guid>("PublicId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("public_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("TierId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("tier_id");
+
+                    b.Property<string>("TypedAddress")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("typed_address");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_free_memberships");
+
+                    b.HasIndex("Address")
+                        .HasDatabaseName("ix_free_memberships_address");
+
+                    b.HasIndex("PublicId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_free_memberships_public_id");
+
+                    b.HasIndex("TierId")
+                        .HasDatabaseName("ix_free_memberships_tier_id");
+
+                    b.HasIndex("Until")
+                        .HasDatabaseName("ix_free_memberships_until");
+
+                    b.ToTable("free_memberships", (string)null);
+                });
+
             modelBuilder.Entity("Broadsheet.Members.MeterRead", b =>
                 {
                     b.Property<long>("ReaderId")
@@ -3340,6 +3590,11 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         .IsConcurrencyToken()
                         .HasColumnType("bigint")
                         .HasColumnName("revision");
+
+                    b.Property<string>("StripeIds")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("stripe_ids");
 
                     b.Property<long>("YearlyMinor")
                         .HasColumnType("bigint")
@@ -5329,6 +5584,105 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     b.ToTable("settings", (string)null);
                 });
 
+            modelBuilder.Entity("Broadsheet.Sponsors.SponsorClicks", b =>
+                {
+                    b.Property<long>("SponsorshipId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sponsorship_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<long>("Clicks")
+                        .HasColumnType("bigint")
+                        .HasColumnName("clicks");
+
+                    b.HasKey("SponsorshipId", "Day")
+                        .HasName("pk_sponsor_clicks");
+
+                    b.ToTable("sponsor_clicks", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Sponsors.Sponsorship", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("EditionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("edition_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<bool>("IsOff")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_off");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("label");
+
+                    b.Property<string>("Line")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("line");
+
+                    b.Property<string>("Link")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("link");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid?>("Picture")
+                        .HasColumnType("uuid")
+                        .HasColumnName("picture");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("place");
+
+                    b.Property<Guid>("PublicId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("public_id");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sponsorships");
+
+                    b.HasIndex("PublicId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sponsorships_public_id");
+
+                    b.HasIndex("EditionId", "Place", "From")
+                        .HasDatabaseName("ix_sponsorships_edition_id_place_from");
+
+                    b.ToTable("sponsorships", (string)null);
+                });
+
             modelBuilder.Entity("Broadsheet.Storage.Changes.Invalidation", b =>
                 {
                     b.Property<long>("Id")
@@ -5975,6 +6329,23 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         .HasConstraintName("fk_legal_entity_editions_legal_entities_entity_id");
                 });
 
+            modelBuilder.Entity("Broadsheet.Giving.Receipts.GiftAid.GiftAidDeclaration", b =>
+                {
+                    b.HasOne("Broadsheet.Giving.Donor", null)
+                        .WithMany()
+                        .HasForeignKey("DonorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_gift_aid_declarations_donors_donor_id");
+
+                    b.HasOne("Broadsheet.Giving.Receipts.LegalEntity", null)
+                        .WithMany()
+                        .HasForeignKey("EntityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_gift_aid_declarations_legal_entities_entity_id");
+                });
+
             modelBuilder.Entity("Broadsheet.Giving.Receipts.Receipt", b =>
                 {
                     b.HasOne("Broadsheet.Giving.Donation", null)
@@ -6041,6 +6412,50 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_recurring_donations_editions_edition_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.Giving.Supporters.Disclosure", b =>
+                {
+                    b.HasOne("Broadsheet.Giving.Donor", null)
+                        .WithMany()
+                        .HasForeignKey("DonorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_disclosures_donors_donor_id");
+
+                    b.HasOne("Broadsheet.Editions.Edition", null)
+                        .WithMany()
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_disclosures_editions_edition_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.Giving.Supporters.Supporter", b =>
+                {
+                    b.HasOne("Broadsheet.Giving.Donor", null)
+                        .WithMany()
+                        .HasForeignKey("DonorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_supporters_donors_donor_id");
+
+                    b.HasOne("Broadsheet.Editions.Edition", null)
+                        .WithMany()
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_supporters_editions_edition_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.Members.Free.FreeMembership", b =>
+                {
+                    b.HasOne("Broadsheet.Members.Tier", null)
+                        .WithMany()
+                        .HasForeignKey("TierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_free_memberships_tiers_tier_id");
                 });
 
             modelBuilder.Entity("Broadsheet.Members.MeterRead", b =>
@@ -6349,6 +6764,26 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_spare_pictures_sections_section_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.Sponsors.SponsorClicks", b =>
+                {
+                    b.HasOne("Broadsheet.Sponsors.Sponsorship", null)
+                        .WithMany()
+                        .HasForeignKey("SponsorshipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sponsor_clicks_sponsorships_sponsorship_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.Sponsors.Sponsorship", b =>
+                {
+                    b.HasOne("Broadsheet.Editions.Edition", null)
+                        .WithMany()
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sponsorships_editions_edition_id");
                 });
 
             modelBuilder.Entity("Broadsheet.Topics.Topic", b =>

@@ -1006,6 +1006,36 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "sponsorships",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    public_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    edition_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    place = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    line = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    label = table.Column<string>(type: "TEXT", nullable: false),
+                    link = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    picture = table.Column<Guid>(type: "TEXT", nullable: true),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    until = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    is_off = table.Column<bool>(type: "INTEGER", nullable: false),
+                    revision = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sponsorships", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_sponsorships_editions_edition_id",
+                        column: x => x.edition_id,
+                        principalTable: "editions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "tiers",
                 columns: table => new
                 {
@@ -1018,6 +1048,7 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     monthly_minor = table.Column<long>(type: "INTEGER", nullable: false),
                     yearly_minor = table.Column<long>(type: "INTEGER", nullable: false),
                     currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    stripe_ids = table.Column<string>(type: "TEXT", nullable: false),
                     position = table.Column<int>(type: "INTEGER", nullable: false),
                     is_open = table.Column<bool>(type: "INTEGER", nullable: false),
                     revision = table.Column<long>(type: "INTEGER", nullable: false)
@@ -1180,6 +1211,72 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "disclosures",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    edition_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    donor_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    year = table.Column<int>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    by_staff_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_disclosures", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_disclosures_donors_donor_id",
+                        column: x => x.donor_id,
+                        principalTable: "donors",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_disclosures_editions_edition_id",
+                        column: x => x.edition_id,
+                        principalTable: "editions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "gift_aid_declarations",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    public_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    donor_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    entity_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    request = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    home = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    statement = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    declared_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    revoked_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    destroy_on = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_gift_aid_declarations", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_gift_aid_declarations_donors_donor_id",
+                        column: x => x.donor_id,
+                        principalTable: "donors",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_gift_aid_declarations_legal_entities_entity_id",
+                        column: x => x.entity_id,
+                        principalTable: "legal_entities",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "giving_statements",
                 columns: table => new
                 {
@@ -1227,6 +1324,7 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     started_at = table.Column<long>(type: "INTEGER", nullable: false),
                     next_at = table.Column<long>(type: "INTEGER", nullable: true),
                     ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    adopted_at = table.Column<long>(type: "INTEGER", nullable: true),
                     wish = table.Column<string>(type: "TEXT", nullable: false),
                     seen_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
@@ -1245,6 +1343,34 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         principalTable: "editions",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "supporters",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    edition_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    donor_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    since = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_supporters", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_supporters_donors_donor_id",
+                        column: x => x.donor_id,
+                        principalTable: "donors",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_supporters_editions_edition_id",
+                        column: x => x.edition_id,
+                        principalTable: "editions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1448,6 +1574,52 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         principalTable: "sections",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sponsor_clicks",
+                columns: table => new
+                {
+                    sponsorship_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    clicks = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sponsor_clicks", x => new { x.sponsorship_id, x.day });
+                    table.ForeignKey(
+                        name: "fk_sponsor_clicks_sponsorships_sponsorship_id",
+                        column: x => x.sponsorship_id,
+                        principalTable: "sponsorships",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "free_memberships",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    public_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    address = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    typed_address = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    tier_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    until = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    given_by_staff_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    given_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_free_memberships", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_free_memberships_tiers_tier_id",
+                        column: x => x.tier_id,
+                        principalTable: "tiers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -2800,6 +2972,17 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 column: "until");
 
             migrationBuilder.CreateIndex(
+                name: "ix_disclosures_donor_id",
+                table: "disclosures",
+                column: "donor_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_disclosures_edition_id_year_donor_id",
+                table: "disclosures",
+                columns: new[] { "edition_id", "year", "donor_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_donation_requests_created_at",
                 table: "donation_requests",
                 column: "created_at");
@@ -2910,6 +3093,27 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 column: "uploaded_at");
 
             migrationBuilder.CreateIndex(
+                name: "ix_free_memberships_address",
+                table: "free_memberships",
+                column: "address");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_free_memberships_public_id",
+                table: "free_memberships",
+                column: "public_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_free_memberships_tier_id",
+                table: "free_memberships",
+                column: "tier_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_free_memberships_until",
+                table: "free_memberships",
+                column: "until");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_front_page_versions_edition_id_number",
                 table: "front_page_versions",
                 columns: new[] { "edition_id", "number" },
@@ -2919,6 +3123,33 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 name: "ix_front_pages_edition_id",
                 table: "front_pages",
                 column: "edition_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_gift_aid_declarations_destroy_on",
+                table: "gift_aid_declarations",
+                column: "destroy_on");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_gift_aid_declarations_donor_id",
+                table: "gift_aid_declarations",
+                column: "donor_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_gift_aid_declarations_entity_id",
+                table: "gift_aid_declarations",
+                column: "entity_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_gift_aid_declarations_public_id",
+                table: "gift_aid_declarations",
+                column: "public_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_gift_aid_declarations_request",
+                table: "gift_aid_declarations",
+                column: "request",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -3417,6 +3648,17 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_sponsorships_edition_id_place_from",
+                table: "sponsorships",
+                columns: new[] { "edition_id", "place", "from" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sponsorships_public_id",
+                table: "sponsorships",
+                column: "public_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_staff_members_normalized_email",
                 table: "staff_members",
                 column: "normalized_email",
@@ -3523,6 +3765,17 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 name: "ix_subscriptions_reader_id_newsletter_id",
                 table: "subscriptions",
                 columns: new[] { "reader_id", "newsletter_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_supporters_donor_id",
+                table: "supporters",
+                column: "donor_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_supporters_edition_id_donor_id",
+                table: "supporters",
+                columns: new[] { "edition_id", "donor_id" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -3696,6 +3949,9 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 name: "developing_stories");
 
             migrationBuilder.DropTable(
+                name: "disclosures");
+
+            migrationBuilder.DropTable(
                 name: "donation_requests");
 
             migrationBuilder.DropTable(
@@ -3708,10 +3964,16 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 name: "files");
 
             migrationBuilder.DropTable(
+                name: "free_memberships");
+
+            migrationBuilder.DropTable(
                 name: "front_page_versions");
 
             migrationBuilder.DropTable(
                 name: "front_pages");
+
+            migrationBuilder.DropTable(
+                name: "gift_aid_declarations");
 
             migrationBuilder.DropTable(
                 name: "giving_statements");
@@ -3819,6 +4081,9 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 name: "spare_pictures");
 
             migrationBuilder.DropTable(
+                name: "sponsor_clicks");
+
+            migrationBuilder.DropTable(
                 name: "staff_passkeys");
 
             migrationBuilder.DropTable(
@@ -3840,10 +4105,10 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 name: "subscription_requests");
 
             migrationBuilder.DropTable(
-                name: "suppressions");
+                name: "supporters");
 
             migrationBuilder.DropTable(
-                name: "tiers");
+                name: "suppressions");
 
             migrationBuilder.DropTable(
                 name: "unmerged_fixes");
@@ -3873,6 +4138,9 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 name: "article_drafts");
 
             migrationBuilder.DropTable(
+                name: "tiers");
+
+            migrationBuilder.DropTable(
                 name: "ledger_entries");
 
             migrationBuilder.DropTable(
@@ -3886,6 +4154,9 @@ namespace Broadsheet.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "review_links");
+
+            migrationBuilder.DropTable(
+                name: "sponsorships");
 
             migrationBuilder.DropTable(
                 name: "staff_members");

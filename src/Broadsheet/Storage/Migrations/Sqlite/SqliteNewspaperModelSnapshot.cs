@@ -2784,6 +2784,82 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     b.ToTable("legal_entity_editions", (string)null);
                 });
 
+            modelBuilder.Entity("Broadsheet.Giving.Receipts.GiftAid.GiftAidDeclaration", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("DeclaredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("declared_at");
+
+                    b.Property<DateOnly?>("DestroyOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("destroy_on");
+
+                    b.Property<long>("DonorId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("donor_id");
+
+                    b.Property<long>("EntityId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("entity_id");
+
+                    b.Property<string>("Home")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("home");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("PublicId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("public_id");
+
+                    b.Property<Guid>("Request")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<string>("Statement")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("statement");
+
+                    b.HasKey("Id")
+                        .HasName("pk_gift_aid_declarations");
+
+                    b.HasIndex("DestroyOn")
+                        .HasDatabaseName("ix_gift_aid_declarations_destroy_on");
+
+                    b.HasIndex("DonorId")
+                        .HasDatabaseName("ix_gift_aid_declarations_donor_id");
+
+                    b.HasIndex("EntityId")
+                        .HasDatabaseName("ix_gift_aid_declarations_entity_id");
+
+                    b.HasIndex("PublicId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_gift_aid_declarations_public_id");
+
+                    b.HasIndex("Request")
+                        .IsUnique()
+                        .HasDatabaseName("ix_gift_aid_declarations_request");
+
+                    b.ToTable("gift_aid_declarations", (string)null);
+                });
+
             modelBuilder.Entity("Broadsheet.Giving.Receipts.LegalEntity", b =>
                 {
                     b.Property<long>("Id")
@@ -3007,6 +3083,10 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
+                    b.Property<long?>("AdoptedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("adopted_at");
+
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
@@ -3092,6 +3172,100 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     b.ToTable("recurring_donations", (string)null);
                 });
 
+            modelBuilder.Entity("Broadsheet.Giving.Supporters.Disclosure", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<long>("ByStaffId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("by_staff_id");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<long>("DonorId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("donor_id");
+
+                    b.Property<long>("EditionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edition_id");
+
+                    b.Property<long>("Minor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minor");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_disclosures");
+
+                    b.HasIndex("DonorId")
+                        .HasDatabaseName("ix_disclosures_donor_id");
+
+                    b.HasIndex("EditionId", "Year", "DonorId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_disclosures_edition_id_year_donor_id");
+
+                    b.ToTable("disclosures", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Giving.Supporters.Supporter", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("DonorId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("donor_id");
+
+                    b.Property<long>("EditionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edition_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("since");
+
+                    b.HasKey("Id")
+                        .HasName("pk_supporters");
+
+                    b.HasIndex("DonorId")
+                        .HasDatabaseName("ix_supporters_donor_id");
+
+                    b.HasIndex("EditionId", "DonorId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_supporters_edition_id_donor_id");
+
+                    b.ToTable("supporters", (string)null);
+                });
+
             modelBuilder.Entity("Broadsheet.Mail.OutgoingMail", b =>
                 {
                     b.Property<long>("Id")
@@ -3172,6 +3346,74 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     b.ToTable("outgoing_mails", (string)null);
                 });
 
+            modelBuilder.Entity("Broadsheet.Members.Free.FreeMembership", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<long>("GivenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("given_at");
+
+                    b.Property<long>("GivenByStaffId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("given_by_staff_id");
+
+                    b.Property<Guid>("PublicId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("public_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("TierId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tier_id");
+
+                    b.Property<string>("TypedAddress")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("typed_address");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_free_memberships");
+
+                    b.HasIndex("Address")
+                        .HasDatabaseName("ix_free_memberships_address");
+
+                    b.HasIndex("PublicId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_free_memberships_public_id");
+
+                    b.HasIndex("TierId")
+                        .HasDatabaseName("ix_free_memberships_tier_id");
+
+                    b.HasIndex("Until")
+                        .HasDatabaseName("ix_free_memberships_until");
+
+                    b.ToTable("free_memberships", (string)null);
+                });
+
             modelBuilder.Entity("Broadsheet.Members.MeterRead", b =>
                 {
                     b.Property<long>("ReaderId")
@@ -3243,6 +3485,11 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("revision");
+
+                    b.Property<string>("StripeIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stripe_ids");
 
                     b.Property<long>("YearlyMinor")
                         .HasColumnType("INTEGER")
@@ -5182,6 +5429,103 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     b.ToTable("settings", (string)null);
                 });
 
+            modelBuilder.Entity("Broadsheet.Sponsors.SponsorClicks", b =>
+                {
+                    b.Property<long>("SponsorshipId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sponsorship_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<long>("Clicks")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("clicks");
+
+                    b.HasKey("SponsorshipId", "Day")
+                        .HasName("pk_sponsor_clicks");
+
+                    b.ToTable("sponsor_clicks", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Sponsors.Sponsorship", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("EditionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edition_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<bool>("IsOff")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_off");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("label");
+
+                    b.Property<string>("Line")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("line");
+
+                    b.Property<string>("Link")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("link");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<Guid?>("Picture")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("picture");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
+
+                    b.Property<Guid>("PublicId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("public_id");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sponsorships");
+
+                    b.HasIndex("PublicId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sponsorships_public_id");
+
+                    b.HasIndex("EditionId", "Place", "From")
+                        .HasDatabaseName("ix_sponsorships_edition_id_place_from");
+
+                    b.ToTable("sponsorships", (string)null);
+                });
+
             modelBuilder.Entity("Broadsheet.Storage.Changes.Invalidation", b =>
                 {
                     b.Property<long>("Id")
@@ -5820,6 +6164,23 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .HasConstraintName("fk_legal_entity_editions_legal_entities_entity_id");
                 });
 
+            modelBuilder.Entity("Broadsheet.Giving.Receipts.GiftAid.GiftAidDeclaration", b =>
+                {
+                    b.HasOne("Broadsheet.Giving.Donor", null)
+                        .WithMany()
+                        .HasForeignKey("DonorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_gift_aid_declarations_donors_donor_id");
+
+                    b.HasOne("Broadsheet.Giving.Receipts.LegalEntity", null)
+                        .WithMany()
+                        .HasForeignKey("EntityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_gift_aid_declarations_legal_entities_entity_id");
+                });
+
             modelBuilder.Entity("Broadsheet.Giving.Receipts.Receipt", b =>
                 {
                     b.HasOne("Broadsheet.Giving.Donation", null)
@@ -5886,6 +6247,50 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_recurring_donations_editions_edition_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.Giving.Supporters.Disclosure", b =>
+                {
+                    b.HasOne("Broadsheet.Giving.Donor", null)
+                        .WithMany()
+                        .HasForeignKey("DonorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_disclosures_donors_donor_id");
+
+                    b.HasOne("Broadsheet.Editions.Edition", null)
+                        .WithMany()
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_disclosures_editions_edition_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.Giving.Supporters.Supporter", b =>
+                {
+                    b.HasOne("Broadsheet.Giving.Donor", null)
+                        .WithMany()
+                        .HasForeignKey("DonorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_supporters_donors_donor_id");
+
+                    b.HasOne("Broadsheet.Editions.Edition", null)
+                        .WithMany()
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_supporters_editions_edition_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.Members.Free.FreeMembership", b =>
+                {
+                    b.HasOne("Broadsheet.Members.Tier", null)
+                        .WithMany()
+                        .HasForeignKey("TierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_free_memberships_tiers_tier_id");
                 });
 
             modelBuilder.Entity("Broadsheet.Members.MeterRead", b =>
@@ -6194,6 +6599,26 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_spare_pictures_sections_section_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.Sponsors.SponsorClicks", b =>
+                {
+                    b.HasOne("Broadsheet.Sponsors.Sponsorship", null)
+                        .WithMany()
+                        .HasForeignKey("SponsorshipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sponsor_clicks_sponsorships_sponsorship_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.Sponsors.Sponsorship", b =>
+                {
+                    b.HasOne("Broadsheet.Editions.Edition", null)
+                        .WithMany()
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sponsorships_editions_edition_id");
                 });
 
             modelBuilder.Entity("Broadsheet.Topics.Topic", b =>
