@@ -7,7 +7,6 @@ using Broadsheet.Menus;
 using Broadsheet.Messages;
 using Broadsheet.Pictures;
 using Broadsheet.Sections;
-using Broadsheet.Settings;
 using Broadsheet.Storage;
 using Broadsheet.Topics;
 using Microsoft.EntityFrameworkCore;

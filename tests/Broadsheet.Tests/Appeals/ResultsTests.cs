@@ -4,7 +4,6 @@ using Broadsheet.Giving;
 using Broadsheet.Messages;
 using Broadsheet.Messages.Counting;
 using Broadsheet.Settings;
-using Broadsheet.Storage;
 using Broadsheet.Tests.Accounts;
 using Broadsheet.Tests.Giving;
 using Broadsheet.Tests.Messages;

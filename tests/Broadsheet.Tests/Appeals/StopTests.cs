@@ -1,5 +1,4 @@
 using Broadsheet.Accounts;
-using Broadsheet.Messages;
 using Broadsheet.Tests.Accounts;
 using Broadsheet.Tests.Messages;
 using Broadsheet.Tests.Storage;

@@ -6,7 +6,6 @@ using Broadsheet.Messages.Choosing;
 using Broadsheet.Messages.Counting;
 using Broadsheet.Settings;
 using Broadsheet.Tests.Messages;
-using Broadsheet.Tests.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 

@@ -5,7 +5,6 @@ using Broadsheet.Document;
 using Broadsheet.Files;
 using Broadsheet.Messages;
 using Broadsheet.Pages;
-using Broadsheet.Settings;
 using Broadsheet.Tests.Messages;
 using Broadsheet.Storage;
 using Broadsheet.Tests.Accounts;

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Broadsheet.Accounts;
-using Broadsheet.Newsletters;
 using Broadsheet.Newsletters.Issues;
 using Broadsheet.Tests.Accounts;
 using Broadsheet.Tests.Notices;

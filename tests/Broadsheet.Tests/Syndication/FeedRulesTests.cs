@@ -10,6 +10,8 @@ namespace Broadsheet.Tests.Syndication;
 /// <summary>Every feed of the sample paper keeps every rule; and every rule is shown to find what breaks it.</summary>
 public sealed partial class FeedRulesTests(SampleServer sample) : IClassFixture<SampleServer>
 {
+    private static readonly string[] Endings = [".xml", ".atom", ".json"];
+
     [Fact]
     public async Task Every_feed_of_the_sample_paper_keeps_every_rule()
     {
@@ -64,7 +66,7 @@ public sealed partial class FeedRulesTests(SampleServer sample) : IClassFixture<
             var archive = XDocument.Parse(await client.GetStringAsync(feed)).Root!.Elements(RssRules.Atom + "link").FirstOrDefault(link => (string?)link.Attribute("rel") == "prev-archive");
             if (archive is null) continue;
             var address = new Uri((string)archive.Attribute("href")!).AbsolutePath;
-            feeds.AddRange(new[] { ".xml", ".atom", ".json" }.Select(ending => Path.ChangeExtension(address, ending)));
+            feeds.AddRange(Endings.Select(ending => Path.ChangeExtension(address, ending)));
         }
         return feeds;
     }

@@ -9,6 +9,8 @@ namespace Broadsheet.Tests.Trust;
 /// <summary>One choice, written in seven places that must say the same.</summary>
 public sealed class MachineTermsTests
 {
+    private static readonly string[] SearchRobots = ["Googlebot", "bingbot"];
+
     private static readonly XNamespace Rsl = "https://rslstandard.org/rsl";
 
     [Fact]
@@ -28,7 +30,7 @@ public sealed class MachineTermsTests
             Assert.All(RobotRules.ForTraining, robot => Assert.Equal(terms.Training, IsLetIn(groups, robot, "/city/harbour-wall-falls")));
             Assert.All(RobotRules.ForInput, robot => Assert.Equal(terms.Input, IsLetIn(groups, robot, "/city/harbour-wall-falls")));
             // A search engine must come in to read that it may not list.
-            Assert.All(new[] { "Googlebot", "bingbot" }, robot => Assert.True(IsLetIn(groups, robot, "/") && !IsLetIn(groups, robot, "/newsroom/articles")));
+            Assert.All(SearchRobots, robot => Assert.True(IsLetIn(groups, robot, "/") && !IsLetIn(groups, robot, "/newsroom/articles")));
             Assert.Equal(terms.Search, (await newsroom.Client.GetStringAsync("/robots.txt")).Contains("Sitemap:", StringComparison.Ordinal));
 
             foreach (var page in new[] { "/", "/city/harbour-wall-falls", "/feed.atom", "/city", "/nowhere" })

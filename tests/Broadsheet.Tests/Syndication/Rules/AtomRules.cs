@@ -60,11 +60,13 @@ internal static partial class AtomRules
 /// <summary>Schemas of ours, after the specifications' own words.</summary>
 internal static class Schemas
 {
+    private static readonly string[] Besides = ["sitemap-news.xsd", "sitemap-image.xsd"];
+
     public static Func<XDocument, IEnumerable<string>> ProblemsBy(string file) => document =>
     {
         var schemas = new XmlSchemaSet();
         using (var reader = XmlReader.Create(Path.Combine(AppContext.BaseDirectory, "Syndication", "Rules", file))) schemas.Add(null, reader);
-        foreach (var beside in new[] { "sitemap-news.xsd", "sitemap-image.xsd" }.Where(_ => file == "sitemap.xsd"))
+        foreach (var beside in Besides.Where(_ => file == "sitemap.xsd"))
         {
             using var reader = XmlReader.Create(Path.Combine(AppContext.BaseDirectory, "Syndication", "Rules", beside));
             schemas.Add(null, reader);

@@ -69,10 +69,12 @@ internal static partial class RssRules
 /// <summary>RFC 5005, in RSS and in Atom.</summary>
 internal static class HistoryRules
 {
+    private static readonly string[] Relations = ["prev-archive", "next-archive", "current"];
+
     public static IEnumerable<Rule<XDocument>> In(string format, Func<XDocument, XElement> head) =>
     [
         new($"RFC 5005, 4: an archive has its marker and names the feed it is of ({format})", feed => IsArchive(head(feed)) == (Links(head(feed), "current").Count == 1) ? [] : ["archive and current"], feed => head(feed).AddFirst(new XElement(RssRules.History + "archive"))),
-        new($"RFC 5005, 4: one link a relation, to a whole address ({format})", feed => new[] { "prev-archive", "next-archive", "current" }.SelectMany(relation => Links(head(feed), relation) is var found && found.Count > 1 ? [relation] : found.Where(address => !Rules.IsWholeAddress(address))), feed => head(feed).AddFirst(new XElement(RssRules.Atom + "link", new XAttribute("rel", "prev-archive"), new XAttribute("href", "feed/2026-11-1.xml")))),
+        new($"RFC 5005, 4: one link a relation, to a whole address ({format})", feed => Relations.SelectMany(relation => Links(head(feed), relation) is var found && found.Count > 1 ? [relation] : found.Where(address => !Rules.IsWholeAddress(address))), feed => head(feed).AddFirst(new XElement(RssRules.Atom + "link", new XAttribute("rel", "prev-archive"), new XAttribute("href", "feed/2026-11-1.xml")))),
         new($"RFC 5005, 4: only archives have a next one ({format})", feed => Links(head(feed), "next-archive").Count > 0 && !IsArchive(head(feed)) ? ["next-archive"] : [], feed => head(feed).AddFirst(new XElement(RssRules.Atom + "link", new XAttribute("rel", "next-archive"), new XAttribute("href", "https://a.example/feed")))),
     ];
 
