@@ -61,7 +61,7 @@ public sealed class EditFileTests
 
         Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
         Assert.Contains("The file stands in 4 places.", page);
-        foreach (var name in (string[])["Published with it", "A draft with it", "About the budget", "The Harbour Post"]) Assert.Contains(name, page);
+        foreach (var name in (string[])["Published with it", "A draft with it", "About the budget", "With the file"]) Assert.Contains(name, page);
         Assert.DoesNotContain("A draft without it", page);
         Assert.Equal(1, await newsroom.AskAsync(newspaper => newspaper.Files.CountAsync()));
 

@@ -15,6 +15,11 @@ public sealed partial class MailHtmlTests
     {
         ["@media"] = "the light colours, in the dark, too",
         ["Type selector"] = "the same: it names body for the dark",
+        ["Class selector"] = "the same: classes name what is lighter in the dark",
+        ["Descendant combinator"] = "the same, of links",
+        ["lang attribute"] = "nothing: it is for screen readers and hyphenation",
+        ["width attribute"] = "nothing: the width stands in the style, too",
+        ["text-decoration"] = "a headline that is a link with its line",
         ["<body> element"] = "a div in its place; the tables have colours of their own",
         ["display:none"] = "the line that mailboxes show after the subject, once more above the mail",
         ["overflow"] = "nothing: display:none is known there",

@@ -57,8 +57,12 @@ public sealed class EdgePurgerTests : IAsyncDisposable
         var last = _newsroom.Clock.GetUtcNow();
         for (var second = 0; second < 600; second++)
         {
-            if (second % 3 == 0) await TouchAsync($"articles:{second}", $"list:latest:{second}", $"sections:{second}");
-            last = _newsroom.Clock.GetUtcNow();
+            if (second % 3 == 0)
+            {
+                // The clock is the real one moved on, so it is not known in which second a purge goes out.
+                last = _newsroom.Clock.GetUtcNow();
+                await TouchAsync($"articles:{second}", $"list:latest:{second}", $"sections:{second}");
+            }
             await SecondAsync();
         }
         for (var second = 0; second < 60; second++) await SecondAsync();
