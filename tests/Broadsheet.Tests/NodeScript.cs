@@ -7,7 +7,7 @@ namespace Broadsheet.Tests;
 internal static class NodeScript
 {
     // For packages of the older kind, which ask for Node's own parts as they run.
-    private const string Requiring = "--banner:js=import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
+    private const string Requiring = "--banner:js=import { createRequire as toRequire } from 'node:module'; const require = toRequire(import.meta.url);";
 
     /// <param name="file">Beside the test that asks.</param>
     /// <param name="input">What it reads from its standard input.</param>

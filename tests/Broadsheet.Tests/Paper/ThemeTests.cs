@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Broadsheet.Paper;
 using Broadsheet.Paper.Assets;
@@ -52,6 +53,26 @@ public sealed partial class ThemeTests
         {
             Assert.Equal(strings.In("en").Keys.Order(), strings.In(language).Keys.Order());
             foreach (var (key, text) in strings.In(language)) Assert.Equal(strings.In("en")[key].Names.Order(), text.Names.Order());
+        }
+    }
+
+    [GeneratedRegex(@"\b(zero|one|two|few|many|other) \{")]
+    private static partial Regex PluralForm();
+
+    [Fact]
+    public void It_speaks_ten_languages_with_every_plural_form_that_each_takes()
+    {
+        Assert.Equal(["ar", "de", "en", "es", "fa", "fr", "he", "pt", "ru", "zh"], CurrentTheme.BuiltIn.Strings.Languages.Order());
+        foreach (var language in CurrentTheme.BuiltIn.Strings.Languages)
+        {
+            var taken = Enumerable.Range(1, 120).Select(count => PluralRules.FormOf(language, count)).Append("other").ToHashSet();
+            // Two of something is plain plural in modern Hebrew, save for words of time.
+            if (language == "he") taken.Remove("two");
+            foreach (var text in JsonDocument.Parse(ThemeFolder.BuiltIn[$"strings/{language}.json"].Text).RootElement.EnumerateObject().Where(text => text.Value.GetString()!.Contains(", plural,", StringComparison.Ordinal)))
+            {
+                var given = PluralForm().Matches(text.Value.GetString()!).Select(form => form.Groups[1].Value).ToHashSet();
+                Assert.True(given.IsSupersetOf(taken), $"{language}, {text.Name}: {string.Join(", ", taken.Except(given))}");
+            }
         }
     }
 
