@@ -39,8 +39,8 @@ public sealed record IssueMail(Edition Edition, string Name, string Subject, str
         var (html, start) = (new StringBuilder(), Edition.IsRightToLeft ? "right" : "left");
         html.Append(CultureInfo.InvariantCulture, $"""
             <!doctype html>
-            <html lang="{E(Edition.Language)}" dir="{Edition.Direction}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"><title>{E(Subject)}</title><style>{Style}</style></head>
-            <body class="desk" style="margin:0"><div style="display:none;max-height:0;overflow:hidden">{E(Preheader)}</div>
+            <html lang="{E(Edition.Language)}" dir="{Edition.Direction}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"><title>{E(Subject.Length > 0 ? Subject : Name)}</title><style>{Style}</style></head>
+            <body class="desk" style="margin:0"><div style="display:none;max-height:0;overflow:hidden">{E(Preheader)}</div><div role="main">
             <table role="presentation" class="desk" width="100%" cellpadding="0" cellspacing="0" border="0" dir="{Edition.Direction}" style="width:100%"><tr><td align="center" style="padding:16px 8px">
             <table role="presentation" class="paper" width="100%" cellpadding="0" cellspacing="0" border="0" style="width:100%;max-width:600px"><tr><td class="ink" align="{start}" style="padding:28px 24px 16px;border-bottom:3px double #8a8a8a;font-family:Georgia,serif"><h1 style="margin:0;font-size:26px;line-height:1.2" dir="auto">{E(Name)}</h1><p class="quiet" style="margin:4px 0 0;font-size:14px" dir="auto">{E(Edition.Name)}</p></td></tr>
             """);
@@ -62,7 +62,7 @@ public sealed record IssueMail(Edition Edition, string Name, string Subject, str
         }
         if (Sponsor is not null) html.Append(Sponsor.Html(start)).Append('\n');
         html.Append(CultureInfo.InvariantCulture, $"""
-            <tr><td class="quiet" align="{start}" style="padding:32px 24px 24px;font-family:Arial,sans-serif;font-size:13px;line-height:1.5"><p style="margin:0" dir="auto">{E(PostalAddress)}</p><p style="margin:8px 0 0">{OnWeb}<a href="{E(leaveLink)}">{E(Leave)}</a></p></td></tr></table></td></tr></table></body></html>
+            <tr><td class="quiet" align="{start}" style="padding:32px 24px 24px;font-family:Arial,sans-serif;font-size:13px;line-height:1.5"><p style="margin:0" dir="auto">{E(PostalAddress)}</p><p style="margin:8px 0 0">{OnWeb}<a href="{E(leaveLink)}">{E(Leave)}</a></p></td></tr></table></td></tr></table></div></body></html>
             """);
         return html.ToString();
     }
