@@ -55,6 +55,11 @@ public sealed record MailSettings
     public Uri ReadAddress() => Uri.TryCreate(Server, UriKind.Absolute, out var address) && address.Scheme is "smtp" or "smtps"
         ? address : throw new SettingException("Mail:Server must look like smtp://name:password@mail.example.org:587.");
 
+    /// <summary>Where returned mail is looked for.</summary>
+    /// <exception cref="SettingException">It is no such address; the message says how it must look.</exception>
+    public Uri ReadReturnMailbox() => Uri.TryCreate(ReturnMailbox, UriKind.Absolute, out var address) && address.Scheme is "imap" or "imaps"
+        ? address : throw new SettingException("Mail:ReturnMailbox must look like imaps://name:password@mail.example.org.");
+
     /// <summary>A record prints all its members; this one's server may hold a password.</summary>
     public override string ToString() => $"Mail from {From}";
 }

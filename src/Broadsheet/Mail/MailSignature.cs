@@ -12,7 +12,7 @@ public static class MailSignature
     internal static PlatformDkimSigner? Of(MailSettings settings)
     {
         if (settings.DkimKeyFile.Length == 0) return null;
-        var (domain, from) = (settings.DkimDomain.Length > 0 ? settings.DkimDomain : MailboxAddress.Parse(settings.From).Domain, MailboxAddress.Parse(settings.From).Domain);
+        var (domain, from) = (DomainOf(settings), MailboxAddress.Parse(settings.From).Domain);
         if (settings.DkimSelector.Length == 0) throw new SettingException("Mail:DkimSelector must say under which name the key stands in the DNS: NAME of NAME._domainkey.example.org.");
         // DMARC counts a signature only where its domain and From's are one, or share their parent.
         if (!$".{from}".EndsWith($".{domain}", StringComparison.OrdinalIgnoreCase)) throw new SettingException($"Mail:DkimDomain must be {from}, the domain of Mail:From, or a part of its end.");
@@ -25,4 +25,7 @@ public static class MailSignature
             throw new SettingException($"Mail:DkimKeyFile must be a private RSA key in PEM that this program may read: {problem.Message}");
         }
     }
+
+    /// <summary>The domain that answers for the mail.</summary>
+    internal static string DomainOf(MailSettings settings) => settings.DkimDomain.Length > 0 ? settings.DkimDomain : MailboxAddress.Parse(settings.From).Domain;
 }

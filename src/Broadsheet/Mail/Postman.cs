@@ -1,6 +1,5 @@
 using Broadsheet.Machine;
 using MailKit.Net.Smtp;
-using MailKit.Security;
 using MimeKit;
 
 namespace Broadsheet.Mail;
@@ -30,13 +29,10 @@ public sealed class Postman(MailSettings settings)
     /// <summary>A connection for as many mails as the caller likes.</summary>
     public async Task<MailConnection> ConnectAsync(CancellationToken stop)
     {
-        var server = settings.ReadAddress();
         var client = new SmtpClient { Timeout = (int)Patience.TotalMilliseconds };
         try
         {
-            var security = server.Scheme == "smtps" ? SecureSocketOptions.SslOnConnect : server.IsLoopback ? SecureSocketOptions.StartTlsWhenAvailable : SecureSocketOptions.StartTls;
-            await client.ConnectAsync(server.Host, server.IsDefaultPort || server.Port < 0 ? server.Scheme == "smtps" ? 465 : 587 : server.Port, security, stop);
-            if (server.UserInfo.Split(':', 2) is [{ Length: > 0 } name, var password]) await client.AuthenticateAsync(Uri.UnescapeDataString(name), Uri.UnescapeDataString(password), stop);
+            await client.OpenAsync(settings.ReadAddress(), ("smtps", 465), 587, stop);
             return new(client, MailSignature.Of(settings), settings.ReturnAddress.Length > 0 ? MailboxAddress.Parse(settings.ReturnAddress) : From);
         }
         catch

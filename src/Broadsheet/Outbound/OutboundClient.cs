@@ -43,13 +43,9 @@ public sealed class OutboundClient : IDisposable
     /// <exception cref="OutboundException">It may not be asked, or did not answer.</exception>
     public async Task<HttpStatusCode> StatusAsync(HttpMethod method, Uri address, string purpose, CancellationToken stop)
     {
-        if (!_machine.MayReachOutside) throw new OutboundException(OutboundProblem.Refused, "This is a staging copy.");
         for (var step = 0; step <= MostRedirects; step++)
         {
-            if (!_rules.MayAsk(address)) throw new OutboundException(OutboundProblem.Refused, $"It may not be asked: {address.Scheme}, port {address.Port}.");
-            using var request = new HttpRequestMessage(method, address);
-            request.Headers.UserAgent.ParseAdd($"({purpose})");
-            using var answer = await SendAsync(request, stop);
+            using var answer = await AskAsync(method, address, null, purpose, stop);
             if ((int)answer.StatusCode is not (301 or 302 or 303 or 307 or 308) || answer.Headers.Location is not { } next) return answer.StatusCode;
             address = new Uri(address, next);
         }
@@ -61,11 +57,7 @@ public sealed class OutboundClient : IDisposable
     /// <exception cref="OutboundException">It may not be asked, or did not answer with such a text.</exception>
     public async Task<string> ReadTextAsync(Uri address, int most, string purpose, CancellationToken stop)
     {
-        if (!_machine.MayReachOutside) throw new OutboundException(OutboundProblem.Refused, "This is a staging copy.");
-        if (!_rules.MayAsk(address)) throw new OutboundException(OutboundProblem.Refused, $"It may not be asked: {address.Scheme}, port {address.Port}.");
-        using var request = new HttpRequestMessage(HttpMethod.Get, address);
-        request.Headers.UserAgent.ParseAdd($"({purpose})");
-        using var answer = await SendAsync(request, stop);
+        using var answer = await AskAsync(HttpMethod.Get, address, null, purpose, stop);
         try
         {
             if (!answer.IsSuccessStatusCode) throw new OutboundException(OutboundProblem.Silent, $"It answered {(int)answer.StatusCode}.");
@@ -83,16 +75,17 @@ public sealed class OutboundClient : IDisposable
     /// <exception cref="OutboundException">It may not be asked, or did not answer.</exception>
     public async Task<HttpStatusCode> PostAsync(Uri address, HttpContent content, string purpose, CancellationToken stop)
     {
-        if (!_machine.MayReachOutside) throw new OutboundException(OutboundProblem.Refused, "This is a staging copy.");
-        if (!_rules.MayAsk(address)) throw new OutboundException(OutboundProblem.Refused, $"It may not be asked: {address.Scheme}, port {address.Port}.");
-        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = content };
-        request.Headers.UserAgent.ParseAdd($"({purpose})");
-        using var answer = await SendAsync(request, stop);
+        using var answer = await AskAsync(HttpMethod.Post, address, content, purpose, stop);
         return answer.StatusCode;
     }
 
-    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken stop)
+    // The one door: whether it may be asked at all is decided here.
+    private async Task<HttpResponseMessage> AskAsync(HttpMethod method, Uri address, HttpContent? content, string purpose, CancellationToken stop)
     {
+        if (!_machine.MayReachOutside) throw new OutboundException(OutboundProblem.Refused, "This is a staging copy.");
+        if (!_rules.MayAsk(address)) throw new OutboundException(OutboundProblem.Refused, $"It may not be asked: {address.Scheme}, port {address.Port}.");
+        using var request = new HttpRequestMessage(method, address) { Content = content };
+        request.Headers.UserAgent.ParseAdd($"({purpose})");
         try
         {
             return await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, stop);

@@ -27,6 +27,8 @@ public sealed class SpfTests
         Case("v=spf1 redirect=nowhere.example", "198.51.100.7", SpfResult.Broken);
         Case("v=spf1 exists:%{i}.example -all", "198.51.100.7", SpfResult.Unknown);
         Case("v=spf1 include:loop.example -all", "198.51.100.7", SpfResult.Broken);
+        Case("v=spf1 include:nowhere.example -all", "198.51.100.7", SpfResult.Broken);
+        Case("v=spf1 ip4:somewhere -all", "198.51.100.7", SpfResult.Broken);
         Case("v=spf2 ip4:198.51.100.0/24", "198.51.100.7", SpfResult.None);
         records.Add(NameServer.Text("loop.example", "v=spf1 include:loop.example -all"));
         records.AddRange([NameServer.Text("two.example", "v=spf1 +mx -all"), NameServer.Text("two.example", "v=spf1 -all")]);

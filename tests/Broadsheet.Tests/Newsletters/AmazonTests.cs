@@ -52,6 +52,7 @@ public sealed class AmazonTests
         // Another's topic, another's certificate, a word changed after it was signed.
         Assert.Equal(403, await SendAsync(Notice(Bounce("dana", "Permanent")), topic: "arn:aws:sns:eu-west-1:999999999999:mail"));
         Assert.Equal(403, await SendAsync(Notice(Bounce("dana", "Permanent")), address: "http://127.0.0.1:1/cert.pem"));
+        Assert.Equal(403, await SendAsync(Notice(Bounce("dana", "Permanent")), address: $"http://127.0.0.1:{port}/?Action=GetCertificate&Name=cert.pem"));
         Assert.Equal(403, await SendAsync(Notice(Bounce("dana", "Permanent")), change: text => text.Replace("Permanent", "permanent", StringComparison.Ordinal)));
         Assert.Equal(3, await ActiveAsync());
 

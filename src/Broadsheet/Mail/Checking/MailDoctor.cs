@@ -82,7 +82,7 @@ public sealed class MailDoctor(MailSettings settings, Postman postman, MailDns d
             Say("DKIM", Poor, "dkim.off");
             return;
         }
-        var name = $"{settings.DkimSelector}._domainkey.{(settings.DkimDomain.Length > 0 ? settings.DkimDomain : MailboxAddress.Parse(settings.From).Domain)}";
+        var name = $"{settings.DkimSelector}._domainkey.{MailSignature.DomainOf(settings)}";
         using var key = RSA.Create();
         key.ImportFromPem(await File.ReadAllTextAsync(settings.DkimKeyFile, stop));
         var records = (await dns.TextsAsync(name, stop)).Select(Tags).Where(tags => tags.ContainsKey("p")).ToList();

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 
 namespace Broadsheet.Mail.Checking;
 
@@ -13,13 +14,12 @@ public sealed class SpfRecord(MailDns dns)
     private const string Version = "v=spf1";
 
     /// <summary>How many further questions receivers ask before they call it broken (RFC 7208, 4.6.4).</summary>
-    public const int MostLookups = 10;
+    private const int MostLookups = 10;
 
-    /// <summary>How many were asked.</summary>
-    public int Lookups { get; private set; }
+    private int _lookups;
 
     /// <summary>The record of a domain: null where there is none, or more than one, which counts as none.</summary>
-    public static string? Of(IEnumerable<string> texts) => texts.Where(IsSpf).ToList() is [var only] ? only : null;
+    private static string? Of(IEnumerable<string> texts) => texts.Where(IsSpf).ToList() is [var only] ? only : null;
 
     public static bool IsSpf(string text) => text.Equals(Version, StringComparison.OrdinalIgnoreCase) || text.StartsWith(Version + " ", StringComparison.OrdinalIgnoreCase);
 
@@ -36,29 +36,41 @@ public sealed class SpfRecord(MailDns dns)
             else if (!term.Contains('=') || term.IndexOf(':') is >= 0 and var colon && colon < term.IndexOf('='))
             {
                 var (says, mechanism) = term[0] switch { '-' => (SpfResult.Fail, term[1..]), '~' => (SpfResult.SoftFail, term[1..]), '?' => (SpfResult.Neutral, term[1..]), '+' => (SpfResult.Pass, term[1..]), _ => (SpfResult.Pass, term) };
-                if (await MatchesAsync(mechanism, domain, sender, stop) is not { } matches) return Lookups > MostLookups ? SpfResult.Broken : SpfResult.Unknown;
-                if (matches) return says;
+                var matches = await MatchesAsync(mechanism, domain, sender, stop);
+                if (matches == SpfResult.Pass) return says;
+                if (matches != SpfResult.Neutral) return matches;
             }
         }
         if (redirect is null) return SpfResult.Neutral;
-        return ++Lookups > MostLookups ? SpfResult.Broken : redirect.Contains('%') ? SpfResult.Unknown : await CheckAsync(redirect, sender, stop) is var there && there == SpfResult.None ? SpfResult.Broken : there;
+        return ++_lookups > MostLookups ? SpfResult.Broken : redirect.Contains('%') ? SpfResult.Unknown : await CheckAsync(redirect, sender, stop) is var there && there == SpfResult.None ? SpfResult.Broken : there;
     }
 
-    // Null: there is no saying.
-    private async Task<bool?> MatchesAsync(string mechanism, string domain, IPAddress sender, CancellationToken stop)
+    // Pass: it does; Neutral: it does not.
+    private async Task<SpfResult> MatchesAsync(string mechanism, string domain, IPAddress sender, CancellationToken stop)
     {
         var colon = mechanism.IndexOfAny([':', '/']);
         var (name, rest) = colon < 0 ? (mechanism, "") : (mechanism[..colon], mechanism[colon..]);
-        if (name is "all") return true;
-        if (name is "ip4" or "ip6") return Network(rest.TrimStart(':')) is { } network ? network.Contains(sender) : null;
-        if (name is not ("a" or "mx" or "include") || rest.Contains('%') || ++Lookups > MostLookups) return null;
+        if (name is "all") return SpfResult.Pass;
+        if (name is "ip4" or "ip6") return Network(rest.TrimStart(':')) is { } network ? Said(network.Contains(sender)) : SpfResult.Broken;
+        if (name is not ("a" or "mx" or "include") || rest.Contains('%')) return SpfResult.Unknown;
+        if (++_lookups > MostLookups) return SpfResult.Broken;
 
         var (host, bits) = Split(rest, domain);
-        if (name == "include") return await CheckAsync(host, sender, stop) switch { SpfResult.Pass => true, SpfResult.Fail or SpfResult.SoftFail or SpfResult.Neutral => false, _ => null };
+        if (name == "include") return OfIncluded(await CheckAsync(host, sender, stop));
         foreach (var one in name == "mx" ? await dns.ExchangesAsync(host, stop) : [host])
-            if ((await dns.AddressesAsync(one, stop)).Any(address => Near(address, sender, bits))) return true;
-        return false;
+            if ((await dns.AddressesAsync(one, stop)).Any(address => Near(address, sender, bits))) return SpfResult.Pass;
+        return SpfResult.Neutral;
     }
+
+    private static SpfResult Said(bool matches) => matches ? SpfResult.Pass : SpfResult.Neutral;
+
+    // RFC 7208, 5.2: one that is not there breaks the record that names it.
+    private static SpfResult OfIncluded(SpfResult result) => result switch
+    {
+        SpfResult.None => SpfResult.Broken,
+        SpfResult.Fail or SpfResult.SoftFail => SpfResult.Neutral,
+        _ => result,
+    };
 
     private static IPNetwork? Network(string text) =>
         IPNetwork.TryParse(text.Contains('/') ? text : $"{text}/{(text.Contains(':') ? 128 : 32)}", out var network) ? network : null;
@@ -72,13 +84,6 @@ public sealed class SpfRecord(MailDns dns)
         return (host.Length == 0 ? domain : host, (int.TryParse(four, out var v4) ? v4 : 32, int.TryParse(six, out var v6) ? v6 : 128));
     }
 
-    private static bool Near(IPAddress address, IPAddress sender, (int V4, int V6) bits)
-    {
-        if (address.AddressFamily != sender.AddressFamily) return false;
-        var (most, length) = address.AddressFamily == System.Net.Sockets.AddressFamily.InterNetwork ? (32, bits.V4) : (128, bits.V6);
-        var (ours, theirs, left) = (address.GetAddressBytes(), sender.GetAddressBytes(), Math.Clamp(length, 0, most));
-        for (var at = 0; left > 0; at++, left -= 8)
-            if ((ours[at] ^ theirs[at]) >> Math.Max(0, 8 - left) != 0) return false;
-        return true;
-    }
+    private static bool Near(IPAddress address, IPAddress sender, (int V4, int V6) bits) =>
+        new IPNetwork(address, address.AddressFamily == AddressFamily.InterNetwork ? Math.Clamp(bits.V4, 0, 32) : Math.Clamp(bits.V6, 0, 128)).Contains(sender);
 }

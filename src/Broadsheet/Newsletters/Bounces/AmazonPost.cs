@@ -20,7 +20,7 @@ internal sealed class AmazonPost(MachineSettings machine, OutboundClient outboun
     public async Task<JsonElement?> ReadAsync(JsonElement root, CancellationToken stop)
     {
         if (AmazonNotice.Read(root) is not { } notice || notice.Topic != machine.Mail.SnsTopic) return null;
-        if (!IsOurs(notice.CertificateAddress) || !notice.IsSignedBy(await CertificateAsync(notice.CertificateAddress, stop))) return null;
+        if (!IsCertificate(notice.CertificateAddress) || !notice.IsSignedBy(await CertificateAsync(notice.CertificateAddress, stop))) return null;
         if (!notice.IsInvitation) return Parse(notice.Message);
 
         if (!IsOurs(notice.SubscribeAddress)) return null;
@@ -29,6 +29,10 @@ internal sealed class AmazonPost(MachineSettings machine, OutboundClient outboun
     }
 
     private bool IsOurs(string address) => address.StartsWith(machine.Mail.SnsAddress.Length > 0 ? machine.Mail.SnsAddress : AmazonNotice.ServiceOf(machine.Mail.SnsTopic) ?? "?", StringComparison.Ordinal);
+
+    // Not just any answer of that host, which says much that others wrote.
+    private bool IsCertificate(string address) => IsOurs(address) && new Uri(address) is { Query: "" } whole && whole.AbsolutePath.EndsWith(".pem", StringComparison.Ordinal)
+        && (machine.Mail.SnsAddress.Length > 0 || whole.AbsolutePath.StartsWith("/SimpleNotificationService-", StringComparison.Ordinal));
 
     private async Task<X509Certificate2> CertificateAsync(string address, CancellationToken stop)
     {

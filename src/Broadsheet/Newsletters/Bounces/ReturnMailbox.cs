@@ -1,9 +1,9 @@
 using Broadsheet.Machine;
+using Broadsheet.Mail;
 using Broadsheet.Storage;
 using MailKit;
 using MailKit.Net.Imap;
 using MailKit.Search;
-using MailKit.Security;
 
 namespace Broadsheet.Newsletters.Bounces;
 
@@ -31,11 +31,9 @@ public sealed class ReturnMailbox(IServiceScopeFactory scopes, SoleWork sole, Ma
         await using var hold = await sole.TryBeginAsync("returns", stop);
         if (hold is null) return;
 
-        var server = Address(machine.Mail.ReturnMailbox);
+        var server = machine.Mail.ReadReturnMailbox();
         using var client = new ImapClient();
-        var security = server.Scheme == "imaps" ? SecureSocketOptions.SslOnConnect : server.IsLoopback ? SecureSocketOptions.StartTlsWhenAvailable : SecureSocketOptions.StartTls;
-        await client.ConnectAsync(server.Host, server.Port > 0 ? server.Port : server.Scheme == "imaps" ? 993 : 143, security, stop);
-        if (server.UserInfo.Split(':', 2) is [{ Length: > 0 } name, var password]) await client.AuthenticateAsync(Uri.UnescapeDataString(name), Uri.UnescapeDataString(password), stop);
+        await client.OpenAsync(server, ("imaps", 993), 143, stop);
         var folder = server.AbsolutePath.Trim('/') is { Length: > 0 } path ? await client.GetFolderAsync(Uri.UnescapeDataString(path), stop) : client.Inbox;
         await folder.OpenAsync(FolderAccess.ReadWrite, stop);
         var unread = (await folder.SearchAsync(SearchQuery.NotSeen, stop)).Where(id => !_letters.Contains((folder.UidValidity, id))).ToList();
@@ -59,8 +57,4 @@ public sealed class ReturnMailbox(IServiceScopeFactory scopes, SoleWork sole, Ma
         await folder.AddFlagsAsync(summary.UniqueId, MessageFlags.Seen, silent: true, stop);
         return true;
     }
-
-    /// <exception cref="SettingException">It is no such address.</exception>
-    internal static Uri Address(string setting) => Uri.TryCreate(setting, UriKind.Absolute, out var address) && address.Scheme is "imap" or "imaps"
-        ? address : throw new SettingException("Mail:ReturnMailbox must look like imaps://name:password@mail.example.org.");
 }
