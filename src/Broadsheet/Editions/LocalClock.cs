@@ -25,6 +25,9 @@ public static class LocalClock
         /// <inheritdoc cref="InstantOf(DateTime, string)"/>
         public DateTimeOffset InstantOf(DateTime local) => InstantOf(local, edition.TimeZone);
 
+        /// <summary>The day that it is there.</summary>
+        public DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(edition.LocalTime(at).DateTime);
+
         /// <summary>An instant as a datetime-local field shows it, on the edition's clock.</summary>
         public string FieldTime(DateTimeOffset at) => edition.LocalTime(at).ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture);
 

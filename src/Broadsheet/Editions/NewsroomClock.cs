@@ -13,6 +13,11 @@ public sealed record NewsroomClock(string Zone)
     /// <summary>"27 Nov 2026, 06:00 (Europe/London)".</summary>
     public string Say(DateTimeOffset at) => Say(at, Zone);
 
+    /// <summary>The moment at which a day begins.</summary>
+    public DateTimeOffset StartOf(DateOnly day) => LocalClock.InstantOf(day.ToDateTime(TimeOnly.MinValue), Zone);
+
+    public DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(Zone)).DateTime);
+
     /// <inheritdoc cref="Say(DateTimeOffset)"/>
     public static string Say(DateTimeOffset at, string zone) =>
         $"{TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(zone)).ToString("d MMM yyyy, HH:mm", English)} ({zone})";

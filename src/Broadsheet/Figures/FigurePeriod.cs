@@ -1,20 +1,21 @@
 using System.Globalization;
+using Broadsheet.Editions;
 
 namespace Broadsheet.Figures;
 
 /// <summary>Whole months, from the first day of one to the last of another, by the newsroom's clock.</summary>
-public sealed record FigurePeriod(DateOnly First, DateOnly Last, TimeZoneInfo Zone)
+public sealed record FigurePeriod(DateOnly First, DateOnly Last, NewsroomClock Clock)
 {
     private const int MostMonths = 120;
 
     /// <summary>What was asked for as <c>from=2026-01</c> and <c>to=2026-11</c>; else the last twelve months.</summary>
-    public static FigurePeriod Read(string? from, string? to, DateOnly today, TimeZoneInfo zone)
+    public static FigurePeriod Read(string? from, string? to, DateOnly today, NewsroomClock clock)
     {
         var last = MonthIn(to) ?? new DateOnly(today.Year, today.Month, 1);
         var first = MonthIn(from) ?? last.AddMonths(-11);
         if (first > last) (first, last) = (last, first);
         if (first < last.AddMonths(1 - MostMonths)) first = last.AddMonths(1 - MostMonths);
-        return new(first, last.AddMonths(1).AddDays(-1), zone);
+        return new(first, last.AddMonths(1).AddDays(-1), clock);
     }
 
     public string From => First.ToString("yyyy-MM", CultureInfo.InvariantCulture);
@@ -33,11 +34,7 @@ public sealed record FigurePeriod(DateOnly First, DateOnly Last, TimeZoneInfo Zo
     public static string NameOf(DateOnly month) => month.ToString("MMM yyyy", CultureInfo.InvariantCulture);
 
     /// <summary>The moment at which a day begins.</summary>
-    public DateTimeOffset StartOf(DateOnly day)
-    {
-        var midnight = day.ToDateTime(TimeOnly.MinValue);
-        return new DateTimeOffset(midnight, Zone.GetUtcOffset(Zone.IsInvalidTime(midnight) ? midnight.AddHours(1) : midnight)).ToUniversalTime();
-    }
+    public DateTimeOffset StartOf(DateOnly day) => Clock.StartOf(day);
 
     public DateTimeOffset Begin => StartOf(First);
 

@@ -28,23 +28,23 @@ public static class ShowFigures
     internal static async Task<IResult> Get(string? from, string? to, AllFigures all, CancellationToken stop)
     {
         var period = await all.PeriodAsync(from, to, stop);
-        return Page.Of<FiguresPage, FiguresView>(new(period, await all.InAsync(period, stop)), StatusCodes.Status200OK);
+        return Page.Of<FiguresPage, FiguresView>(new(period, await all.InAsync(period, stop).ToListAsync(stop)), StatusCodes.Status200OK);
     }
 
     internal static async Task<IResult> GetReport(string? from, string? to, AllFigures all, Newspaper newspaper, TimeProvider clock, CancellationToken stop)
     {
         var period = await all.PeriodAsync(from, to, stop);
         // Nobody's name goes to a funder, and which story brought a gift is nobody else's business.
-        var figures = (await all.InAsync(period, stop)).Where(one => one.Key != "authors" && !one.Key.StartsWith("stories-", StringComparison.Ordinal) && !one.HasNothing).ToList();
+        var figures = (await all.InAsync(period, stop).ToListAsync(stop)).Where(one => one.Key != "authors" && !one.Key.StartsWith("stories-", StringComparison.Ordinal) && !one.HasNothing).ToList();
         var (reads, stories) = await ReadFigures.AllAsync(newspaper, period, stop);
         var paper = await newspaper.Editions.OrderBy(row => row.Position).ThenBy(row => row.Id).Select(row => row.Name).FirstAsync(stop);
-        return Page.Of<FundersPage, FundersView>(new(paper, period, figures, reads, stories, DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), period.Zone).DateTime)), StatusCodes.Status200OK);
+        return Page.Of<FundersPage, FundersView>(new(paper, period, figures, reads, stories, period.Clock.DayOf(clock.GetUtcNow())), StatusCodes.Status200OK);
     }
 
     internal static async Task<IResult> GetFile(string figure, string? from, string? to, HttpContext http, AllFigures all, CancellationToken stop)
     {
         var period = await all.PeriodAsync(from, to, stop);
-        if ((await all.InAsync(period, stop)).FirstOrDefault(one => one.Key == figure) is not { } found) return TypedResults.NotFound();
+        if (await all.InAsync(period, stop).FirstOrDefaultAsync(one => one.Key == figure, stop) is not { } found) return TypedResults.NotFound();
 
         var lines = new StringBuilder().Append(Csv.LineForSpreadsheet([found.Head, .. found.Columns.Select(column => column.Currency is null ? column.Name : $"{column.Name} ({column.Currency})")])).Append("\r\n");
         // Amounts may be below zero, which is no formula.

@@ -12,11 +12,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Broadsheet.Giving;
 
 /// <summary>What a reader's own page shows of what she gave.</summary>
-public sealed class AccountGivingView(IReadOnlyList<GiftView> gifts, IReadOnlyList<SeriesView> series, IReadOnlyList<GivingStatementView> statements, bool isSupporter) : View
+public sealed class AccountGivingView(IReadOnlyList<GiftView> gifts, IReadOnlyList<SeriesView> series, IReadOnlyList<GivingStatementView> statements) : View
 {
     /// <summary>Gave within a year, or gives on: her browser may know it, so that she is not asked again.</summary>
-    public bool IsSupporter => isSupporter;
-
+    public required bool IsSupporter { get; init; }
 
     public IReadOnlyList<GiftView> Gifts => gifts;
     public IReadOnlyList<SeriesView> Series => series;
@@ -87,9 +86,9 @@ public sealed class AccountGiving(Newspaper newspaper, StripeRoad road, TimeProv
         var receipts = (await newspaper.ReceiptsFor(reader).OrderBy(row => row.Copy).ToListAsync(stop)).ToLookup(row => row.DonationId, row => new GiftReceiptView(row));
         var statements = await newspaper.StatementsFor(reader).OrderByDescending(row => row.Year).ThenBy(row => row.Id).ToListAsync(stop);
         return new AccountGivingView(
-            [.. gifts.Select(row => new GiftView(row, [.. receipts[row.Id]], edition.Language))], [.. series.Select(row => new SeriesView(row, edition.Language))], [.. statements.Select(row => new GivingStatementView(row))],
-            series.Exists(row => row.State == RecurringState.Active) || gifts.Exists(row => row.GivenAt > clock.GetUtcNow().AddYears(-1)))
+            [.. gifts.Select(row => new GiftView(row, [.. receipts[row.Id]], edition.Language))], [.. series.Select(row => new SeriesView(row, edition.Language))], [.. statements.Select(row => new GivingStatementView(row))])
         {
+            IsSupporter = await newspaper.Supporters(null, clock.GetUtcNow()).AnyAsync(row => row.Id == reader.Id, stop),
             PublicName = await NameOfAsync(reader, stop),
             Declarations = [.. (await DeclaredAsync(reader, stop)).Where(one => one.Row.RevokedAt is null).Select(one => new DeclarationView(one.Row, one.Charity))],
         };

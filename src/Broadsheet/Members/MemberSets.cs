@@ -37,7 +37,7 @@ public static class MemberSets
                                join edition in editions on tier.EditionId equals edition.Id
                                orderby free.Until descending
                                select new { Free = free, Tier = tier.PublicId, Edition = edition }).ToListAsync(stop);
-            return given.FirstOrDefault(one => one.Free.IsOn(DateOnly.FromDateTime(one.Edition.LocalTime(now).DateTime))) is { } found ? new(found.Tier, found.Free.GivenAt, found.Free.Until) : null;
+            return given.FirstOrDefault(one => one.Free.IsOn(one.Edition.DayOf(now))) is { } found ? new(found.Tier, found.Free.GivenAt, found.Free.Until) : null;
         }
 
         /// <summary>Counts a metered story for a reader and month, once. False: she has read as many as there are. Call it inside WriteAsync; it saves.</summary>

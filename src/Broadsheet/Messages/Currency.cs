@@ -38,14 +38,15 @@ public sealed record Currency(string Code, string Symbol)
     public string Typed(long minor) => Whole(minor).ToString(DigitsOf(minor), CultureInfo.InvariantCulture);
 
     /// <summary>An amount as people type it, in minor units: with the symbol, with a comma before the cents or between thousands, in Arabic or Persian digits.</summary>
-    /// <returns>Null: it is no amount above zero and up to a million of this currency.</returns>
-    public long? Read(string typed)
+    /// <param name="most">In whole units; by default what one gift can be.</param>
+    /// <returns>Null: it is no amount above zero and up to that.</returns>
+    public long? Read(string typed, decimal most = Largest)
     {
         var text = typed.Trim().Replace(Symbol, "", StringComparison.Ordinal).Trim();
         // Many write a comma before the cents; one before three digits parts thousands.
         if (text.Length - text.LastIndexOf(',') - 1 is 1 or 2) text = text.Replace(',', '.');
         const NumberStyles Style = NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands;
-        return decimal.TryParse(Ascii(text), Style, CultureInfo.InvariantCulture, out var amount) && amount is > 0 and <= Largest ? Minor(amount) : null;
+        return decimal.TryParse(Ascii(text), Style, CultureInfo.InvariantCulture, out var amount) && amount > 0 && amount <= most ? Minor(amount) : null;
     }
 
     // Arabic and Persian keyboards type digits of their own.

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Broadsheet.Web;
 using Broadsheet.Web.Fields;
 using static Broadsheet.Web.Text;
@@ -9,7 +8,7 @@ namespace Broadsheet.Messages;
 public sealed record GoalForm(string Amount, string From, string Until)
 {
     public static GoalForm Of(MessageGoal? goal) => goal is null ? new("", "", "") : new(
-        Currency.Find(goal.Currency)?.Typed(goal.Minor) ?? "", Plain(goal.From), Plain(goal.Until));
+        Currency.Find(goal.Currency)?.Typed(goal.Minor) ?? "", FieldDay.Of(goal.From), FieldDay.Of(goal.Until));
 
     public static GoalForm Read(IFormCollection form) => new(form["GoalAmount"].ToString().Trim(), form["GoalFrom"].ToString().Trim(), form["GoalUntil"].ToString().Trim());
 
@@ -17,20 +16,17 @@ public sealed record GoalForm(string Amount, string From, string Until)
     {
         if (Amount.Length == 0) return;
         if (Minor(support) is null) problems.Add("GoalAmount", T("message.problem.goal"));
-        if (Day(From) is null) problems.Add("GoalFrom", T("message.problem.day"));
-        if (Day(Until) is null) problems.Add("GoalUntil", T("message.problem.day"));
-        else if (Day(From) > Day(Until)) problems.Add("GoalUntil", T("message.problem.until"));
+        if (FieldDay.Read(From) is null) problems.Add("GoalFrom", T("message.problem.day"));
+        if (FieldDay.Read(Until) is null) problems.Add("GoalUntil", T("message.problem.day"));
+        else if (FieldDay.Read(From) > FieldDay.Read(Until)) problems.Add("GoalUntil", T("message.problem.until"));
     }
 
     /// <summary>To be asked for after a check that found nothing.</summary>
-    public MessageGoal? Goal(PaperSupport support) => Amount.Length == 0 ? null : new(Minor(support)!.Value, support.Amounts.Currency, Day(From)!.Value, Day(Until)!.Value);
+    public MessageGoal? Goal(PaperSupport support) => Amount.Length == 0 ? null : new(Minor(support)!.Value, support.Amounts.Currency, FieldDay.Read(From)!.Value, FieldDay.Read(Until)!.Value);
 
     public IEnumerable<StaleText> Against(GoalForm theirs) =>
         [new(T("message.goal.amount"), Amount, theirs.Amount), new(T("message.goal.from"), From, theirs.From), new(T("message.goal.until"), Until, theirs.Until)];
 
-    private long? Minor(PaperSupport support) => Currency.Find(support.Amounts.Currency)?.Read(Amount);
+    private long? Minor(PaperSupport support) => Currency.Find(support.Amounts.Currency)?.Read(Amount, MessageGoal.Largest);
 
-    private static string Plain(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private static DateOnly? Day(string typed) => DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }

@@ -60,7 +60,4 @@ public sealed record MessageAim
 
     /// <summary>Of a hundred browsers so many never see it, so that it can be told what it does. 0: there is no comparison.</summary>
     public int HoldoutPercent { get; init; }
-
-    /// <summary>Whether a browser must remember something before it can choose.</summary>
-    public bool NeedsFacts => Who != Audience.Everybody || EveryDays > 0 || HoldoutPercent > 0;
 }

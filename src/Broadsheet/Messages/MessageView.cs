@@ -63,15 +63,7 @@ public sealed class MessageView(Message message, Markup body, PaperEdition editi
     public string Button => message.Words.Button;
 
     /// <summary>Null: no button.</summary>
-    public string? Href => message.Words.Address switch
-    {
-        "" => null,
-        "/give" => place.Link.ToGive,
-        // The kept page has no query; what a script finds behind the # it hands on to whatever is pressed there.
-        "/support" => $"{edition.At("/support")}#m={Id}",
-        ['/', ..] => edition.At(message.Words.Address),
-        _ => message.Words.Address,
-    };
+    public string? Href => message.Words.Way(place.Link, message.PublicId);
 
     /// <summary>Null: there is no goal.</summary>
     public GoalView? Goal => message.Goal is { } goal ? new(goal, message.ReachedMinor, edition) : null;

@@ -33,6 +33,17 @@ public sealed record MessageWords
     /// <summary>Amounts of its own, in the edition's currency of the time. None: what the support page suggests.</summary>
     public SuggestedAmounts Amounts { get; init; } = SuggestedAmounts.None;
 
+    /// <summary>Where the button of a message leads, from the place that the link names; null: there is none.</summary>
+    public string? Way(GiftLink link, Guid message) => Address switch
+    {
+        "" => null,
+        "/give" => link.ToGive,
+        // The kept page has no query; what a script finds behind the # it hands on to whatever is pressed there.
+        "/support" => $"{link.Edition.At("/support")}#m={message}",
+        ['/', ..] => link.Edition.At(Address),
+        _ => Address,
+    };
+
     /// <summary>What it suggests to give now. A currency that the edition has left behind is none to ask for.</summary>
     public SuggestedAmounts AmountsIn(PaperSupport support) =>
         Ask != MessageAsk.Gift ? SuggestedAmounts.None : Amounts.Minor.Count > 0 && Amounts.Currency == support.Amounts.Currency ? Amounts : support.Amounts;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net.Mail;
 using Broadsheet.Web;
 using Broadsheet.Web.Fields;
 using static Broadsheet.Web.Text;
@@ -18,7 +17,7 @@ public sealed record SupportForm(string Currency, string Amounts, string Contact
     public Problems Check()
     {
         var problems = new Problems();
-        if (Contact.Length > 0 && !IsMail(Contact)) problems.Add(nameof(Contact), T("supportPage.problem.contact"));
+        if (Contact.Length > 0 && !MailText.IsAddress(Contact)) problems.Add(nameof(Contact), T("supportPage.problem.contact"));
         if (Messages.Currency.Find(Currency) is not { } currency)
         {
             if (Amounts.Length > 0 || Currency.Length > 0) problems.Add(nameof(Currency), T("supportPage.problem.currency"));
@@ -39,6 +38,4 @@ public sealed record SupportForm(string Currency, string Amounts, string Contact
 
     public IReadOnlyList<StaleText> Against(PaperSupport theirs) => StaleText.Of(
         new(T("supportPage.currency"), Currency, theirs.Amounts.Currency), new(T("supportPage.amounts"), Amounts, theirs.Amounts.Typed), new(T("supportPage.contact"), Contact, theirs.Contact));
-
-    private static bool IsMail(string address) => MailAddress.TryCreate(address, out var mail) && mail.Address == address && !address.Any(char.IsWhiteSpace);
 }

@@ -55,7 +55,7 @@ public sealed partial class PageMaker(
 
     private DateTimeOffset EndOfDay(PaperEdition edition)
     {
-        var zone = TimeZoneInfo.TryFindSystemTimeZoneById(edition.TimeZone, out var known) ? known : TimeZoneInfo.Utc;
+        var zone = edition.Zone;
         var tomorrow = TimeZoneInfo.ConvertTime(clock.GetUtcNow(), zone).Date.AddDays(1);
         // Where clocks change at midnight the day begins an hour later: looked at again then, once.
         return new DateTimeOffset(tomorrow, zone.GetUtcOffset(zone.IsInvalidTime(tomorrow) ? tomorrow.AddHours(1) : tomorrow));

@@ -8,6 +8,9 @@ public sealed record PaperEdition(long Id, string Code, string Name, string Tagl
     /// <summary>What names it for ever outside; its code and name may change.</summary>
     public Guid PublicId { get; init; }
 
+    /// <summary>Its clock; UTC where the machine knows no such zone.</summary>
+    public TimeZoneInfo Zone => TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out var known) ? known : TimeZoneInfo.Utc;
+
     /// <summary>"/" or "/he/".</summary>
     public string Home => Code.Length == 0 ? "/" : $"/{Code}/";
 

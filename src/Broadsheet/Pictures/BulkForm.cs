@@ -1,4 +1,4 @@
-using System.Globalization;
+using Broadsheet.Web.Fields;
 using Broadsheet.Editions;
 using Broadsheet.Web;
 using static Broadsheet.Web.Text;
@@ -43,8 +43,8 @@ public sealed record BulkForm
     public Problems Check()
     {
         var problems = new Problems();
-        if (RightsEnd.Length > 0 && Day(RightsEnd) is null) problems.Add(nameof(RightsEnd), T("picture.takenOn.problem"));
-        if (TakenOn.Length > 0 && Day(TakenOn) is null) problems.Add(nameof(TakenOn), T("picture.takenOn.problem"));
+        if (RightsEnd.Length > 0 && FieldDay.Read(RightsEnd) is null) problems.Add(nameof(RightsEnd), T("picture.takenOn.problem"));
+        if (TakenOn.Length > 0 && FieldDay.Read(TakenOn) is null) problems.Add(nameof(TakenOn), T("picture.takenOn.problem"));
         if (CreditLine.Length > 0 && !Credit.Parse(CreditLine).IsGiven) problems.Add(nameof(CreditLine), T("pictures.bulk.credit.problem"));
         if (this == new BulkForm()) problems.Add(T("pictures.bulk.nothing"));
         return problems;
@@ -56,8 +56,8 @@ public sealed record BulkForm
         var before = Said(picture, clock);
         if (CreditLine.Length > 0) picture.Credit = Credit.Parse(CreditLine);
         if (Licence.Length > 0) picture.Licence = Licence;
-        if (Day(RightsEnd) is { } end) picture.RightsEnd = clock.StartOf(end);
-        if (Day(TakenOn) is { } taken) picture.TakenOn = taken;
+        if (FieldDay.Read(RightsEnd) is { } end) picture.RightsEnd = clock.StartOf(end);
+        if (FieldDay.Read(TakenOn) is { } taken) picture.TakenOn = taken;
         if (Place.Length > 0) picture.Place = Place;
         if (Copyright.Length > 0) picture.Copyright = Copyright;
         if (Keywords.Length > 0) picture.Keywords = [.. picture.Keywords.Concat(Keywords.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Distinct(StringComparer.OrdinalIgnoreCase)];
@@ -70,14 +70,10 @@ public sealed record BulkForm
     private static List<(string Label, string Words)> Said(Picture picture, NewsroomClock clock) =>
     [
         (T("picture.credit"), picture.Credit.IsGiven ? picture.Credit.Print() : ""), (T("picture.licence"), picture.Licence),
-        (T("picture.rightsEnd"), picture.RightsEnd is { } end ? DayText(clock.DayOf(end)) : ""), (T("picture.takenOn"), picture.TakenOn is { } day ? DayText(day) : ""),
+        (T("picture.rightsEnd"), picture.RightsEnd is { } end ? FieldDay.Of(clock.DayOf(end)) : ""), (T("picture.takenOn"), picture.TakenOn is { } day ? FieldDay.Of(day) : ""),
         (T("picture.place"), picture.Place), (T("picture.copyright"), picture.Copyright), (T("picture.keywords"), string.Join(", ", picture.Keywords)),
         (T("picture.closed"), YesOrNo(picture.IsNotForRepublication)), (T("picture.minor"), YesOrNo(picture.ShowsMinor)), (T("picture.release"), YesOrNo(picture.HasModelRelease)),
     ];
 
     private static string YesOrNo(bool value) => T(value ? "pictures.bulk.yes" : "pictures.bulk.no");
-
-    private static string DayText(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private static DateOnly? Day(string typed) => DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }

@@ -1,5 +1,5 @@
+using Broadsheet.Web.Fields;
 using System.Globalization;
-using Broadsheet.Editions;
 using Broadsheet.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -40,8 +40,8 @@ public sealed record PictureFilter(string Words, string Creator, string Agency, 
         if (creator.Length > 0) pictures = pictures.Where(picture => picture.CreatorText.Contains(creator));
         if (agency.Length > 0) pictures = pictures.Where(picture => picture.AgencyText.Contains(agency));
         if (licence.Length > 0) pictures = pictures.Where(picture => picture.Licence == licence);
-        if (Day(From) is { } from) pictures = pictures.Where(picture => picture.TakenOn >= from);
-        if (Day(To) is { } to) pictures = pictures.Where(picture => picture.TakenOn <= to);
+        if (FieldDay.Read(From) is { } from) pictures = pictures.Where(picture => picture.TakenOn >= from);
+        if (FieldDay.Read(To) is { } to) pictures = pictures.Where(picture => picture.TakenOn <= to);
         var used = newspaper.Set<PictureUsed>();
         if (Use == "used") pictures = pictures.Where(picture => used.Any(row => row.Picture == picture.PublicId));
         if (Use == "unused") pictures = pictures.Where(picture => !used.Any(row => row.Picture == picture.PublicId));
@@ -55,8 +55,6 @@ public sealed record PictureFilter(string Words, string Creator, string Agency, 
             _ => pictures,
         };
     }
-
-    private static DateOnly? Day(string typed) => DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }
 
 public static class EndingRights
@@ -68,13 +66,5 @@ public static class EndingRights
             var soon = now + PictureFilter.Warning;
             return pictures.Where(picture => picture.RightsEnd > now && picture.RightsEnd <= soon);
         }
-    }
-
-    extension(NewsroomClock clock)
-    {
-        /// <summary>The moment at which rights end that end on a day: its first, by the newsroom's clock.</summary>
-        public DateTimeOffset StartOf(DateOnly day) => LocalClock.InstantOf(day.ToDateTime(TimeOnly.MinValue), clock.Zone);
-
-        public DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(clock.Zone)).DateTime);
     }
 }

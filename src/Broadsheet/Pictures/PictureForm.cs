@@ -1,3 +1,4 @@
+using Broadsheet.Web.Fields;
 using System.Globalization;
 using Broadsheet.Editions;
 using Broadsheet.Web;
@@ -44,12 +45,12 @@ public sealed record PictureForm
         CreditNames = string.Join('/', picture.Credit.Names),
         CreditCreator = picture.Credit.Creator ?? "",
         CreditVia = picture.Credit.Via ?? "",
-        TakenOn = picture.TakenOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
+        TakenOn = picture.TakenOn is { } taken ? FieldDay.Of(taken) : "",
         Copyright = picture.Copyright,
         Place = picture.Place,
         Keywords = string.Join(", ", picture.Keywords),
         Licence = picture.Licence,
-        RightsEnd = picture.RightsEnd is { } end ? clock.DayOf(end).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "",
+        RightsEnd = picture.RightsEnd is { } end ? FieldDay.Of(clock.DayOf(end)) : "",
         IsNotForRepublication = picture.IsNotForRepublication,
         ShowsMinor = picture.ShowsMinor,
         HasModelRelease = picture.HasModelRelease,
@@ -93,14 +94,14 @@ public sealed record PictureForm
         var problems = new Problems();
         if (Stamp != picture.Stamp) problems.Add(T("picture.changedMeanwhile"));
         if (TakenOn.Length > 0 && Day is null) problems.Add(nameof(TakenOn), T("picture.takenOn.problem"));
-        if (RightsEnd.Length > 0 && DayIn(RightsEnd) is null) problems.Add(nameof(RightsEnd), T("picture.takenOn.problem"));
+        if (RightsEnd.Length > 0 && FieldDay.Read(RightsEnd) is null) problems.Add(nameof(RightsEnd), T("picture.takenOn.problem"));
         return problems;
     }
 
     public void WriteTo(Picture picture, NewsroomClock clock)
     {
         picture.Licence = Licence;
-        picture.RightsEnd = DayIn(RightsEnd) is { } end ? clock.StartOf(end) : null;
+        picture.RightsEnd = FieldDay.Read(RightsEnd) is { } end ? clock.StartOf(end) : null;
         (picture.IsNotForRepublication, picture.ShowsMinor, picture.HasModelRelease) = (IsNotForRepublication, ShowsMinor, HasModelRelease);
         picture.Headline = Headline;
         picture.Caption = Caption;
@@ -125,9 +126,7 @@ public sealed record PictureForm
         }
     }
 
-    private DateOnly? Day => DayIn(TakenOn);
-
-    private static DateOnly? DayIn(string typed) => DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    private DateOnly? Day => FieldDay.Read(TakenOn);
 
     private static string Word(IFormCollection form, string name) => form[name].ToString().ReplaceLineEndings("\n").Trim();
 

@@ -42,7 +42,7 @@ public static class ShowCalendar
         var names = await PlanningNames.LoadAsync(newspaper, clock, stop);
         if ((names.Editions.FirstOrDefault(row => row.Id == edition) ?? (names.Editions is [var main, ..] ? main : null)) is not { } here) throw new RefusalException(Text.T("article.noEdition"));
 
-        var today = DateOnly.FromDateTime(here.LocalTime(names.Now).DateTime);
+        var today = here.DayOf(names.Now);
         var day = DateOnly.TryParse(at, CultureInfo.InvariantCulture, out var asked) && asked.Year is > 1900 and < 9000 ? asked : today;
         var isWeek = view == "week";
         var first = MondayOf(isWeek ? day : new DateOnly(day.Year, day.Month, 1));
@@ -67,6 +67,6 @@ public static class ShowCalendar
         if (line.Plan!.PlannedFor is { } day) return new(line, CalendarReason.Planned, day, null);
         return new(line, CalendarReason.Due, DayOf(line.Plan.DueAt!.Value), line.Plan.DueAt);
 
-        DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(edition.LocalTime(at).DateTime);
+        DateOnly DayOf(DateTimeOffset at) => edition.DayOf(at);
     }
 }

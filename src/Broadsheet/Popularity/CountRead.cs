@@ -1,5 +1,4 @@
 using System.Text;
-using Broadsheet.Machine;
 using Broadsheet.Web;
 
 namespace Broadsheet.Popularity;
@@ -14,21 +13,14 @@ public static class CountRead
 
     public static void Map(IEndpointRouteBuilder app) => app.MapPost("/reads", Post).AllowAnonymous().DisableAntiforgery();
 
-    internal static async Task<IResult> Post(HttpContext http, ReadCounter counter, Robots robots, MachineSettings machine)
+    internal static async Task<IResult> Post(HttpContext http, ReadCounter counter)
     {
         if (!http.Request.IsSentFromHere) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
         if (await ReadIdAsync(http) is not { } article) return TypedResults.BadRequest();
 
-        // Who looks at a staging copy reads nothing: the counts stay as they were copied.
-        if (machine.Staging) return TypedResults.NoContent();
-
-        var userAgent = http.Request.Headers.UserAgent.ToString();
-        if (!robots.Include(userAgent) && !IsAhead(http.Request)) counter.Count(article, http.Connection.RemoteIpAddress, userAgent);
+        counter.Count(article, http);
         return TypedResults.NoContent();
     }
-
-    // Fetched before anybody has seen it.
-    private static bool IsAhead(HttpRequest request) => request.Headers["Sec-Purpose"].ToString().Contains("prefetch", StringComparison.Ordinal);
 
     private static async Task<Guid?> ReadIdAsync(HttpContext http)
     {

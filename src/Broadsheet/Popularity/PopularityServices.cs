@@ -8,7 +8,7 @@ public static class PopularityServices
 {
     public static IServiceCollection AddPopularity(this IServiceCollection services)
     {
-        services.AddSingleton<ReaderKeys>().AddSingleton(_ => new RecentReads()).AddSingleton<ReadCounter>().AddSingleton<Robots>().AddSingleton<PopularStories>().AddSingleton<PopularWatch>();
+        services.AddSingleton<ReaderKeys>().AddSingleton(_ => new RecentReads()).AddSingleton<CountedOnce>().AddSingleton<ReadCounter>().AddSingleton<Robots>().AddSingleton<PopularStories>().AddSingleton<PopularWatch>();
         services.AddSingleton<ReadFlush>().AddHostedService(provider => provider.GetRequiredService<ReadFlush>());
         services.AddScoped<MostRead>().AddPagePart<PopularPart>();
         services.AddNewsroomLink("reads.title", "/newsroom/reads", 60, nameof(Permission.EnterNewsroom));

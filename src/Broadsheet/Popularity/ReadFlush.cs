@@ -43,7 +43,7 @@ public sealed partial class ReadFlush(ReadCounter counter, IServiceScopeFactory 
     /// <summary>Writes all that was counted until now. What cannot be written is kept for the next time.</summary>
     public async Task FlushAsync(CancellationToken stop)
     {
-        foreach (var group in counter.Take().Chunk(Group))
+        foreach (var group in counter.Reads.Take().Chunk(Group))
         {
             try
             {
@@ -52,7 +52,7 @@ public sealed partial class ReadFlush(ReadCounter counter, IServiceScopeFactory 
             }
             catch (Exception problem)
             {
-                counter.Return(group);
+                counter.Reads.Return(group);
                 NotWritten(problem, group.Length);
             }
         }

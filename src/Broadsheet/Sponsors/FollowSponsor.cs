@@ -1,3 +1,4 @@
+using Broadsheet.Editions;
 using Broadsheet.Popularity;
 using Broadsheet.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -14,13 +15,11 @@ public static partial class FollowSponsor
 
     public static string PathOf(Sponsorship sponsor) => $"/sponsor/{sponsor.PublicId}";
 
-    internal static async Task<IResult> Get(Guid id, HttpContext http, Newspaper newspaper, ReaderKeys keys, RecentReads recent, Robots robots, TimeProvider clock, ILogger<Sponsorship> log, CancellationToken stop)
+    internal static async Task<IResult> Get(Guid id, HttpContext http, Newspaper newspaper, CountedOnce once, ILogger<Sponsorship> log, CancellationToken stop)
     {
         if (await newspaper.Sponsorships.AsNoTracking().SingleOrDefaultAsync(row => row.PublicId == id && !row.IsOff, stop) is not { } sponsor) return Results.NotFound();
 
-        var (now, browser) = (clock.GetUtcNow(), http.Request.Headers.UserAgent.ToString());
-        if (HttpMethods.IsGet(http.Request.Method) && !robots.Include(browser) && !http.Request.Headers["Sec-Purpose"].ToString().Contains("prefetch", StringComparison.Ordinal)
-            && recent.IsNew(keys.Of(http.Connection.RemoteIpAddress, browser, id, now), now)) await CountAsync(sponsor, newspaper, now, log, stop);
+        if (HttpMethods.IsGet(http.Request.Method) && once.At(http, id) is { } now) await CountAsync(sponsor, newspaper, now, log, stop);
 
         http.Response.Headers["X-Robots-Tag"] = "noindex, nofollow";
         http.Response.Headers["Referrer-Policy"] = "origin";
@@ -32,8 +31,8 @@ public static partial class FollowSponsor
     {
         try
         {
-            var edition = await newspaper.Set<Editions.Edition>().AsNoTracking().SingleAsync(row => row.Id == sponsor.EditionId, stop);
-            var day = DateOnly.FromDateTime(edition.LocalTime(now).DateTime);
+            var edition = await newspaper.Editions.AsNoTracking().SingleAsync(row => row.Id == sponsor.EditionId, stop);
+            var day = edition.DayOf(now);
             // Adding is one statement that both databases know, so that two nodes can add to the same day.
             await newspaper.WriteAsync(() => newspaper.Database.ExecuteSqlAsync(
                 $"INSERT INTO sponsor_clicks (sponsorship_id, day, clicks) VALUES ({sponsor.Id}, {day}, 1) ON CONFLICT (sponsorship_id, day) DO UPDATE SET clicks = sponsor_clicks.clicks + 1", stop), stop);

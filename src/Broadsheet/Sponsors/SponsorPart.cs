@@ -27,11 +27,7 @@ public sealed class SponsorPart(Newspaper newspaper, StoryPictures pictures, Tim
         return new SponsorView(sponsor, loaded?.ForArticle(new PictureUse(sponsor.Picture!.Value), page.Edition.Language, null));
     }
 
-    private DateOnly TodayIn(PaperEdition edition)
-    {
-        var zone = TimeZoneInfo.TryFindSystemTimeZoneById(edition.TimeZone, out var known) ? known : TimeZoneInfo.Utc;
-        return DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), zone).DateTime);
-    }
+    private DateOnly TodayIn(PaperEdition edition) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), edition.Zone).DateTime);
 }
 
 public sealed class SponsorView(Sponsorship sponsor, PictureOnPageView? picture) : View

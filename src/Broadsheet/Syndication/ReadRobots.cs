@@ -1,4 +1,3 @@
-using System.Text;
 using Broadsheet.Machine;
 using Broadsheet.Paper;
 using Broadsheet.Settings;
@@ -14,7 +13,7 @@ internal static class ReadRobots
 
     internal static async Task<IResult> Get(PaperOrigin origin, MachineSettings machine, Newspaper newspaper, CancellationToken stop) =>
         // A staging copy: nobody is to find it.
-        MachineAnswer.Of(Encoding.UTF8.GetBytes(string.Join('\n', machine.Staging ? ["User-agent: *", "Disallow: /"] : Lines(await newspaper.SettingAsync<MachineTerms>(stop), origin)) + "\n"), "text/plain; charset=utf-8");
+        MachineAnswer.Lines(machine.Staging ? ["User-agent: *", "Disallow: /"] : Lines(await newspaper.SettingAsync<MachineTerms>(stop), origin));
 
     private static IEnumerable<string> Lines(MachineTerms terms, PaperOrigin origin)
     {

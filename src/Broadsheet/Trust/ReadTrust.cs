@@ -1,10 +1,9 @@
-using System.Globalization;
 using Broadsheet.Articles.Reading;
 using Broadsheet.Editions;
 using Broadsheet.Pages;
 using Broadsheet.Paper;
-using Broadsheet.Paper.Themes;
 using Broadsheet.Paper.Views;
+using Broadsheet.Readers;
 using Broadsheet.Settings;
 using Broadsheet.Storage;
 
@@ -20,16 +19,18 @@ public static class ReadTrust
         paper.MapMethods("/trust/{subject}", reading, One);
     }
 
-    internal static async Task<IResult> All(HttpContext http, Newspaper newspaper, CurrentTheme theme, PaperOrigin origin, CancellationToken stop)
+    internal static async Task<IResult> All(HttpContext http, Newspaper newspaper, ReaderWords words, PaperOrigin origin, CancellationToken stop)
     {
-        if (http.Edition is not { } edition || (await newspaper.SettingOfAsync<TrustStatement>(edition.Id, stop)).Value is not { } said || !said.Subjects.Any()) return await Missing.AnswerAsync(http, newspaper, stop);
+        if (http.Edition is not { } edition) return await Missing.AnswerAsync(http, newspaper, stop);
+        var said = (await newspaper.SettingOfAsync<TrustStatement>(edition.Id, stop)).Value;
+        if (!said.Subjects.Any()) return await Missing.AnswerAsync(http, newspaper, stop);
 
         var paper = edition.ForPaper();
-        var links = said.Subjects.Select(subject => $"<li dir=\"auto\"><a href=\"{Markup.Encode(said.AddressOf(subject, paper)!)}\">{Markup.Encode(Say(theme, paper, subject.Title))}</a></li>");
-        return Page(paper, Say(theme, paper, "trust.title"), $"<ul>{string.Concat(links)}</ul>", "/trust", Say(theme, paper, "trust.description"), origin);
+        var links = said.Subjects.Select(subject => $"<li dir=\"auto\"><a href=\"{Markup.Encode(said.AddressOf(subject, paper)!)}\">{Markup.Encode(words.Say(paper, subject.Title))}</a></li>");
+        return Page(paper, words.Say(paper, "trust.title"), $"<ul>{string.Concat(links)}</ul>", "/trust", words.Say(paper, "trust.description"), origin);
     }
 
-    internal static async Task<IResult> One(string subject, HttpContext http, Newspaper newspaper, CurrentTheme theme, PaperOrigin origin, CancellationToken stop)
+    internal static async Task<IResult> One(string subject, HttpContext http, Newspaper newspaper, ReaderWords words, PaperOrigin origin, CancellationToken stop)
     {
         if (http.Edition is not { } edition || TrustSubject.All.FirstOrDefault(one => one.Slug == subject) is not { } asked
             || (await newspaper.SettingOfAsync<TrustStatement>(edition.Id, stop)).Value.TextOf(asked) is not { Length: > 0 } text) return await Missing.AnswerAsync(http, newspaper, stop);
@@ -37,7 +38,7 @@ public static class ReadTrust
 
         var paper = edition.ForPaper();
         var paragraphs = text.Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return Page(paper, Say(theme, paper, asked.Title), string.Concat(paragraphs.Select(Paragraph)), $"/trust/{asked.Slug}", paragraphs[0].ReplaceLineEndings(" "), origin);
+        return Page(paper, words.Say(paper, asked.Title), string.Concat(paragraphs.Select(Paragraph)), $"/trust/{asked.Slug}", paragraphs[0].ReplaceLineEndings(" "), origin);
     }
 
     // Names of a masthead stand one a line.
@@ -45,6 +46,4 @@ public static class ReadTrust
 
     private static PaperResult Page(PaperEdition paper, string title, string body, string path, string description, PaperOrigin origin) => new(new PaperPage(
         paper, "page", new PlainPageView(new PlainTextView(title, new Markup(body))), new PageHead { Title = title, Description = description, Canonical = origin.Whole(paper.At(path)), HasText = true }));
-
-    private static string Say(CurrentTheme theme, PaperEdition paper, string key) => theme.Read().Strings.Find(paper.Language, key)!.Print(CultureInfo.InvariantCulture, _ => paper.Name, _ => 0);
 }

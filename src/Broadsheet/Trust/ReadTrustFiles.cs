@@ -1,13 +1,10 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Broadsheet.Articles.Reading;
 using Broadsheet.Editions;
 using Broadsheet.Paper;
 using Broadsheet.Settings;
 using Broadsheet.Storage;
 using Broadsheet.Trust.Machines;
-using Microsoft.Net.Http.Headers;
 
 namespace Broadsheet.Trust;
 
@@ -32,7 +29,7 @@ public static class ReadTrustFiles
         if (!files.RelationLines.Any() && !said.Subjects.Any() && !terms.IsStated) return await Missing.AnswerAsync(http, newspaper, stop);
 
         var paper = edition.ForPaper();
-        return Answer([
+        return MachineAnswer.Lines([
             "# https://journallist.net/reference-document-for-trust-txt-specifications",
             .. files.RelationLines,
             .. said.Mail.Length > 0 ? [$"contact=mailto:{said.Mail}"] : Array.Empty<string>(),
@@ -46,7 +43,7 @@ public static class ReadTrustFiles
         if (http.Edition is not { Code: "" }) return await Missing.AnswerAsync(http, newspaper, stop);
         var lines = (await newspaper.SettingAsync<TrustFiles>(stop)).AdLines.ToList();
         // Without any seller this line says that there is none (IAB, ads.txt 1.1, 3.2.1); an empty or missing file says that nobody knows.
-        return Answer(lines.Count > 0 ? lines : ["placeholder.example.com, placeholder, DIRECT, placeholder"]);
+        return MachineAnswer.Lines(lines.Count > 0 ? lines : ["placeholder.example.com, placeholder, DIRECT, placeholder"]);
     }
 
     /// <summary>RFC 9116. Its end is always more than a month and less than half a year off, and moves on by itself.</summary>
@@ -58,27 +55,12 @@ public static class ReadTrustFiles
         var month = new DateTimeOffset(now.Year, now.Month, 1, 0, 0, 0, TimeSpan.Zero);
         newspaper.Reads?.ExpireAt(month.AddMonths(1));
         var languages = string.Join(", ", http.Editions.Select(row => row.Language).Distinct());
-        return Answer([
+        return MachineAnswer.Lines([
             $"Contact: {files.Security}",
             $"Expires: {month.AddMonths(4).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)}",
             $"Preferred-Languages: {languages}",
             $"Canonical: {origin.Whole("/.well-known/security.txt")}",
             .. files.SecurityPolicy.Length > 0 ? [$"Policy: {files.SecurityPolicy}"] : Array.Empty<string>(),
         ]);
-    }
-
-    internal static IResult Answer(IEnumerable<string> lines, string type = "text/plain")
-    {
-        var file = Encoding.UTF8.GetBytes(string.Join('\n', lines) + "\n");
-        return new ForAll(TypedResults.Bytes(file, $"{type}; charset=utf-8", entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(file).AsSpan(0, 8))}\"")));
-    }
-
-    private sealed class ForAll(IResult answer) : IResult
-    {
-        public Task ExecuteAsync(HttpContext httpContext)
-        {
-            httpContext.Response.Headers.CacheControl = "public, no-cache";
-            return answer.ExecuteAsync(httpContext);
-        }
     }
 }

@@ -40,7 +40,7 @@ public class FiguresTests
         await using var scope = paper.App.Services.CreateAsyncScope();
         var all = scope.ServiceProvider.GetRequiredService<AllFigures>();
         var period = await all.PeriodAsync("2026-11", "2027-01", default);
-        var figures = (await all.InAsync(period, default)).ToDictionary(one => one.Key);
+        var figures = (await all.InAsync(period, default).ToListAsync()).ToDictionary(one => one.Key);
         var books = await paper.BooksAsync();
         foreach (var currency in new[] { "USD", "EUR" })
         {

@@ -34,6 +34,13 @@ public sealed class SegmentTests
         Assert.Equal(0, await newsroom.AskAsync(newspaper => newspaper.Set<Broadsheet.Newsletters.Archive.ArchivedIssue>().CountAsync()));
         Assert.All(await postbox.BulkAsync(), mail => Assert.DoesNotContain("/newsletters/tide/", mail.HtmlBody + mail.TextBody, StringComparison.Ordinal));
 
+        // What cannot be read is asked about: it must not make of some all.
+        Assert.Equal(302, (int)(await noor.SubmitAsync($"/newsroom/newsletters/{tide.Id}/issues")).StatusCode);
+        var wrong = $"/newsroom/issues/{(await newsroom.IssuesAsync())[^1].Id}";
+        var refused = await noor.SubmitAsync(wrong, ("Subject", "Appeal"), ("Intro", "Dear reader"), ("JoinedFrom", "31/12/2026"), ("Revision", Readers.ReaderBrowser.Hidden(await noor.ReadAsync(wrong), "Revision")));
+        Assert.Equal(422, (int)refused.StatusCode);
+        foreach (var kept in new[] { "Dear reader", "31/12/2026", "Write the day" }) Assert.Contains(kept, await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+
         string Day(DateTimeOffset at) => newsroom.Edition.LocalTime(at).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
         Task GiveAsync(string name, DateTimeOffset at, long refunded) => newsroom.AskAsync(newspaper => newspaper.WriteAsync(async () =>

@@ -42,6 +42,12 @@ public sealed class MachineTermsTests
                 Assert.Equal(terms.IsReserved ? terms.Terms : "", Header(answer, "tdm-policy"));
                 Assert.Contains("/license.xml>; rel=\"license\"", Header(answer, "Link"), StringComparison.Ordinal);
             }
+            // What is never listed says so beside it, and does not take it back.
+            using (var found = await newsroom.Client.GetAsync("/search/feed.atom?q=harbour"))
+            {
+                var robots = found.Headers.GetValues("X-Robots-Tag").SelectMany(value => value.Split(", ")).ToList();
+                Assert.Equal((true, !terms.Training), (robots.Contains("noindex"), robots.Contains("noai")));
+            }
             Assert.Equal(terms.IsReserved ? 1 : 0, (int)JsonNode.Parse(await newsroom.Client.GetStringAsync("/.well-known/tdmrep.json"))![0]!["tdm-reservation"]!);
             Assert.Contains($"datatrainingallowed={(terms.Training ? "yes" : "no")}", (await newsroom.Client.GetStringAsync("/trust.txt")).Split('\n'));
         }

@@ -28,7 +28,7 @@ public static class ReadLatest
 public sealed class LatestPageView(Listing list, Edition edition) : View
 {
     public IReadOnlyList<DayView> Days { get; } = [.. list.Stories
-        .GroupBy(story => DateOnly.FromDateTime(edition.LocalTime(story.Published).DateTime))
+        .GroupBy(story => edition.DayOf(story.Published))
         .Select(day => new DayView([.. day]))];
 
     public PagerView Pager => list.Pager;

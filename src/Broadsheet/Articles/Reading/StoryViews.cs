@@ -33,7 +33,7 @@ public sealed class StoryViews(Newspaper newspaper, StoryPictures pictures, Time
         var names = articles.SelectMany(article => article.Bylines).Select(byline => byline.Contributor).OfType<Guid>().ToHashSet();
         var contributors = await ContributorsAsync(names, stop);
         var shown = await pictures.LoadAsync(articles.Select(article => article.LeadPicture).OfType<PictureUse>(), stop);
-        var zone = TimeZoneInfo.TryFindSystemTimeZoneById(edition.TimeZone, out var known) ? known : TimeZoneInfo.Utc;
+        var zone = edition.Zone;
         var newest = DayOf(articles.Max(article => article.PublishedAt), zone);
 
         return [.. articles

@@ -29,7 +29,7 @@ public sealed class ArchiveReading(Newspaper newspaper, OutsideLinks outside)
             if (versions.GetValueOrDefault(article.Id) is { ContentJson: not null } version)
             {
                 var edition = editions[article.EditionId];
-                var day = DateOnly.FromDateTime(edition.LocalTime(article.PublishedAt ?? article.CreatedAt).DateTime);
+                var day = edition.DayOf(article.PublishedAt ?? article.CreatedAt);
                 var copy = await StoryCopy.ReadAsync(article, version.Content, edition, house, day, newspaper, stop);
                 await outside.NoteAsync(copy, stop);
                 found = StoryDesk.Heeded(CheckCopy.Run(copy with { DeadLinks = await outside.DeadAsync(copy, stop) }), [.. notes[article.Id]]);

@@ -11,7 +11,7 @@ internal sealed class DatesInVersions(Newspaper newspaper) : IVersionFinish
     public async Task<ArticleContent> FinishAsync(Article article, ArticleContent content, ArticleContent? before, DateTimeOffset at, CancellationToken stop)
     {
         var edition = await newspaper.Editions.AsNoTracking().SingleAsync(row => row.Id == article.EditionId, stop);
-        var published = DateOnly.FromDateTime(edition.LocalTime(at).DateTime);
+        var published = edition.DayOf(at);
         var day = DatelineDay.Of(content.Dateline, edition.Language, published) ?? published;
         return content with { Body = DateMarks.Set(content.Body, edition.Language, day, before?.Body) };
     }

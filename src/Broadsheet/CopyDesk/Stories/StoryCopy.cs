@@ -34,7 +34,7 @@ internal static class StoryCopy
         {
             Day = DatelineDay.Of(content.Dateline, edition.Language, day) ?? day,
             // A story that was out, is not, and goes out again: its weekdays were other days.
-            FirstDay = article is { IsPublished: false, PublishedAt: { } first } ? DateOnly.FromDateTime(edition.LocalTime(first).DateTime) : null,
+            FirstDay = article is { IsPublished: false, PublishedAt: { } first } ? edition.DayOf(first) : null,
             PaperName = edition.Name,
             House = house,
         };

@@ -21,7 +21,7 @@ public sealed class StoryDesk(Newspaper newspaper, LinksInPaper links, OutsideLi
         return new(CheckCopy.Run(copy with { DeadLinks = dead }), notes, edition, copy);
     }
 
-    public DateOnly Today(Edition edition) => DateOnly.FromDateTime(edition.LocalTime(clock.GetUtcNow()).DateTime);
+    public DateOnly Today(Edition edition) => edition.DayOf(clock.GetUtcNow());
 
     /// <summary>Counts what is shown for the first time, and has links looked after that are new.</summary>
     public async Task NoteAsync(long article, CheckedCopy read, CancellationToken stop)

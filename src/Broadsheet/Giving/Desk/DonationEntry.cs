@@ -1,3 +1,4 @@
+using Broadsheet.Web.Fields;
 using System.Globalization;
 using Broadsheet.Readers;
 using Broadsheet.Web;
@@ -10,7 +11,7 @@ namespace Broadsheet.Giving.Desk;
 public sealed record DonationEntry(Guid Id, long Edition, DonationRoad Road, string Amount, string Currency, string Day, string Name, string Address, string PublicName, string Reason)
 {
     public static DonationEntry Empty(long edition, string currency, DateOnly today) =>
-        new(Guid.CreateVersion7(), edition, DonationRoad.Bank, "", currency, today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), "", "", "", "");
+        new(Guid.CreateVersion7(), edition, DonationRoad.Bank, "", currency, FieldDay.Of(today), "", "", "", "");
 
     public static DonationEntry Read(IFormCollection form)
     {
@@ -22,7 +23,7 @@ public sealed record DonationEntry(Guid Id, long Edition, DonationRoad Road, str
 
     public Money? Given => Messages.Currency.Find(Currency) is { } currency && currency.Read(Amount) is { } minor ? new Money(minor, currency.Code) : null;
 
-    public DateOnly? GivenOn => DateOnly.TryParseExact(Day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    public DateOnly? GivenOn => FieldDay.Read(Day);
 
     public Problems Check(DateOnly today)
     {

@@ -15,7 +15,7 @@ public sealed record DonationListView(
     DonationSearch Search, IReadOnlyList<ListedDonation> Found, bool HasMore, IReadOnlyList<(Money Kept, int Count)> Sums, IReadOnlyList<int> Years,
     IReadOnlyList<Edition> Editions, IReadOnlyList<Edition> WithoutCurrency, bool IsOn, bool MayRun);
 
-/// <summary>GET /newsroom/donations?q=…&amp;year=…&amp;road=…&amp;donor=…</summary>
+/// <summary>GET /newsroom/donations?q=…&amp;year=…&amp;road=…</summary>
 public static class ListDonations
 {
     private const int Most = 200;

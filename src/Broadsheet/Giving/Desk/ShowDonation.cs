@@ -33,7 +33,7 @@ public static class ShowDonation
     internal static async Task<IResult> AnswerAsync(
         long id, Newspaper newspaper, StripeRoad road, Staff staff, Problems problems, string typed, int status, CancellationToken stop, bool isRefunded = false, string? said = null, IFormCollection? sent = null)
     {
-        if (await new DonationSearch("", null, null, null).In(newspaper).SingleOrDefaultAsync(one => one.Donation.Id == id, stop) is not { } listed) return TypedResults.NotFound();
+        if (await new DonationSearch("", null, null).In(newspaper).SingleOrDefaultAsync(one => one.Donation.Id == id, stop) is not { } listed) return TypedResults.NotFound();
 
         var entries = await newspaper.LedgerEntries.AsNoTracking().Include(row => row.Lines.OrderBy(line => line.Id)).Where(row => row.DonationId == id).OrderBy(row => row.Id).ToListAsync(stop);
         var story = listed.Donation.Wish.Story is { } named ? await newspaper.Articles.AsNoTracking().SingleOrDefaultAsync(row => row.PublicId == named, stop) : null;

@@ -21,7 +21,7 @@ internal sealed class ReceiptErasure : IRunsOut
         var gifts = newspaper.Donations.Where(row => row.DonorId == donor).Select(row => row.Id);
         var years = await newspaper.LegalEntities.ToDictionaryAsync(row => row.Id, row => row.KeepYears, stop);
         foreach (var receipt in await newspaper.OpenReceipts.Where(row => gifts.Contains(row.DonationId)).ToListAsync(stop)) receipt.Close(years[receipt.EntityId], now);
-        await newspaper.CloseDeclarationsAsync(donor, years.Count == 0 ? LegalEntity.DefaultYears : years.Values.Max(), now, stop);
+        await newspaper.CloseDeclarationsAsync(donor, years, now, stop);
         await newspaper.Statements.Where(row => row.DonorId == donor).ExecuteDeleteAsync(stop);
     }
 }

@@ -17,7 +17,7 @@ public sealed class Disclosure(long editionId, long donorId, int year, string na
     public int Year { get; private set; } = year;
 
     /// <summary>As the law asks for it.</summary>
-    public string Name { get; set; } = name;
+    public string Name { get; private set; } = name;
 
     /// <summary>What she gave in that year, less what went back.</summary>
     public long Minor { get; private set; }
@@ -28,6 +28,9 @@ public sealed class Disclosure(long editionId, long donorId, int year, string na
     public DateTimeOffset At { get; private set; } = at;
 
     public Money Given => new(Minor, Currency);
+
+    /// <summary>Names her anew, in the currency of the limit that holds now; the sum is counted after it.</summary>
+    public void Say(string name, string currency) => (Name, Currency) = (name, currency);
 
     /// <summary>Says what the ledger says. Counted anew each time, never added to.</summary>
     public void Count(long minor) => Minor = minor;

@@ -25,13 +25,13 @@ public static class NameSupporter
 
     extension(Newspaper newspaper)
     {
-        /// <summary>Has her named so in every edition that she gave to, or nowhere. Call it inside WriteAsync; it saves.</summary>
+        /// <summary>Has her named so wherever she is named, else in this edition; without a name, nowhere. Call it inside WriteAsync; it saves.</summary>
         internal async Task NameDonorAsync(long donor, long edition, string name, DateTimeOffset now, CancellationToken stop)
         {
             var rows = await newspaper.NamedSupporters.Where(row => row.DonorId == donor).ToListAsync(stop);
             if (name.Length == 0) newspaper.NamedSupporters.RemoveRange(rows);
             else if (rows.Count == 0) newspaper.NamedSupporters.Add(new Supporter(edition, donor, name, now));
-            foreach (var row in rows.Where(_ => name.Length > 0)) row.Name = name;
+            else rows.ForEach(row => row.Name = name);
 
             // What runs on must not say otherwise.
             foreach (var series in await newspaper.RecurringDonations.Where(row => row.DonorId == donor).ToListAsync(stop)) series.Wish = series.Wish with { PublicName = name };

@@ -61,7 +61,7 @@ public static class FreeDesk
 
     // By the newsroom's clock: a day more or less is nobody's loss.
     internal static async Task<DateOnly> TodayAsync(Newspaper newspaper, DateTimeOffset now, CancellationToken stop) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById((await newspaper.ClockAsync(stop)).Zone)).DateTime);
+        (await newspaper.ClockAsync(stop)).DayOf(now);
 
     internal static async Task<IResult> AnswerAsync(Newspaper newspaper, TimeProvider clock, FreeForm form, Problems problems, FreeReport? report, int status, CancellationToken stop, bool onlyRunning = true)
     {

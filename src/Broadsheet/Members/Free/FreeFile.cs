@@ -1,4 +1,4 @@
-using System.Globalization;
+using Broadsheet.Web.Fields;
 using Broadsheet.Readers;
 using Broadsheet.Web;
 using static Broadsheet.Web.Text;
@@ -33,7 +33,7 @@ public sealed record FreeFile(IReadOnlyList<FreeLine> Good, IReadOnlyList<LeftFr
             string At(int column) => column >= 0 && column < fields.Length ? fields[column] : "";
 
             var asked = At(tier).Length == 0 ? tiers.FirstOrDefault(one => one.PublicId.ToString() == form.Tier) : tiers.FirstOrDefault(one => string.Equals(one.Name, At(tier), StringComparison.OrdinalIgnoreCase));
-            var day = At(until).Length == 0 ? form.LastDay : DateOnly.TryParseExact(At(until), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var own) ? own : null;
+            var day = At(until).Length == 0 ? form.LastDay : FieldDay.Read(At(until));
             var why = At(reason).Length == 0 ? form.Reason : At(reason);
             var address = ReaderAddress.Read(At(email));
             var problem = address is null ? T("free.why.address")

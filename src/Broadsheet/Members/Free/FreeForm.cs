@@ -1,4 +1,4 @@
-using System.Globalization;
+using Broadsheet.Web.Fields;
 using Broadsheet.Readers;
 using Broadsheet.Web;
 using static Broadsheet.Web.Text;
@@ -14,7 +14,7 @@ public sealed record FreeForm(string Address, string Tier, string Until, string 
         form["Address"].ToString().Trim(), form["Tier"].ToString(), form["Until"].ToString().Trim(), form["Reason"].ToString().ReplaceLineEndings(" ").Trim());
 
     /// <summary>Its last day; null: that is no day.</summary>
-    public DateOnly? LastDay => DateOnly.TryParseExact(Until, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    public DateOnly? LastDay => FieldDay.Read(Until);
 
     /// <param name="asksAddress">Not where a file brings the addresses.</param>
     public Problems Check(IReadOnlyList<Tier> tiers, DateOnly today, bool asksAddress = true)

@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Broadsheet.Machine;
-using Broadsheet.Popularity;
 using Broadsheet.Web;
 
 namespace Broadsheet.Messages.Counting;
@@ -16,13 +14,12 @@ public static class CountSeen
 
     public static void Map(IEndpointRouteBuilder app) => app.MapPost("/seen", Post).AllowAnonymous().DisableAntiforgery();
 
-    internal static async Task<IResult> Post(HttpContext http, SeenCounter counter, Robots robots, MachineSettings machine)
+    internal static async Task<IResult> Post(HttpContext http, SeenCounter counter)
     {
         if (!http.Request.IsSentFromHere) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
         if (await ReadAsync(http) is not { } seen) return TypedResults.BadRequest();
 
-        var userAgent = http.Request.Headers.UserAgent.ToString();
-        if (!machine.Staging && !robots.Include(userAgent)) counter.Count(seen.Message, seen.Arm, seen.IsFirst, http.Connection.RemoteIpAddress, userAgent);
+        counter.Count(seen.Message, seen.Arm, seen.IsFirst, http);
         return TypedResults.NoContent();
     }
 

@@ -1,41 +1,22 @@
-using System.Net;
 using Broadsheet.Popularity;
 
 namespace Broadsheet.Messages.Counting;
 
 /// <summary>What was seen on one day, with one lot.</summary>
-public readonly record struct SeenKey(Guid Message, DateOnly Day, Arm Arm);
+/// <param name="IsFirst">By browsers that had not seen it before.</param>
+public readonly record struct SeenKey(Guid Message, DateOnly Day, Arm Arm, bool IsFirst);
 
 /// <summary>Counts in memory what <see cref="SeenFlush"/> writes, as reads are counted: once in half an hour for a reader, whom nobody knows afterwards.</summary>
-public sealed class SeenCounter(ReaderKeys keys, RecentReads recent, TimeProvider clock)
+public sealed class SeenCounter(CountedOnce once)
 {
-    // More between two flushes are invented ones.
     private const int Most = 2_000;
 
-    private readonly Lock _turn = new();
-    private Dictionary<SeenKey, (long Seen, long Browsers)> _seen = [];
+    internal Tally<SeenKey> Seen { get; } = new(Most);
 
     /// <param name="isFirst">The browser had not seen it before.</param>
-    public void Count(Guid message, Arm arm, bool isFirst, IPAddress? address, string userAgent)
+    public void Count(Guid message, Arm arm, bool isFirst, HttpContext http)
     {
-        var now = clock.GetUtcNow();
-        if (recent.IsNew(keys.Of(address, userAgent, OfArm(message, arm), now), now)) Add(new(message, DateOnly.FromDateTime(now.UtcDateTime), arm), 1, isFirst ? 1 : 0);
-    }
-
-    internal IReadOnlyDictionary<SeenKey, (long Seen, long Browsers)> Take()
-    {
-        lock (_turn)
-        {
-            var taken = _seen;
-            _seen = [];
-            return taken;
-        }
-    }
-
-    /// <summary>Takes back what could not be written, for the next time.</summary>
-    internal void Return(IReadOnlyDictionary<SeenKey, (long Seen, long Browsers)> seen)
-    {
-        foreach (var (key, count) in seen) Add(key, count.Seen, count.Browsers);
+        if (once.At(http, OfArm(message, arm)) is { } at) Seen.Add(new(message, DateOnly.FromDateTime(at.UtcDateTime), arm, isFirst));
     }
 
     // Two colleagues behind one address may have drawn different lots.
@@ -44,14 +25,5 @@ public sealed class SeenCounter(ReaderKeys keys, RecentReads recent, TimeProvide
         var bytes = message.ToByteArray();
         bytes[^1] ^= (byte)arm;
         return new(bytes);
-    }
-
-    private void Add(SeenKey key, long seen, long browsers)
-    {
-        lock (_turn)
-        {
-            if (_seen.TryGetValue(key, out var before)) _seen[key] = (before.Seen + seen, before.Browsers + browsers);
-            else if (_seen.Count < Most) _seen[key] = (seen, browsers);
-        }
     }
 }

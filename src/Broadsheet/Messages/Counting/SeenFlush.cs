@@ -18,7 +18,7 @@ public sealed class SeenFlush(SeenCounter counter, IServiceScopeFactory scopes, 
     /// <summary>Writes all that was counted until now. What cannot be written is kept for the next time.</summary>
     public async Task FlushAsync(CancellationToken stop)
     {
-        var seen = counter.Take();
+        var seen = counter.Seen.Take();
         if (seen.Count == 0) return;
         try
         {
@@ -29,12 +29,12 @@ public sealed class SeenFlush(SeenCounter counter, IServiceScopeFactory scopes, 
             await newspaper.WriteAsync(async () =>
             {
                 foreach (var (key, count) in seen)
-                    if (known.TryGetValue(key.Message, out var message)) await newspaper.AddToCountAsync(message, key.Day, key.Arm, count.Seen, count.Browsers, 0, stop);
+                    if (known.TryGetValue(key.Message, out var message)) await newspaper.AddToCountAsync(message, key.Day, key.Arm, count, key.IsFirst ? count : 0, 0, stop);
             }, stop);
         }
         catch
         {
-            counter.Return(seen);
+            counter.Seen.Return(seen);
             throw;
         }
     }

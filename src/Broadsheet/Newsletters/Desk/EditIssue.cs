@@ -28,6 +28,7 @@ public static class EditIssue
     {
         if (await newspaper.Issues.SingleOrDefaultAsync(row => row.Id == id, stop) is not { } issue) return TypedResults.NotFound();
         var form = IssueForm.Read(fields);
+        if (form.Check() is { Any: true } problems) return await AnswerAsync(issue, form, problems, StatusCodes.Status422UnprocessableEntity, newspaper, clock, stop);
         try
         {
             if (form.Revision == issue.Revision && issue.Change(form.Subject, form.Preheader, form.Intro, form.Stories, form.Segment))

@@ -1,5 +1,8 @@
+using Broadsheet.Web.Fields;
 using System.Globalization;
 using Broadsheet.Newsletters.Issues;
+using Broadsheet.Web;
+using static Broadsheet.Web.Text;
 
 namespace Broadsheet.Newsletters.Desk;
 
@@ -19,7 +22,7 @@ public sealed record IssueForm(string Subject, string Preheader, string Intro, I
         var places = form.Keys.Where(key => key.StartsWith(Place, StringComparison.Ordinal) && form[key].ToString().Trim().Length > 0)
             .Select(key => (Id: long.TryParse(key[Place.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0, Typed: form[key].ToString().Trim()));
         return new(Line("Subject"), Line("Preheader"), form["Intro"].ToString().Trim(), places.Where(one => one.Id > 0).ToDictionary(one => one.Id, one => one.Typed),
-            Enum.TryParse<ForWhom>(form["ForWhom"], out var forWhom) ? forWhom : ForWhom.Everybody, form["GaveSince"].ToString(), form["JoinedFrom"].ToString(), form["JoinedUntil"].ToString(),
+            Enum.TryParse<ForWhom>(form["ForWhom"], out var forWhom) && Enum.IsDefined(forWhom) ? forWhom : ForWhom.Everybody, form["GaveSince"].ToString().Trim(), form["JoinedFrom"].ToString().Trim(), form["JoinedUntil"].ToString().Trim(),
             long.TryParse(form["Revision"], CultureInfo.InvariantCulture, out var revision) ? revision : 0);
 
         // None of it may break a line: it goes into the heads of mails.
@@ -29,12 +32,21 @@ public sealed record IssueForm(string Subject, string Preheader, string Intro, I
     /// <summary>The chosen stories by their places.</summary>
     public IReadOnlyList<long> Stories => [.. Places.OrderBy(one => int.TryParse(one.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? place : int.MaxValue).Select(one => one.Key)];
 
-    /// <summary>A day that is none is left out. Browsers send none that is wrong.</summary>
+    /// <summary>A day that cannot be read must not make an appeal to some one to all.</summary>
+    public Problems Check()
+    {
+        var problems = new Problems();
+        foreach (var (field, typed) in new[] { (nameof(GaveSince), GaveSince), (nameof(JoinedFrom), JoinedFrom), (nameof(JoinedUntil), JoinedUntil) })
+            if (typed.Length > 0 && Day(typed) is null) problems.Add(field, T("segment.problem.day"));
+        return problems;
+    }
+
+    /// <summary>To be asked for after a check that found nothing.</summary>
     public Segment Segment => new(ForWhom, Day(GaveSince), Day(JoinedFrom), Day(JoinedUntil));
 
-    private static DateOnly? Day(string typed) => DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 1970 and < 3000 ? day : null;
+    private static DateOnly? Day(string typed) => FieldDay.Read(typed) is { Year: > 1970 and < 3000 } day ? day : null;
 
-    private static string Typed(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+    private static string Typed(DateOnly? day) => day is { } given ? FieldDay.Of(given) : "";
 
     private static string Short(string text) => text.Length <= 300 ? text : text[..300];
 }

@@ -39,14 +39,17 @@ internal sealed class DomainBrakes(TimeProvider clock)
         }
     }
 
-    /// <summary>A domain took a mail.</summary>
+    /// <summary>A domain took a mail, and so did our own server.</summary>
     public void Release(string domain)
     {
         lock (_lock)
         {
-            _putOff.Remove(domain);
-            // What was in hand when another was refused says nothing yet.
-            if (_held.TryGetValue(domain, out var held) && held.Until <= clock.GetUtcNow()) _held.Remove(domain);
+            foreach (var one in new[] { domain, All })
+            {
+                _putOff.Remove(one);
+                // What was in hand when another was refused says nothing yet.
+                if (_held.TryGetValue(one, out var held) && held.Until <= clock.GetUtcNow()) _held.Remove(one);
+            }
         }
     }
 }

@@ -2,6 +2,7 @@ using Broadsheet.Editions;
 using Broadsheet.Messages;
 using Broadsheet.Messages.Choosing;
 using Broadsheet.Pages;
+using Broadsheet.Paper;
 using Broadsheet.Readers;
 using Broadsheet.Storage;
 using Broadsheet.Web;
@@ -25,15 +26,14 @@ public sealed class IssueAppeals(Newspaper newspaper, ReaderWords words, Hosts h
 
         var paper = edition.ForPaper();
         return new(words.Say(paper, "message.label", ("name", edition.Name)), found.Words.Title, PageForm.Words(found.Words.Body).Trim(),
-            found.Words.Button.Length > 0 ? found.Words.Button : words.Say(paper, "message.button", ("name", edition.Name)), AddressOf(found, edition));
+            found.Words.Button.Length > 0 ? found.Words.Button : words.Say(paper, "message.button", ("name", edition.Name)), AddressOf(found, paper));
     }
 
-    private string AddressOf(Message message, Edition edition) => message.Words.Address switch
+    // A mark of its own goes before ours: an address has one only.
+    private string AddressOf(Message message, PaperEdition paper) => message.Words.Way(new GiftLink(paper, "newsletter", null, message.PublicId), message.PublicId) switch
     {
-        "" => "",
-        "/give" => hosts.Link(new GiftLink(edition.ForPaper(), "newsletter", null, message.PublicId).ToGive) + MailMark.Subscriber,
-        "/support" => $"{hosts.Link(edition.PathOf("/support"))}#m={message.PublicId}",
-        ['/', ..] => hosts.Link(edition.PathOf(message.Words.Address)) + MailMark.Subscriber,
-        _ => message.Words.Address,
+        null => "",
+        ['/', ..] way => hosts.Link(way) + (way.Contains('#') ? "" : MailMark.Subscriber),
+        var whole => whole,
     };
 }

@@ -107,14 +107,15 @@ internal sealed class IssueRound(long id, Newspaper newspaper, IssueMails mails,
     {
         var stop = CancellationToken.None;
         await hold.AssureAsync(stop);
+        if (await newspaper.AreAppealsStoppedAsync(stop)) return [];
         count = Math.Min(count, await newspaper.LeftOfWarmUpAsync(machine.Mail, clock.GetUtcNow(), stop) - _inHand.Count);
+        if (count <= 0) return [];
         var issue = await newspaper.Issues.AsNoTracking().SingleAsync(row => row.Id == id, stop);
         var (newsletter, edition) = await newspaper.OfIssueAsync(issue, stop);
         var mail = await mails.OfAsync(issue, newsletter, edition, stop);
         if (_drawn is null || !_drawn.Mail.IsAs(mail)) _drawn = new(mail);
 
         var chosen = new List<IssueTurn>();
-        if (await newspaper.AreAppealsStoppedAsync(stop)) return chosen;
         while (issue.State == IssueState.Sending && chosen.Count < count)
         {
             var found = await WaitingAsync(count - chosen.Count, stop);

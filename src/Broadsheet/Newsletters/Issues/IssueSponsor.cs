@@ -41,7 +41,7 @@ public static class IssueSponsors
         /// <param name="stories">Those of the issue: beside a sensitive one stands nobody.</param>
         public async Task<IssueSponsor?> SponsorOfIssueAsync(Edition edition, IReadOnlyList<long> stories, ReaderWords words, Hosts hosts, DateTimeOffset now, CancellationToken stop)
         {
-            if (await newspaper.SponsorOfAsync(edition.Id, SponsorPlace.Newsletter, DateOnly.FromDateTime(edition.LocalTime(now).DateTime), stop) is not { } found) return null;
+            if (await newspaper.SponsorOfAsync(edition.Id, SponsorPlace.Newsletter, edition.DayOf(now), stop) is not { } found) return null;
             if (await newspaper.Set<Articles.Article>().AnyAsync(row => stories.Contains(row.Id) && row.IsSensitive, stop)) return null;
 
             var picture = found.Picture is { } id ? await newspaper.Pictures.AsNoTracking().SingleOrDefaultAsync(row => row.PublicId == id, stop) : null;

@@ -1,4 +1,3 @@
-using Broadsheet.Messages;
 using Broadsheet.Newsletters.Archive;
 using Broadsheet.Storage;
 using Broadsheet.Storage.Outbox;
@@ -18,8 +17,7 @@ public sealed class IssueStarter(Newspaper newspaper, IssueProofs proofs, TimePr
         var now = clock.GetUtcNow();
         if (await newspaper.Issues.SingleOrDefaultAsync(row => row.Id == work.Issue && row.Revision == work.Revision, stop) is not { State: IssueState.Scheduled } issue) return;
         var (newsletter, edition) = await newspaper.OfIssueAsync(issue, stop);
-        Waiting? why = await newspaper.AreAppealsStoppedAsync(stop) ? Waiting.Stopped : now > issue.SendAt + Issue.Latest ? Waiting.Late : await newspaper.HasPostalAddressAsync(edition.Id, stop) ? null : Waiting.NoAddress;
-        if (why is { } reason)
+        if (await newspaper.WhyWaitAsync(issue.SendAt, edition.Id, now, stop) is { } reason)
         {
             await proofs.WaitAsync(issue, newsletter, reason, now, stop);
             await newspaper.SaveChangesAsync(stop);

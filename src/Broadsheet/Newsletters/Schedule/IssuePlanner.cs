@@ -1,6 +1,5 @@
 using Broadsheet.Editions;
 using Broadsheet.Machine;
-using Broadsheet.Messages;
 using Broadsheet.Newsletters.Issues;
 using Broadsheet.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -62,9 +61,7 @@ public sealed partial class IssuePlanner(IServiceScopeFactory scopes, MachineSet
         newspaper.Issues.Add(issue);
         await newspaper.SaveChangesAsync(stop);
 
-        if (await newspaper.AreAppealsStoppedAsync(stop)) await proofs.WaitAsync(issue, newsletter, Waiting.Stopped, now, stop);
-        else if (now > at + Issue.Latest) await proofs.WaitAsync(issue, newsletter, Waiting.Late, now, stop);
-        else if (!await newspaper.HasPostalAddressAsync(edition.Id, stop)) await proofs.WaitAsync(issue, newsletter, Waiting.NoAddress, now, stop);
+        if (await newspaper.WhyWaitAsync(at, edition.Id, now, stop) is { } reason) await proofs.WaitAsync(issue, newsletter, reason, now, stop);
         else
         {
             var sends = at - now >= Shortest ? at : now + Shortest;

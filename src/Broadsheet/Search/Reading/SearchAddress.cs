@@ -10,12 +10,15 @@ namespace Broadsheet.Search.Reading;
 internal static class SearchAddress
 {
     /// <param name="path">Such as <c>/search</c>.</param>
-    internal static string Of(PaperEdition edition, Sought sought, string path = "/search")
+    internal static string Of(PaperEdition edition, Sought sought, string path = "/search") => edition.At(path) + QueryOf(sought);
+
+    /// <summary>With its question mark.</summary>
+    internal static string QueryOf(Sought sought)
     {
         var query = new QueryBuilder { { "q", sought.Text } };
         if (sought.Section.Length > 0) query.Add("section", sought.Section);
         if (sought.Year is { } year) query.Add("year", year.ToString(CultureInfo.InvariantCulture));
         if (sought.Order == SearchOrder.Newest) query.Add("order", "newest");
-        return edition.At(path) + query;
+        return query.ToString();
     }
 }

@@ -23,16 +23,17 @@ internal static class SearchFeed
 
         var (paper, services) = (edition.ForPaper(), request.Http.RequestServices);
         var ids = await request.Search.NewestAsync(edition, sought, request.Stop);
-        var found = await request.Newspaper.Articles.AsNoTracking().InEdition(edition.Id).Published(services.GetRequiredService<TimeProvider>().GetUtcNow())
-            .Where(row => ids.Contains(row.Id)).LatestFirst().Take(ArchivePart.Length).ToListAsync(request.Stop);
-        var entries = await services.GetRequiredService<FeedStories>().OfAsync(found, edition, request.Stop);
-        request.Http.Response.Headers["X-Robots-Tag"] = "noindex";
+        var (stories, now) = (services.GetRequiredService<FeedStories>(), services.GetRequiredService<TimeProvider>().GetUtcNow());
+        var (found, _) = await stories.NewestAsync(request.Newspaper.Articles.InEdition(edition.Id).Published(now).Where(row => ids.Contains(row.Id)).LatestFirst(), request.Stop);
+        var entries = await stories.OfAsync(found, edition, request.Stop);
+        // Beside what the publisher says of machines.
+        request.Http.Response.Headers.Append("X-Robots-Tag", "noindex");
         return format.Answer(new Feed(ChannelOf(paper, sought, $"{request.Words.Say(paper, "search.title-of", ("query", sought.Text))} | {edition.Name}"), entries), services.GetRequiredService<PaperOrigin>());
     }
 
     internal static FeedChannel ChannelOf(PaperEdition edition, Sought sought, string title)
     {
-        var query = SearchAddress.Of(edition, sought with { Order = SearchOrder.Best })[edition.At("/search").Length..];
+        var query = SearchAddress.QueryOf(sought with { Order = SearchOrder.Best });
         return new(edition, $"search/{edition.PublicId}{query}", title, title, edition.At("/search")) { Query = query, Since = FeedId.MomentOf(edition.PublicId) };
     }
 }

@@ -58,7 +58,7 @@ public sealed class StorySearch(Newspaper newspaper, TimeProvider clock)
         return await newspaper.SearchEntries.AsNoTracking().Where(row => keys.Contains(row.Id)).Select(row => row.ArticleId).ToListAsync(stop);
     }
 
-    private static TimeZoneInfo ZoneOf(Edition edition) => TimeZoneInfo.TryFindSystemTimeZoneById(edition.TimeZone, out var known) ? known : TimeZoneInfo.Utc;
+    private static TimeZoneInfo ZoneOf(Edition edition) => edition.ForPaper().Zone;
 
     private async Task<Asked> ReadAsync(Question question, Edition edition, TimeZoneInfo zone, CancellationToken stop)
     {

@@ -30,7 +30,7 @@ public static class EditSponsor
     internal static async Task<IResult> GetNew(long? edition, Newspaper newspaper, TimeProvider clock, CancellationToken stop)
     {
         if (await newspaper.Editions.AsNoTracking().OrderBy(row => row.Position).FirstOrDefaultAsync(row => edition == null || row.Id == edition, stop) is not { } found) return TypedResults.NotFound();
-        return await AnswerAsync(null, SponsorForm.Empty(found.Id, DateOnly.FromDateTime(found.LocalTime(clock.GetUtcNow()).DateTime)), Problems.None, newspaper, stop);
+        return await AnswerAsync(null, SponsorForm.Empty(found.Id, found.DayOf(clock.GetUtcNow())), Problems.None, newspaper, stop);
     }
 
     internal static async Task<IResult> PostNew(IFormCollection fields, Newspaper newspaper, CancellationToken stop)
@@ -39,6 +39,7 @@ public static class EditSponsor
         if (!await newspaper.Editions.AnyAsync(row => row.Id == form.Edition, stop)) return TypedResults.NotFound();
         return await newspaper.WriteAsync(async () =>
         {
+            await newspaper.Editions.Where(row => row.Id == form.Edition).TakeTurnAsync(stop);
             var problems = await form.CheckAsync(null, newspaper, stop);
             if (problems.Any) return await AnswerAsync(null, form, problems, newspaper, stop, StatusCodes.Status422UnprocessableEntity);
 
@@ -59,6 +60,7 @@ public static class EditSponsor
         {
             return await newspaper.WriteAsync(async () =>
             {
+                await newspaper.Editions.Where(row => row.Id == form.Edition).TakeTurnAsync(stop);
                 var problems = await form.CheckAsync(id, newspaper, stop);
                 if (problems.Any) return await AnswerAsync(sponsor, form, problems, newspaper, stop, StatusCodes.Status422UnprocessableEntity);
 

@@ -26,7 +26,7 @@ public static class ListSponsors
         return Page.Of<ListSponsorsPage, SponsorListView>(new([.. rows.Select(row =>
         {
             var edition = editions.First(one => one.Id == row.EditionId);
-            return new ListedSponsor(row, edition.Name, clicks.GetValueOrDefault(row.Id), row.RunsOn(DateOnly.FromDateTime(edition.LocalTime(clock.GetUtcNow()).DateTime)));
+            return new ListedSponsor(row, edition.Name, clicks.GetValueOrDefault(row.Id), row.RunsOn(edition.DayOf(clock.GetUtcNow())));
         })], editions), StatusCodes.Status200OK);
     }
 }

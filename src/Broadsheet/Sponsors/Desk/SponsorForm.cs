@@ -10,9 +10,9 @@ namespace Broadsheet.Sponsors.Desk;
 /// <summary>What a sponsor's page asks, as typed.</summary>
 public sealed record SponsorForm(long Edition, SponsorPlace Place, string Name, string Line, SponsorLabel Label, string Link, Guid? Picture, string From, string Until, bool IsOff, long Revision)
 {
-    public static SponsorForm Empty(long edition, DateOnly today) => new(edition, SponsorPlace.Article, "", "", SponsorLabel.SponsoredBy, "", null, Day(today), "", false, 0);
+    public static SponsorForm Empty(long edition, DateOnly today) => new(edition, SponsorPlace.Article, "", "", SponsorLabel.SponsoredBy, "", null, FieldDay.Of(today), "", false, 0);
 
-    public static SponsorForm Of(Sponsorship row) => new(row.EditionId, row.Place, row.Name, row.Line, row.Label, row.Link, row.Picture, Day(row.From), Day(row.Until), row.IsOff, row.Revision);
+    public static SponsorForm Of(Sponsorship row) => new(row.EditionId, row.Place, row.Name, row.Line, row.Label, row.Link, row.Picture, FieldDay.Of(row.From), FieldDay.Of(row.Until), row.IsOff, row.Revision);
 
     public static SponsorForm Read(IFormCollection form)
     {
@@ -23,20 +23,20 @@ public sealed record SponsorForm(long Edition, SponsorPlace Place, string Name, 
         T Choice<T>(string field) where T : struct, Enum => Enum.TryParse<T>(form[field], out var chosen) && Enum.IsDefined(chosen) ? chosen : default;
     }
 
-    public DateOnly? FirstDay => DayIn(From);
-    public DateOnly? LastDay => DayIn(Until);
+    public DateOnly? FirstDay => FieldDay.Read(From);
+    public DateOnly? LastDay => FieldDay.Read(Until);
 
     public async Task<Problems> CheckAsync(long? own, Newspaper newspaper, CancellationToken stop)
     {
         var problems = new Problems();
         if (Name.Length is 0 or > Sponsorship.LongestName) problems.Add(nameof(Name), T("sponsor.problem.name"));
         if (Line.Length > Sponsorship.LongestLine) problems.Add(nameof(Line), T("sponsor.problem.line"));
-        if (Link.Length > Sponsorship.LongestLink || !Uri.TryCreate(Link, UriKind.Absolute, out var there) || there.Scheme != Uri.UriSchemeHttps) problems.Add(nameof(Link), T("sponsor.problem.link"));
+        if (!Uri.TryCreate(Link, UriKind.Absolute, out var there) || there.AbsoluteUri.Length > Sponsorship.LongestLink || there.Scheme != Uri.UriSchemeHttps) problems.Add(nameof(Link), T("sponsor.problem.link"));
         if (FirstDay is not { } first) problems.Add(nameof(From), T("sponsor.problem.day"));
         else if (LastDay is not { } last || last < first) problems.Add(nameof(Until), T("sponsor.problem.until"));
         else if (!IsOff && await newspaper.Sponsorships.AsNoTracking().OrderBy(row => row.From)
             .FirstOrDefaultAsync(row => row.Id != own && row.EditionId == Edition && row.Place == Place && !row.IsOff && row.From <= last && row.Until >= first, stop) is { } other)
-            problems.Add(nameof(From), T("sponsor.problem.taken", ("name", other.Name), ("from", Day(other.From)), ("until", Day(other.Until))));
+            problems.Add(nameof(From), T("sponsor.problem.taken", ("name", other.Name), ("from", FieldDay.Of(other.From)), ("until", FieldDay.Of(other.Until))));
         return problems;
     }
 
@@ -46,7 +46,4 @@ public sealed record SponsorForm(long Edition, SponsorPlace Place, string Name, 
     public IReadOnlyList<StaleText> Against(SponsorForm theirs) => StaleText.Of(
         new(T("sponsor.name"), Name, theirs.Name), new(T("sponsor.line"), Line, theirs.Line), new(T("sponsor.link"), Link, theirs.Link), new(T("sponsor.days"), $"{From} – {Until}", $"{theirs.From} – {theirs.Until}"));
 
-    internal static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private static DateOnly? DayIn(string typed) => DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }

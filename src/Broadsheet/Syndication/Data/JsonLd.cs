@@ -25,7 +25,7 @@ internal static class JsonLd
 
     /// <summary>With the zone of the edition, so that the day is the one that readers saw.</summary>
     internal static string Date(DateTimeOffset moment, PaperEdition edition) =>
-        TimeZoneInfo.ConvertTime(moment, TimeZoneInfo.TryFindSystemTimeZoneById(edition.TimeZone, out var known) ? known : TimeZoneInfo.Utc).ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture);
+        TimeZoneInfo.ConvertTime(moment, edition.Zone).ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture);
 
     /// <summary>The way to a page: BreadcrumbList.</summary>
     /// <param name="steps">Names and whole addresses; the last is the page itself.</param>

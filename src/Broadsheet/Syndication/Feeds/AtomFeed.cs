@@ -50,7 +50,7 @@ internal sealed class AtomFeed(Feed feed, PaperOrigin origin)
     private void Person(XmlWriter xml, string name, FeedPerson person)
     {
         xml.WriteStartElement(name, FeedXml.Atom);
-        Text(xml, "name", person.IsAuthor ? person.Name : $"{person.Name} ({person.Role})");
+        Text(xml, "name", person.Printed);
         if (person.Address is { } address) Text(xml, "uri", origin.Whole(address));
         xml.WriteEndElement();
     }

@@ -44,6 +44,9 @@ internal sealed record FeedEntry
 internal sealed record FeedPerson(string Name, string Role, string? Address)
 {
     public bool IsAuthor => Role.Length == 0;
+
+    /// <summary>As it stands where there is one line for it.</summary>
+    public string Printed => IsAuthor ? Name : $"{Name} ({Role})";
 }
 
 internal sealed record FeedPicture(string Address, int Width, int Height, string AltText, string Caption, string Credit);

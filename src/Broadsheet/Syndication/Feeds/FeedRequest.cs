@@ -5,7 +5,6 @@ using Broadsheet.Paper;
 using Broadsheet.Settings;
 using Broadsheet.Storage;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Syndication.Feeds;
 
@@ -14,9 +13,6 @@ namespace Broadsheet.Syndication.Feeds;
 internal sealed record FeedRequest(
     HttpContext Http, [FromServices] Newspaper Newspaper, [FromServices] FeedStories Stories, [FromServices] PaperOrigin Origin, [FromServices] TimeProvider Clock, CancellationToken Stop)
 {
-    // What a source withholds stands in JSON, which no query looks into.
-    private const int Searched = 4 * ArchivePart.Length;
-
     public Edition? Edition => Http.Edition;
 
     public DateTimeOffset Now { get; } = Clock.GetUtcNow();
@@ -39,10 +35,9 @@ internal sealed record FeedRequest(
 
     private async Task<(IReadOnlyList<Article> Stories, ArchivePlace Place)> NewestAsync(Func<PublishedDuring?, IQueryable<Article>> list, FeedArchive archive)
     {
-        var newest = await list(null).AsNoTracking().Take(Searched).ToListAsync(Stop);
-        var shown = newest.Where(Stories.MayShow).Take(ArchivePart.Length).ToList();
+        var (shown, looked) = await Stories.NewestAsync(list(null), Stop);
         // The first that is not in the feed is the last of an archive.
-        var left = shown.Count < ArchivePart.Length ? null : newest.SkipWhile(article => article != shown[^1]).Skip(1).FirstOrDefault();
+        var left = shown.Count < ArchivePart.Length ? null : looked.SkipWhile(article => article != shown[^1]).Skip(1).FirstOrDefault();
         return (shown, left is null ? ArchivePlace.None : new(null, await archive.PartOfAsync(left, Stop), null));
     }
 

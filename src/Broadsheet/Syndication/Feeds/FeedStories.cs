@@ -19,6 +19,16 @@ namespace Broadsheet.Syndication.Feeds;
 internal sealed class FeedStories(
     Newspaper newspaper, StoryViews views, StoryPictures pictures, PublicBodies publicBodies, AllowedEmbeds embeds, CurrentTheme theme, PaperOrigin origin, TimeProvider clock)
 {
+    // What a source withholds stands in JSON, which no query looks into.
+    private const int Searched = 4 * ArchivePart.Length;
+
+    /// <summary>The newest of a list that feeds may have, as many as a feed holds, and all that were looked through for them.</summary>
+    public async Task<(IReadOnlyList<Article> Shown, IReadOnlyList<Article> Looked)> NewestAsync(IQueryable<Article> list, CancellationToken stop)
+    {
+        var looked = await list.AsNoTracking().Take(Searched).ToListAsync(stop);
+        return ([.. looked.Where(MayShow).Take(ArchivePart.Length)], looked);
+    }
+
     public bool MayShow(Article article) => article.Source?.Allows(Channel.Feed, clock.GetUtcNow()) != false;
 
     /// <summary>These stories in their order, without those that are not for feeds.</summary>

@@ -55,7 +55,7 @@ internal sealed class JsonFeed(Feed feed, PaperOrigin origin)
 
     private JsonObject Author(FeedPerson person)
     {
-        var author = new JsonObject { ["name"] = person.IsAuthor ? person.Name : $"{person.Name} ({person.Role})" };
+        var author = new JsonObject { ["name"] = person.Printed };
         if (person.Address is { } address) author["url"] = origin.Whole(address);
         return author;
     }

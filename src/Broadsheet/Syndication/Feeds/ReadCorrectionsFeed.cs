@@ -1,9 +1,8 @@
-using System.Globalization;
 using Broadsheet.Articles.Reading;
 using Broadsheet.Corrections;
 using Broadsheet.Editions;
 using Broadsheet.Paper;
-using Broadsheet.Paper.Themes;
+using Broadsheet.Readers;
 using Broadsheet.Settings;
 using Broadsheet.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -18,17 +17,17 @@ internal static class ReadCorrectionsFeed
     public static void Map(IEndpointRouteBuilder paper)
     {
         foreach (var format in FeedFormat.All)
-            paper.MapMethods($"/corrections/{format.File}", ["GET", "HEAD"], (HttpContext http, Newspaper newspaper, CurrentTheme theme, PaperOrigin origin, TimeProvider clock, CancellationToken stop) =>
-                Get(format, http, newspaper, theme, origin, clock, stop));
+            paper.MapMethods($"/corrections/{format.File}", ["GET", "HEAD"], (HttpContext http, Newspaper newspaper, ReaderWords words, PaperOrigin origin, TimeProvider clock, CancellationToken stop) =>
+                Get(format, http, newspaper, words, origin, clock, stop));
     }
 
-    private static async Task<IResult> Get(FeedFormat format, HttpContext http, Newspaper newspaper, CurrentTheme theme, PaperOrigin origin, TimeProvider clock, CancellationToken stop)
+    private static async Task<IResult> Get(FeedFormat format, HttpContext http, Newspaper newspaper, ReaderWords words, PaperOrigin origin, TimeProvider clock, CancellationToken stop)
     {
         if (http.Edition is not { } edition) return await Missing.AnswerAsync(http, newspaper, stop);
 
         var paper = edition.ForPaper();
         var found = await newspaper.WithStoriesAsync(await newspaper.LedgerOf(edition.Id).Take(Length).ToListAsync(stop), paper, clock.GetUtcNow(), stop);
-        string Say(string key) => theme.Read().Strings.Find(paper.Language, key)!.Print(CultureInfo.InvariantCulture, _ => paper.Name, _ => 0);
+        string Say(string key) => words.Say(paper, key);
         var channel = FeedChannel.OfCorrections(paper, Say("corrections.title"), Say("corrections.description"));
         var entries = found.Select(entry => Entry(entry, Say(entry.View.KindLabel), Say("corrections.gone"), channel, origin));
         return format.Answer(new Feed(channel, [.. entries]) { Hubs = (await newspaper.SettingAsync<FeedHubs>(stop)).Hubs }, origin);

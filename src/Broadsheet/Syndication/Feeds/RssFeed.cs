@@ -40,7 +40,7 @@ internal sealed class RssFeed(Feed feed, PaperOrigin origin)
         FeedXml.Text(xml, "pubDate", Date(entry.Published));
         foreach (var category in entry.Categories) FeedXml.Text(xml, "category", category);
         // RSS's own author is a mail address.
-        foreach (var person in entry.People) FeedXml.Text(xml, "creator", person.IsAuthor ? person.Name : $"{person.Name} ({person.Role})", Dc);
+        foreach (var person in entry.People) FeedXml.Text(xml, "creator", person.Printed, Dc);
         if (entry.Summary.Length > 0) FeedXml.Text(xml, "description", entry.Summary);
         if (entry.Html is { } html) FeedXml.Text(xml, "encoded", html, Content);
         if (entry.Sounds is [var sound, ..]) Enclosure(xml, sound);

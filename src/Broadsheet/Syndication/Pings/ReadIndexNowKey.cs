@@ -1,3 +1,4 @@
+using Broadsheet.Paper;
 using System.Text;
 using Broadsheet.Articles.Reading;
 using Broadsheet.Editions;

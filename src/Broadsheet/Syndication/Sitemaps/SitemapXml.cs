@@ -1,3 +1,4 @@
+using Broadsheet.Paper;
 using System.Globalization;
 using System.Xml;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net.Mail;
 using System.Text.RegularExpressions;
 using Broadsheet.Trust.Machines;
 using Broadsheet.Web;
@@ -26,12 +25,12 @@ public sealed partial record TrustFilesForm(string Security, string SecurityPoli
         string Lines(string field) => form[field].ToString().ReplaceLineEndings("\n").Trim();
     }
 
-    public TrustFiles Files => new() { Security = Security.Length > 0 && MailAddress.TryCreate(Security, out _) ? $"mailto:{Security}" : Security, SecurityPolicy = SecurityPolicy, Ads = Ads, Relations = Relations };
+    public TrustFiles Files => new() { Security = MailText.IsAddress(Security) ? $"mailto:{Security}" : Security, SecurityPolicy = SecurityPolicy, Ads = Ads, Relations = Relations };
 
     public Problems Check()
     {
         var problems = new Problems();
-        if (Security.Length > 0 && !MailAddress.TryCreate(Security, out _) && !IsAddress(Security)) problems.Add(nameof(Security), T("trust.problem.security"));
+        if (Security.Length > 0 && !MailText.IsAddress(Security) && !IsAddress(Security)) problems.Add(nameof(Security), T("trust.problem.security"));
         if (SecurityPolicy.Length > 0 && !IsAddress(SecurityPolicy)) problems.Add(nameof(SecurityPolicy), T("trust.problem.https"));
         if (Machines.Terms.Length > 0 && !IsAddress(Machines.Terms)) problems.Add("Terms", T("trust.problem.https"));
         if (Files.AdLines.FirstOrDefault(line => !AdLine().IsMatch(line)) is { } ad) problems.Add(nameof(Ads), T("trust.problem.ads", ("line", ad)));

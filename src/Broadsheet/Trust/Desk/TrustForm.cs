@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net.Mail;
 using Broadsheet.Web;
 using Broadsheet.Web.Fields;
 using static Broadsheet.Web.Text;
@@ -22,7 +21,7 @@ public sealed record TrustForm(TrustStatement Statement, long Revision)
     public Problems Check()
     {
         var problems = new Problems();
-        if (Statement.Mail.Length > 0 && !MailAddress.TryCreate(Statement.Mail, out _)) problems.Add("Mail", T("trust.problem.mail"));
+        if (Statement.Mail.Length > 0 && !MailText.IsAddress(Statement.Mail)) problems.Add("Mail", T("trust.problem.mail"));
         foreach (var (slug, text) in Statement.Texts)
             if (text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) && !text.Any(char.IsWhiteSpace)) problems.Add(slug, T("trust.problem.https"));
         return problems;

@@ -1,3 +1,4 @@
+using Broadsheet.Paper;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using Broadsheet.Articles.Reading;
@@ -25,7 +26,7 @@ internal static class ReadLicence
 
         var content = new XElement(Rsl + "content", new XAttribute("url", "/"), new XElement(Rsl + "license", Uses("permits", terms, true), Uses("prohibits", terms, false)), new XElement(Rsl + "copyright", edition.Name));
         if (terms.Terms.Length > 0) content.Add(new XElement(Rsl + "terms", terms.Terms));
-        return ReadTrustFiles.Answer(["<?xml version=\"1.0\" encoding=\"utf-8\"?>", new XElement(Rsl + "rsl", content).ToString()], "application/rsl+xml");
+        return MachineAnswer.Lines(["<?xml version=\"1.0\" encoding=\"utf-8\"?>", new XElement(Rsl + "rsl", content).ToString()], "application/rsl+xml");
     }
 
     private static XElement? Uses(string name, MachineTerms terms, bool isAllowed) =>
@@ -37,6 +38,6 @@ internal static class ReadLicence
 
         var rule = new JsonObject { ["location"] = "/", ["tdm-reservation"] = terms.IsReserved ? 1 : 0 };
         if (terms.IsReserved && terms.Terms.Length > 0) rule["tdm-policy"] = terms.Terms;
-        return ReadTrustFiles.Answer([new JsonArray(rule).ToJsonString()], "application/json");
+        return MachineAnswer.Lines([new JsonArray(rule).ToJsonString()], "application/json");
     }
 }

@@ -31,10 +31,11 @@ public static class GiftAidBook
         }
 
         /// <summary>Her declarations end and are closed to everybody; HMRC may ask for them until the years after her last gift are over.</summary>
-        internal async Task CloseDeclarationsAsync(long donor, int keepYears, DateTimeOffset now, CancellationToken stop)
+        /// <param name="years">For how many years each entity keeps what it must.</param>
+        internal async Task CloseDeclarationsAsync(long donor, IReadOnlyDictionary<long, int> years, DateTimeOffset now, CancellationToken stop)
         {
             var last = await newspaper.Donations.Where(row => row.DonorId == donor).MaxAsync(row => (DateOnly?)row.Day, stop) ?? DateOnly.FromDateTime(now.UtcDateTime);
-            foreach (var row in await newspaper.GiftAidDeclarations.Where(row => row.DonorId == donor).ToListAsync(stop)) row.Close(new DateOnly(last.Year + keepYears + 1, 1, 1), now);
+            foreach (var row in await newspaper.GiftAidDeclarations.Where(row => row.DonorId == donor).ToListAsync(stop)) row.Close(new DateOnly(last.Year + years[row.EntityId] + 1, 1, 1), now);
         }
     }
 }

@@ -44,9 +44,10 @@ public static class RunSupporters
             if (await newspaper.Donors.SingleOrDefaultAsync(row => row.Id == id && row.ErasedAt == null, stop) is not { } donor) return TypedResults.NotFound();
 
             var known = await newspaper.Disclosures.SingleOrDefaultAsync(row => row.EditionId == edition && row.DonorId == id && row.Year == year, stop);
+            var currency = (await newspaper.SettingOfAsync<DisclosureTerms>(edition, stop)).Value.Currency;
             if (name.Length == 0 && known is not null) newspaper.Disclosures.Remove(known);
-            else if (known is not null) known.Name = name;
-            else if (name.Length > 0) newspaper.Disclosures.Add(new Disclosure(edition, id, year, name, (await newspaper.SettingOfAsync<DisclosureTerms>(edition, stop)).Value.Currency, staff.By, clock.GetUtcNow()));
+            else if (known is not null) known.Say(name, currency);
+            else if (name.Length > 0) newspaper.Disclosures.Add(new Disclosure(edition, id, year, name, currency, staff.By, clock.GetUtcNow()));
             newspaper.Audit(staff, name.Length == 0 ? "giver-not-disclosed" : "giver-disclosed", $"donor/{donor.PublicId}", year.ToString(CultureInfo.InvariantCulture), clock.GetUtcNow());
             await newspaper.SaveChangesAsync(stop);
             await newspaper.CountDisclosuresAsync(id, stop);

@@ -49,7 +49,7 @@ public static class SupportersDesk
         var sums = await newspaper.GiftsOverAsync(terms.Limit, year, null, stop);
         var ids = sums.Select(one => one.DonorId).ToList();
         var donors = await newspaper.Donors.AsNoTracking().Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, stop);
-        var named = await newspaper.Disclosures.AsNoTracking().Where(row => row.EditionId == edition && row.Year == year).ToDictionaryAsync(row => row.DonorId, stop);
+        var named = await newspaper.Disclosures.AsNoTracking().Where(row => row.EditionId == edition && row.Year == year && row.Currency == terms.Currency).ToDictionaryAsync(row => row.DonorId, stop);
         return [.. sums.Select(one => new OverLimit(donors[one.DonorId], new Money(one.Minor, terms.Currency), named.GetValueOrDefault(one.DonorId)))];
     }
 }

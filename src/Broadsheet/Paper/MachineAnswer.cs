@@ -3,7 +3,7 @@ using System.Text;
 using System.Xml;
 using Microsoft.Net.Http.Headers;
 
-namespace Broadsheet.Syndication;
+namespace Broadsheet.Paper;
 
 /// <summary>
 /// Answers with a file that machines fetch again and again: 304 for those who have it. When it was last changed the press says, which knows when it made it;
@@ -13,6 +13,9 @@ internal static class MachineAnswer
 {
     internal static IResult Of(byte[] file, string type) => new ForAll(TypedResults.Bytes(
         file, type, entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(file).AsSpan(0, 8))}\"")));
+
+    /// <summary>A file of lines, each with its end.</summary>
+    internal static IResult Lines(IEnumerable<string> lines, string type = "text/plain") => Of(Encoding.UTF8.GetBytes(string.Join('\n', lines) + "\n"), $"{type}; charset=utf-8");
 
     // Everybody gets the same, so the press may keep it.
     private sealed class ForAll(IResult answer) : IResult
