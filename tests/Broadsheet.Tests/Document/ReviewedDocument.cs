@@ -6,8 +6,8 @@ namespace Broadsheet.Tests.Document;
 /// <summary>Any document in the middle of a review: suggestions of every kind and comments strewn over it.</summary>
 internal static class ReviewedDocument
 {
-    /// <summary>Stands in all text that is only suggested.</summary>
-    public const string Canary = "✎";
+    /// <summary>Stands in all text that is only suggested. Three, since any text at all may come to hold one.</summary>
+    public const string Canary = "✎✎✎";
 
     public static Gen<DraftDocument> Documents { get; } = Gen.Select(AnyDocument.Documents, Gen.Int[0, int.MaxValue], (document, seed) => new Reviewer(new Random(seed)).Over(document));
 
