@@ -4,16 +4,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Articles;
 
-/// <summary>Topics named in the article's own form: found by their slug, else begun.</summary>
+/// <summary>Topics named in the article's own form: found by their slug or another name, else begun.</summary>
 internal static class AddedTopics
 {
     public static async Task<List<Guid>> FindOrAddAsync(string names, long edition, Newspaper newspaper, CancellationToken stop)
     {
         var wanted = names.Split([',', '،', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).DistinctBy(Slug.Of).ToList();
-        var slugs = wanted.Select(Slug.Of).ToList();
-        var known = await newspaper.Topics.Where(row => row.EditionId == edition && slugs.Contains(row.Slug)).ToListAsync(stop);
+        var known = await newspaper.TopicsCalledAsync(edition, [.. wanted.Select(Slug.Of)], stop);
 
-        foreach (var name in wanted.Where(name => known.All(topic => topic.Slug != Slug.Of(name))).ToList())
+        foreach (var name in wanted.Where(name => !known.Any(topic => topic.Slug == Slug.Of(name) || topic.SynonymSlugs.Contains(Slug.Of(name)))).ToList())
         {
             var topic = new Topic(edition, name, Slug.Of(name));
             newspaper.Topics.Add(topic);

@@ -14,7 +14,7 @@ namespace Broadsheet.Articles;
 /// <summary>What an article's form offers to choose from: its edition's sections and topics, the names, the latest stories.</summary>
 public sealed record ArticleChoices(
     Edition Edition, IReadOnlyList<Choice> Sections, IReadOnlyList<Choice> Topics, IReadOnlyList<Choice> Contributors, IReadOnlyList<Choice> Related,
-    IReadOnlyDictionary<long, string> SectionSlugs, IReadOnlyList<PictureJson> Pictures)
+    IReadOnlyList<Choice> SuggestedTopics, IReadOnlyDictionary<long, string> SectionSlugs, IReadOnlyList<PictureJson> Pictures)
 {
     private const int LatestStories = 60;
 
@@ -29,16 +29,29 @@ public sealed record ArticleChoices(
         var edition = await newspaper.Editions.SingleAsync(row => row.Id == article.EditionId, stop);
         var sections = await newspaper.Sections.Where(row => row.EditionId == edition.Id).OrderBy(row => row.Position).ToListAsync(stop);
         var topics = await newspaper.Topics.Where(row => row.EditionId == edition.Id).OrderBy(row => row.Name).ToListAsync(stop);
+        var named = await MergedAsync(form, newspaper, stop);
+        var ticked = topics.Where(row => named.ContainsKey(row.Id) || form.All("Topics").Contains(row.PublicId.ToString())).Select(row => row.Id).ToHashSet();
+        var suggested = (await TopicSuggestions.ForAsync(article.Draft.Content, topics, newspaper, stop)).Where(id => !ticked.Contains(id) && topics.Any(row => row.Id == id)).ToList();
         var contributors = await newspaper.Contributors.Where(row => !row.IsHidden).ToListAsync(stop);
 
         return new(edition,
             [.. sections.Select(row => new Choice(row.PublicId.ToString(), row.Name))],
-            [.. topics.Select(row => new Choice(row.PublicId.ToString(), row.Name))],
+            [.. topics.Where(row => !suggested.Contains(row.Id)).Select(row => new Choice((named.TryGetValue(row.Id, out var before) ? before : row.PublicId).ToString(), row.Name))],
             // In the order of what is printed: by the name behind it a pen name would stand where it gives that away.
             [.. contributors.Select(row => new Choice(row.PublicId.ToString(), row.PrintedName(edition.Code))).OrderBy(choice => choice.Label, StringComparer.Create(CultureInfo.GetCultureInfo(edition.Language), ignoreCase: true))],
             await RelatedAsync(article, newspaper, stop),
+            [.. suggested.Select(id => topics.First(row => row.Id == id)).Select(row => new Choice(row.PublicId.ToString(), row.Name))],
             sections.ToDictionary(row => row.Id, row => row.Slug),
             await newspaper.Pictures.ToChooseAsync(Guid.TryParse(form["LeadPicture"], out var lead) ? lead : null, stop));
+    }
+
+    // The draft may name a topic that was merged since: the box of the one that took its place stands for both.
+    private static async Task<Dictionary<long, Guid>> MergedAsync(ArticleForm form, Newspaper newspaper, CancellationToken stop)
+    {
+        var named = form.All("Topics").Select(id => Guid.TryParse(id, out var topic) ? topic : Guid.Empty).ToHashSet();
+        var merged = await newspaper.Topics.IgnoreQueryFilters().Where(row => named.Contains(row.PublicId) && row.MergedIntoId != null).Select(row => new { row.PublicId, Into = row.MergedIntoId!.Value }).ToListAsync(stop);
+        var kept = await newspaper.Topics.Where(row => named.Contains(row.PublicId)).Select(row => row.Id).ToListAsync(stop);
+        return merged.Where(row => !kept.Contains(row.Into)).DistinctBy(row => row.Into).ToDictionary(row => row.Into, row => row.PublicId);
     }
 
     private static async Task<List<Choice>> RelatedAsync(Article article, Newspaper newspaper, CancellationToken stop)

@@ -6,7 +6,7 @@ namespace Broadsheet.Articles;
 /// </summary>
 public abstract class ArticlePlace(DateTimeOffset publishedAt)
 {
-    public long ArticleId { get; private set; }
+    public long ArticleId { get; protected set; }
     public Article Article { get; private set; } = null!;
     public DateTimeOffset PublishedAt { get; private set; } = publishedAt;
 }
@@ -20,6 +20,8 @@ public sealed class ArticleSection(long sectionId, DateTimeOffset publishedAt) :
 public sealed class ArticleTopic(long topicId, DateTimeOffset publishedAt) : ArticlePlace(publishedAt)
 {
     public long TopicId { get; private set; } = topicId;
+
+    internal ArticleTopic On(long topic) => new(topic, PublishedAt) { ArticleId = ArticleId };
 }
 
 public sealed class ArticleContributor(long contributorId, DateTimeOffset publishedAt) : ArticlePlace(publishedAt)

@@ -36,7 +36,7 @@ public static class PreviewArticle
         var edition = await newspaper.Editions.AsNoTracking().SingleAsync(row => row.Id == article.EditionId, stop);
         var content = article.Draft.Content;
         var section = await newspaper.Sections.Where(row => row.PublicId == content.Section && row.EditionId == edition.Id).Select(row => row.Id).FirstOrDefaultAsync(stop);
-        var topics = await newspaper.Topics.Where(row => content.Topics.Contains(row.PublicId)).Select(row => row.Id).ToListAsync(stop);
+        var topics = await newspaper.TopicIdsAsync(content.Topics, stop);
 
         article.ShowAsPreview(content, new ArticlePlaces(section, article.Slug, topics, [], []), clock.GetUtcNow());
         http.AllowFramingByNewsroom();

@@ -123,7 +123,7 @@ public sealed partial class Publication(Newspaper newspaper, IEnumerable<IPublic
     private async Task<ArticlePlaces> FindPlacesAsync(Article article, ArticleContent content, CancellationToken stop)
     {
         var sections = await newspaper.Sections.Where(row => row.EditionId == article.EditionId).ToDictionaryAsync(row => row.PublicId, row => row.Id, stop);
-        var topics = await newspaper.Topics.Where(row => content.Topics.Contains(row.PublicId)).Select(row => row.Id).ToListAsync(stop);
+        var topics = await newspaper.TopicIdsAsync(content.Topics, stop);
         var names = content.Bylines.Select(line => line.Contributor).OfType<Guid>().ToList();
         var contributors = await newspaper.Contributors.Where(row => names.Contains(row.PublicId)).Select(row => row.Id).ToListAsync(stop);
         var section = sections[content.Section!.Value];

@@ -29,6 +29,14 @@ internal sealed class StoryPlaces(Newspaper newspaper) : IStoryPlaces
         return false;
     }
 
+    public async Task MoveTopicAsync(long from, long into, CancellationToken stop)
+    {
+        var there = await newspaper.Set<ArticleTopic>().Where(row => row.TopicId == into).Select(row => row.ArticleId).ToHashSetAsync(stop);
+        var moving = await newspaper.Set<ArticleTopic>().Where(row => row.TopicId == from).ToListAsync(stop);
+        newspaper.RemoveRange(moving);
+        newspaper.AddRange(moving.Where(row => !there.Contains(row.ArticleId)).Select(row => row.On(into)));
+    }
+
     public Task TakeOffTopicAsync(long topic, CancellationToken stop) =>
         newspaper.Set<ArticleTopic>().Where(row => row.TopicId == topic).ExecuteDeleteAsync(stop);
 }

@@ -16,6 +16,9 @@ public interface IStoryPlaces
     /// <summary>Whether a story that is not out yet, a draft or a scheduled one, is meant for this section.</summary>
     Task<bool> AwaitsAsync(Guid section, CancellationToken stop);
 
+    /// <summary>Puts every story of one topic on another, once where it was on both. Saved with what else is saved.</summary>
+    Task MoveTopicAsync(long from, long into, CancellationToken stop);
+
     /// <summary>Takes every story off the topic, so that it can go.</summary>
     Task TakeOffTopicAsync(long topic, CancellationToken stop);
 }

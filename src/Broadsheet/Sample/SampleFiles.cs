@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Broadsheet.Sample;
 
@@ -7,7 +8,7 @@ namespace Broadsheet.Sample;
 internal static class SampleFiles
 {
     private static readonly Assembly Program = typeof(SampleFiles).Assembly;
-    private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
+    private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
     public static IEnumerable<string> Under(string folder) =>
         Program.GetManifestResourceNames().Where(name => name.StartsWith($"sample/{folder}/", StringComparison.Ordinal)).Order(StringComparer.Ordinal);

@@ -93,7 +93,7 @@ public sealed class SamplePaper(Newspaper newspaper, PictureIntake intake, TimeP
         await newspaper.SaveChangesAsync(stop);
 
         var sections = said.Sections.Select((section, place) => new Section(edition.Id, section.Name, section.Slug, place) { Description = section.Description }).ToDictionary(section => section.Slug);
-        var topics = _file.Topics.Where(topic => topic.Name.ContainsKey(said.Code)).Select(topic => new Topic(edition.Id, topic.Name[said.Code], topic.Slug)).ToDictionary(topic => topic.Slug);
+        var topics = _file.Topics.Where(topic => topic.Name.ContainsKey(said.Code)).ToDictionary(topic => topic.Slug, topic => TopicOf(topic, edition, said.Code));
         newspaper.AddRange(sections.Values);
         newspaper.AddRange(topics.Values);
         AddPages(edition, said);
@@ -105,10 +105,18 @@ public sealed class SamplePaper(Newspaper newspaper, PictureIntake intake, TimeP
             newspaper.Newsletters.Add(newsletter);
         }
         await newspaper.SaveChangesAsync(stop);
+        foreach (var topic in _file.Topics.Where(topic => topic.Parent is not null && topics.ContainsKey(topic.Slug))) topics[topic.Slug].ParentId = topics[topic.Parent!].Id;
 
         await AddStoriesAsync(edition, said.Code, sections, topics, stop);
         await AddIssuesAsync(edition, stop);
     }
+
+    private Topic TopicOf(SampleTopic said, Edition edition, string code) => new(edition.Id, said.Name[code], said.Slug)
+    {
+        Description = said.About?.GetValueOrDefault(code) ?? "",
+        Kind = said.Kind,
+        Picture = said.Picture is { } picture ? _pictures[picture].PublicId : null,
+    };
 
     // Sent by nobody, to nobody: so that there is something to see where sent issues stand.
     private async Task AddIssuesAsync(Edition edition, CancellationToken stop)

@@ -1,3 +1,5 @@
+using Broadsheet.Topics;
+
 namespace Broadsheet.Sample;
 
 /// <summary>What paper.json says.</summary>
@@ -22,7 +24,8 @@ internal sealed record SampleFront(string Lead, IReadOnlyList<string> Seconds);
 
 internal sealed record SampleContributor(string Slug, string Kind, IReadOnlyDictionary<string, string> Name, IReadOnlyDictionary<string, string> Bio);
 
-internal sealed record SampleTopic(string Slug, IReadOnlyDictionary<string, string> Name);
+/// <param name="Parent">Slug of the wider topic, which stands in the file too.</param>
+internal sealed record SampleTopic(string Slug, IReadOnlyDictionary<string, string> Name, IReadOnlyDictionary<string, string>? About, TopicKind Kind, string? Parent, string? Picture);
 
 /// <summary>What pictures.json says of one file.</summary>
 internal sealed record SamplePicture(string Caption, string Alt, SampleCredit Credit, DateOnly Taken, SampleFocus Focus);

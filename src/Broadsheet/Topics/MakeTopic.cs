@@ -17,7 +17,7 @@ public static class MakeTopic
 
     internal static async Task<IResult> Get(long? edition, Newspaper newspaper, CancellationToken stop) =>
         await newspaper.Editions.AsNoTracking().OrderBy(row => row.Position).FirstOrDefaultAsync(row => edition == null || row.Id == edition, stop) is { } found
-            ? EditTopic.Answer(found, null, TopicForm.Empty, Problems.None)
+            ? await EditTopic.AnswerAsync(found, null, TopicForm.Empty, Problems.None, newspaper, stop)
             : TypedResults.NotFound();
 
     internal static async Task<IResult> Post(IFormCollection fields, Newspaper newspaper, CancellationToken stop)
@@ -27,10 +27,12 @@ public static class MakeTopic
         var form = TopicForm.Read(fields);
         return await newspaper.WriteAsync<IResult>(async () =>
         {
-            var problems = await form.CheckAsync(edition.Id, null, newspaper, stop);
-            if (problems.Any) return EditTopic.Answer(edition, null, form, problems, StatusCodes.Status422UnprocessableEntity);
+            var (problems, parent) = await form.CheckAsync(edition.Id, null, newspaper, stop);
+            if (problems.Any) return await EditTopic.AnswerAsync(edition, null, form, problems, newspaper, stop, StatusCodes.Status422UnprocessableEntity);
 
-            newspaper.Topics.Add(new Topic(edition.Id, form.Name, form.Address) { Description = form.Description });
+            var topic = new Topic(edition.Id, form.Name, form.Address) { Description = form.Description };
+            form.WriteTo(topic, parent);
+            newspaper.Topics.Add(topic);
             await newspaper.SaveChangesAsync(stop);
             return TypedResults.Redirect("/newsroom/topics");
         }, stop);

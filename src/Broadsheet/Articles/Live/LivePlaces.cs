@@ -42,11 +42,11 @@ internal sealed class LivePlaces(Newspaper newspaper, StoryPictures pictures)
     private async Task<IEnumerable<LivePlace>> ListsAsync(List<ArticleContent> contents, Edition edition, CancellationToken stop)
     {
         var sections = contents.SelectMany(content => content.AlsoIn.Append(content.Section ?? Guid.Empty)).ToHashSet();
-        var topics = contents.SelectMany(content => content.Topics).ToHashSet();
+        var topics = await newspaper.TopicIdsAsync([.. contents.SelectMany(content => content.Topics).Distinct()], stop);
         var names = contents.SelectMany(content => content.Bylines).Select(byline => byline.Contributor).OfType<Guid>().ToHashSet();
 
         var inSections = await newspaper.Sections.AsNoTracking().Where(row => row.EditionId == edition.Id && sections.Contains(row.PublicId)).OrderBy(row => row.Position).ToListAsync(stop);
-        var onTopics = await newspaper.Topics.AsNoTracking().Where(row => row.EditionId == edition.Id && topics.Contains(row.PublicId)).OrderBy(row => row.Name).ToListAsync(stop);
+        var onTopics = await newspaper.Topics.AsNoTracking().Where(row => row.EditionId == edition.Id && topics.Contains(row.Id)).OrderBy(row => row.Name).ToListAsync(stop);
         var by = await newspaper.Contributors.AsNoTracking().Where(row => !row.IsHidden && names.Contains(row.PublicId)).OrderBy(row => row.Slug).ToListAsync(stop);
         return inSections.Select(row => new LivePlace(row.Name, edition.PathOf($"/{row.Slug}")))
             .Concat(onTopics.Select(row => new LivePlace(row.Name, edition.PathOf($"/topic/{row.Slug}"))))

@@ -86,6 +86,8 @@ public sealed class TopicView(Topics.Topic topic, PaperEdition edition) : View
 {
     protected internal override string Source => $"topic:{topic.Id}";
 
+    internal Topics.Topic Shown => topic;
+
     public string Name => topic.Name;
     public string Description => topic.Description;
     public string Href => edition.At(PaperOrigin.Path("topic", topic.Slug));

@@ -36,12 +36,16 @@ public sealed class SectionPageView(SectionView section, Listing list) : View
 
 internal static class ListHead
 {
-    internal static PageHead Of(string title, string description, PagerView pager, PaperOrigin origin) => new()
+    internal static PageHead Of(string title, string description, PagerView pager, PaperOrigin origin, PictureOnPageView? picture = null) => new()
     {
         Title = title,
         Description = description,
         Canonical = origin.Whole(pager.Here),
         Previous = pager.Newer,
         Next = pager.Older,
+        Picture = picture is null ? null : origin.Whole(picture.Src),
+        PictureAlt = picture?.Alt,
+        PictureWidth = picture?.Width ?? 0,
+        PictureHeight = picture?.Height ?? 0,
     };
 }

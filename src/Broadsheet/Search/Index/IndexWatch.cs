@@ -51,8 +51,8 @@ internal sealed class IndexWatch : SaveChangesInterceptor
         {
             var articles = newspaper.ChangeTracker.Entries<Article>().Where(ChangesFace).Select(entry => entry.Entity).ToList();
             if (articles.Count > 0) Changing.AddOrUpdate(newspaper, articles);
-            foreach (var topic in newspaper.ChangeTracker.Entries<Topic>().Where(entry => entry.State == EntityState.Modified && entry.Property(row => row.Name).IsModified).ToList())
-                newspaper.Enqueue(new ReindexStories(Topic: topic.Entity.Id), DateTimeOffset.UnixEpoch);
+            foreach (var topic in newspaper.ChangeTracker.Entries<Topic>().Where(entry => entry.State == EntityState.Modified && OfTopics.Any(name => entry.Property(name).IsModified)).ToList())
+                newspaper.Enqueue(new ReindexStories(Topic: topic.Entity.MergedIntoId ?? topic.Entity.Id), DateTimeOffset.UnixEpoch);
             foreach (var who in newspaper.ChangeTracker.Entries<Contributor>().Where(entry => entry.State == EntityState.Modified && Names.Any(name => entry.Property(name).IsModified)).ToList())
                 newspaper.Enqueue(new ReindexStories(Contributor: who.Entity.Id), DateTimeOffset.UnixEpoch);
             foreach (var section in newspaper.ChangeTracker.Entries<Section>().Where(entry => entry.State == EntityState.Modified && entry.Property(row => row.Access).IsModified).ToList())
@@ -65,6 +65,8 @@ internal sealed class IndexWatch : SaveChangesInterceptor
     }
 
     private static readonly string[] Names = [nameof(Contributor.Name), nameof(Contributor.PenName), nameof(Contributor.IsHidden), nameof(Contributor.FormerNames), nameof(Contributor.Translations)];
+
+    private static readonly string[] OfTopics = [nameof(Topic.Name), nameof(Topic.Synonyms), nameof(Topic.MergedIntoId)];
 
     private static bool ChangesFace(EntityEntry<Article> entry) => entry.State switch
     {

@@ -128,7 +128,7 @@ internal sealed class StoryIndexing(Newspaper newspaper)
         return new(
             contents,
             await newspaper.Editions.AsNoTracking().ToDictionaryAsync(row => row.Id, stop),
-            await newspaper.Topics.AsNoTracking().Where(row => topics.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.Name, stop),
+            await newspaper.Topics.AsNoTracking().Where(row => topics.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => string.Join(", ", row.Synonyms.Prepend(row.Name)), stop),
             known.ToDictionary(row => row.Id),
             known.ToDictionary(row => row.PublicId),
             await newspaper.Pictures.AsNoTracking().Where(row => pictures.Contains(row.PublicId)).ToDictionaryAsync(row => row.PublicId, row => row.Caption, stop),

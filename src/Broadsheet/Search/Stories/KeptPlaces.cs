@@ -37,8 +37,10 @@ internal sealed class KeptPlaces(Newspaper newspaper, Edition edition)
 
     private async Task<IReadOnlyList<string>> TopicsAsync(string name, CancellationToken stop)
     {
-        var (slug, spelt) = (Slug.Of(name), name.Trim());
-        return [.. (await newspaper.Topics.AsNoTracking().Where(row => row.EditionId == edition.Id && (row.Slug == slug || row.Name == spelt)).OrderBy(row => row.Id).Select(row => row.Id).Take(MostPeople).ToListAsync(stop)).Select(Mark.Topic)];
+        var spelt = name.Trim();
+        var called = (await newspaper.TopicsCalledAsync(edition.Id, [Slug.Of(name)], stop)).Select(row => row.Id);
+        var named = await newspaper.Topics.AsNoTracking().Where(row => row.EditionId == edition.Id && row.Name == spelt).OrderBy(row => row.Id).Select(row => row.Id).Take(MostPeople).ToListAsync(stop);
+        return [.. called.Union(named).Select(Mark.Topic)];
     }
 
     // By the name that readers see: whoever writes under another is not found by her own, and nobody who is hidden.

@@ -7,6 +7,7 @@ using Broadsheet.Paper;
 using Broadsheet.Paper.Views;
 using Broadsheet.Pictures;
 using Broadsheet.Storage;
+using Broadsheet.Topics;
 using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Syndication.Data;
@@ -46,10 +47,20 @@ public sealed class ArticleData(Newspaper newspaper, StoryViews stories, StoryPi
         if (article.Standfirst.Length > 0) data["description"] = article.Standfirst;
         if (shown.Section is { } section) data["articleSection"] = section.Name;
         if (shown.Topics.Count > 0) data["keywords"] = new JsonArray([.. shown.Topics.Select(topic => (JsonNode)topic.Name)]);
+        if (About(shown) is { Count: > 0 } about) data["about"] = about;
         if (People(article, contributors, page.Edition, isAuthor: false) is { Count: > 0 } others) data["contributor"] = others;
         if (article.Kind == ArticleKind.Sponsored && article.Payer.Length > 0) data["sponsor"] = JsonLd.Named("Organization", article.Payer);
         return data;
     }
+
+    // Whom or what a story is about, where an editor has said so of its topic; a subject is a keyword and no more.
+    private JsonArray About(ArticleView shown) => new([.. shown.Topics.Where(topic => topic.Shown.Kind != TopicKind.Subject).Select(topic =>
+    {
+        var named = JsonLd.Named(topic.Shown.Kind switch { TopicKind.Person => "Person", TopicKind.Place => "Place", _ => "Organization" }, topic.Name);
+        named["url"] = origin.Whole(topic.Href);
+        if (topic.Shown.Website.Length > 0) named["sameAs"] = topic.Shown.Website;
+        return (JsonNode)named;
+    })]);
 
     private JsonObject Way(Article article, ArticleView shown, PaperPage page)
     {

@@ -5835,10 +5835,27 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("edition_id");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<long?>("MergedIntoId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("merged_into_id");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("name");
+
+                    b.Property<long?>("ParentId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("parent_id");
+
+                    b.Property<Guid?>("Picture")
+                        .HasColumnType("uuid")
+                        .HasColumnName("picture");
 
                     b.Property<Guid>("PublicId")
                         .HasColumnType("uuid")
@@ -5854,8 +5871,29 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("slug");
 
+                    b.PrimitiveCollection<string[]>("SynonymSlugs")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("synonym_slugs");
+
+                    b.PrimitiveCollection<string[]>("Synonyms")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("synonyms");
+
+                    b.Property<string>("Website")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("website");
+
                     b.HasKey("Id")
                         .HasName("pk_topics");
+
+                    b.HasIndex("MergedIntoId")
+                        .HasDatabaseName("ix_topics_merged_into_id");
+
+                    b.HasIndex("ParentId")
+                        .HasDatabaseName("ix_topics_parent_id");
 
                     b.HasIndex("PublicId")
                         .IsUnique()
@@ -5863,7 +5901,8 @@ namespace Broadsheet.Storage.Migrations.Postgres
 
                     b.HasIndex("EditionId", "Slug")
                         .IsUnique()
-                        .HasDatabaseName("ix_topics_edition_id_slug");
+                        .HasDatabaseName("ix_topics_edition_id_slug")
+                        .HasFilter("merged_into_id IS NULL");
 
                     b.ToTable("topics", (string)null);
                 });
@@ -6797,6 +6836,18 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_topics_editions_edition_id");
+
+                    b.HasOne("Broadsheet.Topics.Topic", null)
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_topics_topics_merged_into_id");
+
+                    b.HasOne("Broadsheet.Topics.Topic", null)
+                        .WithMany()
+                        .HasForeignKey("ParentId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_topics_topics_parent_id");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<long>", b =>

@@ -5670,10 +5670,27 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("edition_id");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long?>("MergedIntoId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("merged_into_id");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
+
+                    b.Property<long?>("ParentId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("parent_id");
+
+                    b.Property<Guid?>("Picture")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("picture");
 
                     b.Property<Guid>("PublicId")
                         .HasColumnType("TEXT")
@@ -5689,8 +5706,29 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("slug");
 
+                    b.PrimitiveCollection<string>("SynonymSlugs")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("synonym_slugs");
+
+                    b.PrimitiveCollection<string>("Synonyms")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("synonyms");
+
+                    b.Property<string>("Website")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("website");
+
                     b.HasKey("Id")
                         .HasName("pk_topics");
+
+                    b.HasIndex("MergedIntoId")
+                        .HasDatabaseName("ix_topics_merged_into_id");
+
+                    b.HasIndex("ParentId")
+                        .HasDatabaseName("ix_topics_parent_id");
 
                     b.HasIndex("PublicId")
                         .IsUnique()
@@ -5698,7 +5736,8 @@ namespace Broadsheet.Storage.Migrations.Sqlite
 
                     b.HasIndex("EditionId", "Slug")
                         .IsUnique()
-                        .HasDatabaseName("ix_topics_edition_id_slug");
+                        .HasDatabaseName("ix_topics_edition_id_slug")
+                        .HasFilter("merged_into_id IS NULL");
 
                     b.ToTable("topics", (string)null);
                 });
@@ -6632,6 +6671,18 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_topics_editions_edition_id");
+
+                    b.HasOne("Broadsheet.Topics.Topic", null)
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_topics_topics_merged_into_id");
+
+                    b.HasOne("Broadsheet.Topics.Topic", null)
+                        .WithMany()
+                        .HasForeignKey("ParentId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_topics_topics_parent_id");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<long>", b =>

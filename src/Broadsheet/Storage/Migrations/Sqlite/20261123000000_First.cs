@@ -1075,6 +1075,13 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     name = table.Column<string>(type: "TEXT", nullable: false),
                     slug = table.Column<string>(type: "TEXT", nullable: false),
                     description = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    parent_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    picture = table.Column<Guid>(type: "TEXT", nullable: true),
+                    website = table.Column<string>(type: "TEXT", nullable: false),
+                    synonyms = table.Column<string>(type: "TEXT", nullable: false),
+                    synonym_slugs = table.Column<string>(type: "TEXT", nullable: false),
+                    merged_into_id = table.Column<long>(type: "INTEGER", nullable: true),
                     revision = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -1086,6 +1093,18 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         principalTable: "editions",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_topics_topics_merged_into_id",
+                        column: x => x.merged_into_id,
+                        principalTable: "topics",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_topics_topics_parent_id",
+                        column: x => x.parent_id,
+                        principalTable: "topics",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.SetNull);
                 });
 
             migrationBuilder.CreateTable(
@@ -3793,7 +3812,18 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 name: "ix_topics_edition_id_slug",
                 table: "topics",
                 columns: new[] { "edition_id", "slug" },
-                unique: true);
+                unique: true,
+                filter: "merged_into_id IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_topics_merged_into_id",
+                table: "topics",
+                column: "merged_into_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_topics_parent_id",
+                table: "topics",
+                column: "parent_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_topics_public_id",
