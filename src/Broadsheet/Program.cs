@@ -39,7 +39,7 @@ using Broadsheet.Planning;
 using Broadsheet.Popularity;
 using Broadsheet.Pictures.Decoding;
 using Broadsheet.Readers;
-using Broadsheet.Redirects;
+using Broadsheet.RedirectDesk;
 using Broadsheet.Review;
 using Broadsheet.Sample;
 using Broadsheet.Search;
