@@ -39,7 +39,7 @@ using Broadsheet.Planning;
 using Broadsheet.Popularity;
 using Broadsheet.Pictures.Decoding;
 using Broadsheet.Readers;
-using Broadsheet.Redirects;
+using Broadsheet.RedirectDesk;
 using Broadsheet.Review;
 using Broadsheet.Sample;
 using Broadsheet.Search;
@@ -54,6 +54,7 @@ using Broadsheet.Today;
 using Broadsheet.Topics;
 using Broadsheet.Trust;
 using Broadsheet.Web;
+using Broadsheet.Webhooks;
 
 namespace Broadsheet;
 
@@ -92,7 +93,7 @@ public static class Program
         builder.Services.AddPopularity();
         builder.Services.AddCorrections().AddTrust().AddSyndication(machine).AddSearch();
         builder.Services.AddReaders().AddNewsletters().AddGiving(machine.Stripe).AddMembers().AddAppeals();
-        builder.Services.AddFigures().AddSponsors();
+        builder.Services.AddFigures().AddSponsors().AddWebhooks();
         builder.Services.AddEdge(machine.Edge);
         builder.Services.AddPress(new(machine.Press.MemoryMegabytes), ReadersPaper.HostsOfPress);
         builder.Services.AddCopyDesk();
@@ -142,6 +143,7 @@ public static class Program
         newsroom.MapMembersDesk();
         newsroom.MapFigures();
         newsroom.MapSponsorDesk();
+        newsroom.MapWebhooks();
         newsroom.MapCorrections();
         ArticleEditor.Map(newsroom);
         newsroom.MapPlanning();

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 using Broadsheet.Machine;
 
 namespace Broadsheet.Outbound;
@@ -11,6 +12,9 @@ namespace Broadsheet.Outbound;
 public sealed class OutboundClient : IDisposable
 {
     private const int MostRedirects = 5;
+
+    // A head comes within the client's own limit; what follows it could drip for ever.
+    private static readonly TimeSpan LongestReading = TimeSpan.FromSeconds(5);
 
     private readonly HttpClient _client;
     private readonly MachineSettings _machine;
@@ -79,6 +83,33 @@ public sealed class OutboundClient : IDisposable
         return answer.StatusCode;
     }
 
+    /// <summary>The same, and reads the beginning of the answer: for a log in which somebody looks for the reason.</summary>
+    /// <param name="most">Bytes of it.</param>
+    /// <exception cref="OutboundException">It may not be asked, or did not answer.</exception>
+    public async Task<OutboundAnswer> PostAndHearAsync(Uri address, HttpContent content, string purpose, int most, CancellationToken stop)
+    {
+        using var answer = await AskAsync(HttpMethod.Post, address, content, purpose, stop);
+        var (beginning, length) = (new byte[most], 0);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        patience.CancelAfter(LongestReading);
+        try
+        {
+            await using var stream = await answer.Content.ReadAsStreamAsync(patience.Token);
+            while (length < most && await stream.ReadAsync(beginning.AsMemory(length), patience.Token) is > 0 and var more) length += more;
+        }
+        catch (Exception failure) when (failure is HttpRequestException or IOException || (failure is OperationCanceledException && !stop.IsCancellationRequested))
+        {
+            // It has answered; that the rest of it does not come changes nothing.
+        }
+        return new(answer.StatusCode, Encoding.UTF8.GetString(beginning, 0, length));
+    }
+
+    /// <summary>Whether the operator named this host and port as one that may be reached although it lies inside.</summary>
+    public bool IsNamed(Uri address) => _rules.IsNamed(address);
+
+    /// <summary>Whether it is of a kind that is asked at all. Where it leads is found out when it is asked.</summary>
+    public bool MayAsk(Uri address) => _rules.MayAsk(address);
+
     // The one door: whether it may be asked at all is decided here.
     private async Task<HttpResponseMessage> AskAsync(HttpMethod method, Uri address, HttpContent? content, string purpose, CancellationToken stop)
     {
@@ -136,6 +167,9 @@ public sealed class OutboundClient : IDisposable
 
     public void Dispose() => _client.Dispose();
 }
+
+/// <param name="Text">Its beginning, read as UTF-8 whatever it is.</param>
+public sealed record OutboundAnswer(HttpStatusCode Status, string Text);
 
 public enum OutboundProblem
 {

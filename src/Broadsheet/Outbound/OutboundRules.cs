@@ -46,5 +46,7 @@ internal sealed class OutboundRules
         return !Array.Exists(Inside, network => network.Contains(address));
     }
 
+    public bool IsNamed(Uri address) => IsAllowed(address.IdnHost, address.Port);
+
     private bool IsAllowed(string host, int port) => _allowed.Contains((host.Trim('[', ']').ToLowerInvariant(), port));
 }

@@ -9,8 +9,10 @@ internal sealed class RedirectTable : IEntityTypeConfiguration<Redirect>
     public void Configure(EntityTypeBuilder<Redirect> redirect)
     {
         redirect.ToTable("redirects");
+        redirect.Ignore(row => row.IsPattern);
         redirect.HasIndex(row => row.From).IsUnique();
         redirect.HasIndex(row => row.To);
+        redirect.HasIndex(row => row.Head);
     }
 }
 

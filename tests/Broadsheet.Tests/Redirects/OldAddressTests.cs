@@ -57,5 +57,5 @@ public sealed class OldAddressTests
         await newsroom.PublishAsync(article);
     }
 
-    private static Task<string?> FindAsync(Newsroom newsroom, string path) => newsroom.AskAsync(newspaper => newspaper.NewAddressAsync(path));
+    private static async Task<string?> FindAsync(Newsroom newsroom, string path) => (await newsroom.AskAsync(newspaper => newspaper.NewAddressAsync(path)))?.Path;
 }

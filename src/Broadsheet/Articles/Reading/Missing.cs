@@ -13,7 +13,7 @@ public static class Missing
         if (context.Edition is not { } edition) return Results.NotFound();
 
         var path = (context.Request.PathBase + context.Request.Path).Value!.Normalize().TrimEnd('/');
-        if (await newspaper.NewAddressAsync(path, stop) is { } moved) return Results.Redirect(PaperOrigin.Escape(moved), permanent: true);
+        if (await newspaper.NewAddressAsync(path, stop) is { } moved) return Results.Redirect(PaperOrigin.Escape(moved.Path), permanent: !moved.IsPassing);
 
         return Page(edition, StatusCodes.Status404NotFound);
     }

@@ -49,6 +49,11 @@ public sealed class PagePress
     /// <summary>Whether a fresh one would be the same: not so of the last page, given because none could be made.</summary>
     internal bool IsFresh(StoredPage page) => Freshness.IsFresh(page, _clock.GetUtcNow());
 
+    /// <summary>Somebody asked for a page that is not there: its path, and the header that says where she came from. Heard at each such request, so it must cost nothing.</summary>
+    public event Action<string, string>? Missed;
+
+    internal void WasMissed(string name, string referrer) => Missed?.Invoke(PageAddress.Split(name).Path, referrer);
+
     internal bool IsOn => _settings.MemoryMegabytes > 0 && _ask is not null;
 
     internal void Attach(Func<string, ReadSet, Task<CapturedAnswer>> ask) => _ask = ask;

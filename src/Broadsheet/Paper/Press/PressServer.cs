@@ -67,6 +67,7 @@ internal sealed class PressApplication<TContext>(IHttpApplication<TContext> prog
     {
         await OffTheSocket.Now();
         var made = await press.GetAsync(name);
+        if (made.Answer is { Status: StatusCodes.Status404NotFound }) press.WasMissed(name, request.Headers.Referer.ToString());
         await (made.Page is { } page ? PageDelivery.SendAsync(page, press.IsFresh(page), request, features, edge) : PageDelivery.SendAsync(made.Answer!, request, features, edge));
     }
 

@@ -420,6 +420,23 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "missed_addresses",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    path = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    times = table.Column<long>(type: "bigint", nullable: false),
+                    host = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    first_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    last_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_missed_addresses", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "outgoing_mails",
                 columns: table => new
                 {
@@ -550,6 +567,8 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     from = table.Column<string>(type: "text", nullable: false),
                     to = table.Column<string>(type: "text", nullable: false),
                     is_prefix = table.Column<bool>(type: "boolean", nullable: false),
+                    is_passing = table.Column<bool>(type: "boolean", nullable: false),
+                    head = table.Column<string>(type: "text", nullable: true),
                     made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
@@ -698,6 +717,23 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_suppressions", x => x.address_hash);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "webhook_messages",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    public_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    story_id = table.Column<long>(type: "bigint", nullable: false),
+                    occurred_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    body = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_webhook_messages", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1106,6 +1142,41 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         principalTable: "topics",
                         principalColumn: "id",
                         onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "webhook_receivers",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    public_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    address = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    events = table.Column<string>(type: "text", nullable: false),
+                    edition_id = table.Column<long>(type: "bigint", nullable: true),
+                    section_id = table.Column<long>(type: "bigint", nullable: true),
+                    is_on = table.Column<bool>(type: "boolean", nullable: false),
+                    secret = table.Column<string>(type: "text", nullable: false),
+                    old_secret = table.Column<string>(type: "text", nullable: true),
+                    old_secret_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    revision = table.Column<long>(type: "bigint", nullable: false),
+                    paused_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    failing_since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    failures = table.Column<int>(type: "integer", nullable: false),
+                    rests_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    told_of_giving_up = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_webhook_receivers", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_webhook_receivers_editions_edition_id",
+                        column: x => x.edition_id,
+                        principalTable: "editions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1643,6 +1714,40 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "webhook_deliveries",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    receiver_id = table.Column<long>(type: "bigint", nullable: false),
+                    message_id = table.Column<long>(type: "bigint", nullable: false),
+                    story_id = table.Column<long>(type: "bigint", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    held_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    failures = table.Column<int>(type: "integer", nullable: false),
+                    tried_since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    arrived_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_webhook_deliveries", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_webhook_deliveries_webhook_messages_message_id",
+                        column: x => x.message_id,
+                        principalTable: "webhook_messages",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_webhook_deliveries_webhook_receivers_receiver_id",
+                        column: x => x.receiver_id,
+                        principalTable: "webhook_receivers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "desk_members",
                 columns: table => new
                 {
@@ -1908,6 +2013,30 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         name: "fk_deliveries_subscriptions_subscription_id",
                         column: x => x.subscription_id,
                         principalTable: "subscriptions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "webhook_attempts",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    delivery_id = table.Column<long>(type: "bigint", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    status = table.Column<int>(type: "integer", nullable: true),
+                    milliseconds = table.Column<int>(type: "integer", nullable: false),
+                    answer = table.Column<string>(type: "character varying(1024)", maxLength: 1024, nullable: false),
+                    problem = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_webhook_attempts", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_webhook_attempts_webhook_deliveries_delivery_id",
+                        column: x => x.delivery_id,
+                        principalTable: "webhook_deliveries",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -3324,6 +3453,22 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 column: "article_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_missed_addresses_last_at",
+                table: "missed_addresses",
+                column: "last_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_missed_addresses_path",
+                table: "missed_addresses",
+                column: "path",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_missed_addresses_times",
+                table: "missed_addresses",
+                column: "times");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_newsletter_schedules_newsletter_id",
                 table: "newsletter_schedules",
                 column: "newsletter_id",
@@ -3566,6 +3711,11 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 table: "redirects",
                 column: "from",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_redirects_head",
+                table: "redirects",
+                column: "head");
 
             migrationBuilder.CreateIndex(
                 name: "ix_redirects_to",
@@ -3837,6 +3987,53 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 table: "unmerged_fixes",
                 column: "article_id");
 
+            migrationBuilder.CreateIndex(
+                name: "ix_webhook_attempts_delivery_id",
+                table: "webhook_attempts",
+                column: "delivery_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_webhook_deliveries_message_id",
+                table: "webhook_deliveries",
+                column: "message_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_webhook_deliveries_receiver_id_story_id_state",
+                table: "webhook_deliveries",
+                columns: new[] { "receiver_id", "story_id", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_webhook_deliveries_state_due_at",
+                table: "webhook_deliveries",
+                columns: new[] { "state", "due_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_webhook_messages_occurred_at",
+                table: "webhook_messages",
+                column: "occurred_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_webhook_messages_public_id",
+                table: "webhook_messages",
+                column: "public_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_webhook_messages_story_id",
+                table: "webhook_messages",
+                column: "story_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_webhook_receivers_edition_id",
+                table: "webhook_receivers",
+                column: "edition_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_webhook_receivers_public_id",
+                table: "webhook_receivers",
+                column: "public_id",
+                unique: true);
+
             migrationBuilder.AddForeignKey(
                 name: "fk_article_contributors_articles_article_id",
                 table: "article_contributors",
@@ -4043,6 +4240,9 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 name: "meter_reads");
 
             migrationBuilder.DropTable(
+                name: "missed_addresses");
+
+            migrationBuilder.DropTable(
                 name: "newsletter_schedules");
 
             migrationBuilder.DropTable(
@@ -4145,6 +4345,9 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 name: "unmerged_fixes");
 
             migrationBuilder.DropTable(
+                name: "webhook_attempts");
+
+            migrationBuilder.DropTable(
                 name: "contributors");
 
             migrationBuilder.DropTable(
@@ -4193,6 +4396,9 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 name: "staff_members");
 
             migrationBuilder.DropTable(
+                name: "webhook_deliveries");
+
+            migrationBuilder.DropTable(
                 name: "issues");
 
             migrationBuilder.DropTable(
@@ -4203,6 +4409,12 @@ namespace Broadsheet.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "roles");
+
+            migrationBuilder.DropTable(
+                name: "webhook_messages");
+
+            migrationBuilder.DropTable(
+                name: "webhook_receivers");
 
             migrationBuilder.DropTable(
                 name: "newsletters");

@@ -5027,6 +5027,53 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     b.ToTable("sign_in_requests", (string)null);
                 });
 
+            modelBuilder.Entity("Broadsheet.RedirectDesk.Missed.MissedAddress", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("FirstAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_at");
+
+                    b.Property<string>("Host")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("host");
+
+                    b.Property<long>("LastAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_at");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("path");
+
+                    b.Property<long>("Times")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("times");
+
+                    b.HasKey("Id")
+                        .HasName("pk_missed_addresses");
+
+                    b.HasIndex("LastAt")
+                        .HasDatabaseName("ix_missed_addresses_last_at");
+
+                    b.HasIndex("Path")
+                        .IsUnique()
+                        .HasDatabaseName("ix_missed_addresses_path");
+
+                    b.HasIndex("Times")
+                        .HasDatabaseName("ix_missed_addresses_times");
+
+                    b.ToTable("missed_addresses", (string)null);
+                });
+
             modelBuilder.Entity("Broadsheet.Redirects.Redirect", b =>
                 {
                     b.Property<long>("Id")
@@ -5038,6 +5085,14 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("from");
+
+                    b.Property<string>("Head")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("head");
+
+                    b.Property<bool>("IsPassing")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_passing");
 
                     b.Property<bool>("IsPrefix")
                         .HasColumnType("INTEGER")
@@ -5058,6 +5113,9 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     b.HasIndex("From")
                         .IsUnique()
                         .HasDatabaseName("ix_redirects_from");
+
+                    b.HasIndex("Head")
+                        .HasDatabaseName("ix_redirects_head");
 
                     b.HasIndex("To")
                         .HasDatabaseName("ix_redirects_to");
@@ -5740,6 +5798,254 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .HasFilter("merged_into_id IS NULL");
 
                     b.ToTable("topics", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Webhooks.WebhookAttempt", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(1024)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<long>("DeliveryId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("delivery_id");
+
+                    b.Property<int>("Milliseconds")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("milliseconds");
+
+                    b.Property<string>("Problem")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("problem");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("status");
+
+                    b.HasKey("Id")
+                        .HasName("pk_webhook_attempts");
+
+                    b.HasIndex("DeliveryId")
+                        .HasDatabaseName("ix_webhook_attempts_delivery_id");
+
+                    b.ToTable("webhook_attempts", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Webhooks.WebhookDelivery", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("ArrivedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("arrived_at");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failures");
+
+                    b.Property<long?>("HeldUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("held_until");
+
+                    b.Property<long>("MessageId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("message_id");
+
+                    b.Property<long>("ReceiverId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("receiver_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<long>("StoryId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("story_id");
+
+                    b.Property<long?>("TriedSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tried_since");
+
+                    b.HasKey("Id")
+                        .HasName("pk_webhook_deliveries");
+
+                    b.HasIndex("MessageId")
+                        .HasDatabaseName("ix_webhook_deliveries_message_id");
+
+                    b.HasIndex("State", "DueAt")
+                        .HasDatabaseName("ix_webhook_deliveries_state_due_at");
+
+                    b.HasIndex("ReceiverId", "StoryId", "State")
+                        .HasDatabaseName("ix_webhook_deliveries_receiver_id_story_id_state");
+
+                    b.ToTable("webhook_deliveries", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Webhooks.WebhookMessage", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<long>("OccurredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("occurred_at");
+
+                    b.Property<string>("PublicId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("public_id");
+
+                    b.Property<long>("StoryId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("story_id");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("type");
+
+                    b.HasKey("Id")
+                        .HasName("pk_webhook_messages");
+
+                    b.HasIndex("OccurredAt")
+                        .HasDatabaseName("ix_webhook_messages_occurred_at");
+
+                    b.HasIndex("PublicId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_webhook_messages_public_id");
+
+                    b.HasIndex("StoryId")
+                        .HasDatabaseName("ix_webhook_messages_story_id");
+
+                    b.ToTable("webhook_messages", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Webhooks.WebhookReceiver", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<long?>("EditionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edition_id");
+
+                    b.Property<string>("Events")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("events");
+
+                    b.Property<long?>("FailingSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failing_since");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failures");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_on");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("OldSecret")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("old_secret");
+
+                    b.Property<long?>("OldSecretUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("old_secret_until");
+
+                    b.Property<long?>("PausedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("paused_at");
+
+                    b.Property<Guid>("PublicId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("public_id");
+
+                    b.Property<long?>("RestsUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rests_until");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Secret")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("secret");
+
+                    b.Property<long?>("SectionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("section_id");
+
+                    b.Property<bool>("ToldOfGivingUp")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("told_of_giving_up");
+
+                    b.HasKey("Id")
+                        .HasName("pk_webhook_receivers");
+
+                    b.HasIndex("EditionId")
+                        .HasDatabaseName("ix_webhook_receivers_edition_id");
+
+                    b.HasIndex("PublicId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_webhook_receivers_public_id");
+
+                    b.ToTable("webhook_receivers", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<long>", b =>
@@ -6683,6 +6989,44 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .HasForeignKey("ParentId")
                         .OnDelete(DeleteBehavior.SetNull)
                         .HasConstraintName("fk_topics_topics_parent_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.Webhooks.WebhookAttempt", b =>
+                {
+                    b.HasOne("Broadsheet.Webhooks.WebhookDelivery", null)
+                        .WithMany()
+                        .HasForeignKey("DeliveryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_webhook_attempts_webhook_deliveries_delivery_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.Webhooks.WebhookDelivery", b =>
+                {
+                    b.HasOne("Broadsheet.Webhooks.WebhookMessage", "Message")
+                        .WithMany()
+                        .HasForeignKey("MessageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_webhook_deliveries_webhook_messages_message_id");
+
+                    b.HasOne("Broadsheet.Webhooks.WebhookReceiver", null)
+                        .WithMany()
+                        .HasForeignKey("ReceiverId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_webhook_deliveries_webhook_receivers_receiver_id");
+
+                    b.Navigation("Message");
+                });
+
+            modelBuilder.Entity("Broadsheet.Webhooks.WebhookReceiver", b =>
+                {
+                    b.HasOne("Broadsheet.Editions.Edition", null)
+                        .WithMany()
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_webhook_receivers_editions_edition_id");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<long>", b =>

@@ -419,6 +419,23 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "missed_addresses",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    path = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    times = table.Column<long>(type: "INTEGER", nullable: false),
+                    host = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    first_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    last_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_missed_addresses", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "outgoing_mails",
                 columns: table => new
                 {
@@ -549,6 +566,8 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     from = table.Column<string>(type: "TEXT", nullable: false),
                     to = table.Column<string>(type: "TEXT", nullable: false),
                     is_prefix = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_passing = table.Column<bool>(type: "INTEGER", nullable: false),
+                    head = table.Column<string>(type: "TEXT", nullable: true),
                     made_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -697,6 +716,23 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_suppressions", x => x.address_hash);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "webhook_messages",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    public_id = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    type = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    story_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    occurred_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    body = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_webhook_messages", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1105,6 +1141,41 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         principalTable: "topics",
                         principalColumn: "id",
                         onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "webhook_receivers",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    public_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    made_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    address = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    events = table.Column<string>(type: "TEXT", nullable: false),
+                    edition_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    section_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    is_on = table.Column<bool>(type: "INTEGER", nullable: false),
+                    secret = table.Column<string>(type: "TEXT", nullable: false),
+                    old_secret = table.Column<string>(type: "TEXT", nullable: true),
+                    old_secret_until = table.Column<long>(type: "INTEGER", nullable: true),
+                    revision = table.Column<long>(type: "INTEGER", nullable: false),
+                    paused_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    failing_since = table.Column<long>(type: "INTEGER", nullable: true),
+                    failures = table.Column<int>(type: "INTEGER", nullable: false),
+                    rests_until = table.Column<long>(type: "INTEGER", nullable: true),
+                    told_of_giving_up = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_webhook_receivers", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_webhook_receivers_editions_edition_id",
+                        column: x => x.edition_id,
+                        principalTable: "editions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1642,6 +1713,40 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "webhook_deliveries",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    receiver_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    message_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    story_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    held_until = table.Column<long>(type: "INTEGER", nullable: true),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    failures = table.Column<int>(type: "INTEGER", nullable: false),
+                    tried_since = table.Column<long>(type: "INTEGER", nullable: true),
+                    arrived_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_webhook_deliveries", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_webhook_deliveries_webhook_messages_message_id",
+                        column: x => x.message_id,
+                        principalTable: "webhook_messages",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_webhook_deliveries_webhook_receivers_receiver_id",
+                        column: x => x.receiver_id,
+                        principalTable: "webhook_receivers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "desk_members",
                 columns: table => new
                 {
@@ -1907,6 +2012,30 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         name: "fk_deliveries_subscriptions_subscription_id",
                         column: x => x.subscription_id,
                         principalTable: "subscriptions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "webhook_attempts",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    delivery_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    status = table.Column<int>(type: "INTEGER", nullable: true),
+                    milliseconds = table.Column<int>(type: "INTEGER", nullable: false),
+                    answer = table.Column<string>(type: "TEXT", maxLength: 1024, nullable: false),
+                    problem = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_webhook_attempts", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_webhook_attempts_webhook_deliveries_delivery_id",
+                        column: x => x.delivery_id,
+                        principalTable: "webhook_deliveries",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -3323,6 +3452,22 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 column: "article_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_missed_addresses_last_at",
+                table: "missed_addresses",
+                column: "last_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_missed_addresses_path",
+                table: "missed_addresses",
+                column: "path",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_missed_addresses_times",
+                table: "missed_addresses",
+                column: "times");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_newsletter_schedules_newsletter_id",
                 table: "newsletter_schedules",
                 column: "newsletter_id",
@@ -3565,6 +3710,11 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 table: "redirects",
                 column: "from",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_redirects_head",
+                table: "redirects",
+                column: "head");
 
             migrationBuilder.CreateIndex(
                 name: "ix_redirects_to",
@@ -3836,6 +3986,53 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 table: "unmerged_fixes",
                 column: "article_id");
 
+            migrationBuilder.CreateIndex(
+                name: "ix_webhook_attempts_delivery_id",
+                table: "webhook_attempts",
+                column: "delivery_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_webhook_deliveries_message_id",
+                table: "webhook_deliveries",
+                column: "message_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_webhook_deliveries_receiver_id_story_id_state",
+                table: "webhook_deliveries",
+                columns: new[] { "receiver_id", "story_id", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_webhook_deliveries_state_due_at",
+                table: "webhook_deliveries",
+                columns: new[] { "state", "due_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_webhook_messages_occurred_at",
+                table: "webhook_messages",
+                column: "occurred_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_webhook_messages_public_id",
+                table: "webhook_messages",
+                column: "public_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_webhook_messages_story_id",
+                table: "webhook_messages",
+                column: "story_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_webhook_receivers_edition_id",
+                table: "webhook_receivers",
+                column: "edition_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_webhook_receivers_public_id",
+                table: "webhook_receivers",
+                column: "public_id",
+                unique: true);
+
             migrationBuilder.AddForeignKey(
                 name: "fk_article_contributors_articles_article_id",
                 table: "article_contributors",
@@ -4042,6 +4239,9 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 name: "meter_reads");
 
             migrationBuilder.DropTable(
+                name: "missed_addresses");
+
+            migrationBuilder.DropTable(
                 name: "newsletter_schedules");
 
             migrationBuilder.DropTable(
@@ -4144,6 +4344,9 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 name: "unmerged_fixes");
 
             migrationBuilder.DropTable(
+                name: "webhook_attempts");
+
+            migrationBuilder.DropTable(
                 name: "contributors");
 
             migrationBuilder.DropTable(
@@ -4192,6 +4395,9 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 name: "staff_members");
 
             migrationBuilder.DropTable(
+                name: "webhook_deliveries");
+
+            migrationBuilder.DropTable(
                 name: "issues");
 
             migrationBuilder.DropTable(
@@ -4202,6 +4408,12 @@ namespace Broadsheet.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "roles");
+
+            migrationBuilder.DropTable(
+                name: "webhook_messages");
+
+            migrationBuilder.DropTable(
+                name: "webhook_receivers");
 
             migrationBuilder.DropTable(
                 name: "newsletters");

@@ -1,19 +1,20 @@
 using Broadsheet.Accounts;
 using Broadsheet.Paper;
-using Broadsheet.Paper.Press;
+using Broadsheet.Redirects;
 using Broadsheet.Storage;
+using Broadsheet.RedirectDesk.Missed;
 using Broadsheet.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
-namespace Broadsheet.Redirects;
+namespace Broadsheet.RedirectDesk;
 
 /// <param name="Words">What is looked for in the addresses.</param>
 /// <param name="HasMore">There are more than are shown.</param>
 public sealed record RedirectListView(IReadOnlyList<Redirect> Redirects, bool HasMore, string Words, RedirectForm Form, Problems Problems);
 
 /// <summary>GET, POST /newsroom/redirects; POST /newsroom/redirects/7/removal.</summary>
-public static class EditRedirects
+public static class ListRedirects
 {
     private const int Length = 100;
 
@@ -26,15 +27,14 @@ public static class EditRedirects
 
     internal static Task<IResult> Get(string? words, Newspaper newspaper, CancellationToken stop) => AnswerAsync(words, RedirectForm.Empty, Problems.None, newspaper, StatusCodes.Status200OK, stop);
 
-    internal static async Task<IResult> Post(IFormCollection fields, Newspaper newspaper, PaperOrigin origin, PagePress press, TimeProvider clock, CancellationToken stop)
+    internal static async Task<IResult> Post(IFormCollection fields, Newspaper newspaper, RedirectRules rules, PaperOrigin origin, TimeProvider clock, CancellationToken stop)
     {
-        var form = RedirectForm.Read(fields);
-        var problems = await form.CheckAsync(origin.Origin, press, newspaper, stop);
-        if (problems.Any) return await AnswerAsync(null, form, problems, newspaper, StatusCodes.Status422UnprocessableEntity, stop);
+        var (form, problems) = (RedirectForm.Read(fields), new Problems());
+        if (form.Paths(origin.Origin, problems) is not var (from, to) || await rules.CheckAsync(from, to, null, problems, stop) is not { } end)
+            return await AnswerAsync(null, form, problems, newspaper, StatusCodes.Status422UnprocessableEntity, stop);
 
-        var (from, to) = (RedirectForm.PathOf(form.From, origin.Origin)!, RedirectForm.PathOf(form.To, origin.Origin)!);
-        await newspaper.WriteAsync(async () => await newspaper.RedirectAsync(from, await newspaper.NewAddressAsync(to, stop) ?? to, clock.GetUtcNow(), stop: stop), stop);
-        return TypedResults.Redirect("/newsroom/redirects");
+        await newspaper.WriteAsync(() => rules.SaveAsync(null, from, end, form.IsPassing, clock.GetUtcNow(), stop), stop);
+        return TypedResults.Redirect(fields["Back"] == "missed" ? ListMissed.Path : "/newsroom/redirects");
     }
 
     internal static async Task<Results<RedirectHttpResult, NotFound>> Remove(long id, Newspaper newspaper, CancellationToken stop)
@@ -51,6 +51,6 @@ public static class EditRedirects
         var sought = (words ?? "").Trim();
         var found = await newspaper.Redirects.AsNoTracking().Where(row => sought == "" || row.From.Contains(sought) || row.To.Contains(sought))
             .OrderByDescending(row => row.MadeAt).ThenByDescending(row => row.Id).Take(Length + 1).ToListAsync(stop);
-        return Page.Of<EditRedirectsPage, RedirectListView>(new([.. found.Take(Length)], found.Count > Length, sought, form, problems), status);
+        return Page.Of<ListRedirectsPage, RedirectListView>(new([.. found.Take(Length)], found.Count > Length, sought, form, problems), status);
     }
 }
