@@ -38,6 +38,7 @@ using Broadsheet.Pictures;
 using Broadsheet.Planning;
 using Broadsheet.Popularity;
 using Broadsheet.Pictures.Decoding;
+using Broadsheet.PublicApi;
 using Broadsheet.Readers;
 using Broadsheet.Redirects;
 using Broadsheet.Review;
@@ -87,7 +88,7 @@ public static class Program
         builder.Services.AddFiles();
         builder.Services.AddDesks();
         builder.Services.AddSections().AddTopics().AddContributors().AddPlainPages().AddMenus().AddMessages();
-        builder.Services.AddStaffApi();
+        builder.Services.AddStaffApi().AddReadersApi();
         builder.Services.AddReadersPaper(machine).AddFrontPageDesk().AddLook().AddEmbeds().AddEditionDesk().AddRedirectDesk();
         builder.Services.AddPopularity();
         builder.Services.AddCorrections().AddTrust().AddSyndication(machine).AddSearch();
@@ -105,6 +106,7 @@ public static class Program
         app.UseEdge();
         app.UseEditions();
         app.UseGuards();
+        ReadersApi.Use(app);
         StaffApi.Use(app);
         app.UseArticleGate();
         app.UseCoEditing();
@@ -154,6 +156,7 @@ public static class Program
         CoEditingServices.Map(newsroom);
         TakeReports.Map(app);
         StaffApi.Map(app);
+        ReadersApi.Map(app);
         var paper = app.MapReadersPaper();
         ReadPopular.Map(paper);
         ReadSupport.Map(paper);
