@@ -38,6 +38,7 @@ using Broadsheet.Pictures;
 using Broadsheet.Planning;
 using Broadsheet.Popularity;
 using Broadsheet.Pictures.Decoding;
+using Broadsheet.PublicApi;
 using Broadsheet.Readers;
 using Broadsheet.RedirectDesk;
 using Broadsheet.Review;
@@ -88,7 +89,7 @@ public static class Program
         builder.Services.AddFiles();
         builder.Services.AddDesks();
         builder.Services.AddSections().AddTopics().AddContributors().AddPlainPages().AddMenus().AddMessages();
-        builder.Services.AddStaffApi();
+        builder.Services.AddStaffApi().AddReadersApi();
         builder.Services.AddReadersPaper(machine).AddFrontPageDesk().AddLook().AddEmbeds().AddEditionDesk().AddRedirectDesk();
         builder.Services.AddPopularity();
         builder.Services.AddCorrections().AddTrust().AddSyndication(machine).AddSearch();
@@ -106,6 +107,7 @@ public static class Program
         app.UseEdge();
         app.UseEditions();
         app.UseGuards();
+        ReadersApi.Use(app);
         StaffApi.Use(app);
         app.UseArticleGate();
         app.UseCoEditing();
@@ -156,6 +158,7 @@ public static class Program
         CoEditingServices.Map(newsroom);
         TakeReports.Map(app);
         StaffApi.Map(app);
+        ReadersApi.Map(app);
         var paper = app.MapReadersPaper();
         ReadPopular.Map(paper);
         ReadSupport.Map(paper);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Broadsheet.Articles;
 using Broadsheet.Document;
+using Broadsheet.Paper.Press;
 using Broadsheet.Pictures;
 using Broadsheet.Storage;
 using Broadsheet.Web;
@@ -17,7 +18,8 @@ internal sealed partial class ApiProblems(RequestDelegate next, RateLimits limit
     {
         try
         {
-            limits.Check(Brake.Api, http.Connection.RemoteIpAddress);
+            // What the press asks it asks once for everybody.
+            if (http.Features.Get<PressSlip>() is null) limits.Check(Brake.Api, http.Connection.RemoteIpAddress);
             await next(http);
         }
         catch (Exception wrong) when (!http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested)

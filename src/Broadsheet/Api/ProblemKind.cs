@@ -6,6 +6,9 @@ public sealed record ProblemKind(string Name, int Status, string Title, string M
     public static readonly ProblemKind Malformed = new("malformed", 400, "This is not the JSON that is expected here",
         "The request is not JSON, has a member that does not exist here, or a value of the wrong kind. “problems” names each place.");
 
+    public static readonly ProblemKind BadQuery = new("bad-query", 400, "The query of the address does not fit",
+        "It has a parameter that does not exist here, one given twice, or a value that is not one. “problems” names each.");
+
     public static readonly ProblemKind Unauthenticated = new("no-token", 401, "A token is needed",
         "There is no token in the header Authorization, or it was revoked.");
 
@@ -14,6 +17,9 @@ public sealed record ProblemKind(string Name, int Status, string Title, string M
 
     public static readonly ProblemKind NotFound = new("not-found", 404, "There is no such thing",
         "Nothing has this id, or there is no such address in the API.");
+
+    public static readonly ProblemKind Gone = new("gone", 410, "The paper has taken this back",
+        "A story that was withdrawn, or to which the paper has no rights any more. The status is 451 where the law demanded it. “detail” is what readers are told.");
 
     public static readonly ProblemKind MethodNotAllowed = new("method-not-allowed", 405, "This cannot be done here",
         "The address exists and takes other methods; the header Allow names them.");
@@ -53,7 +59,7 @@ public sealed record ProblemKind(string Name, int Status, string Title, string M
 
     public static IReadOnlyList<ProblemKind> All { get; } =
     [
-        Malformed, Unauthenticated, Forbidden, NotFound, MethodNotAllowed, Stale, Refused, TooLarge, WrongType,
+        Malformed, BadQuery, Unauthenticated, Forbidden, NotFound, Gone, MethodNotAllowed, Stale, Refused, TooLarge, WrongType,
         Unfit, NotReady, KeyReused, PictureRefused, TooMany, Unavailable, Unexpected,
     ];
 
@@ -61,6 +67,7 @@ public sealed record ProblemKind(string Name, int Status, string Title, string M
     public static ProblemKind Of(int status) => status switch
     {
         409 => Refused,
+        451 => Gone with { Status = status },
         422 => Unfit,
         _ => All.FirstOrDefault(kind => kind.Status == status) ?? (status < 500 ? Malformed with { Status = status } : Unexpected with { Status = status }),
     };

@@ -47,6 +47,8 @@ public sealed class CorrectedStoryView(long article, string headline, string hre
     public string Headline => headline;
     public string Href => href;
 
+    internal Guid PublicId { get; init; }
+
     /// <summary>Nobody can read it any more; neither its headline nor what was said about it is given.</summary>
     public bool IsGone => isGone;
 }

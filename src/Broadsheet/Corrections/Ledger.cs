@@ -30,6 +30,6 @@ public static class Ledger
     private static CorrectedStoryView StoryOf(Article article, Dictionary<long, string> sections, PaperEdition edition, DateTimeOffset now)
     {
         var isThere = article.PublicStatus == StatusCodes.Status200OK && !(article.RightsEnd <= now) && sections.ContainsKey(article.SectionId ?? 0);
-        return isThere ? new(article.Id, article.Headline, edition.At(PaperOrigin.Path(sections[article.SectionId!.Value], article.Slug)), false) : new(article.Id, "", "", true);
+        return isThere ? new(article.Id, article.Headline, edition.At(PaperOrigin.Path(sections[article.SectionId!.Value], article.Slug)), false) { PublicId = article.PublicId } : new(article.Id, "", "", true);
     }
 }

@@ -11,6 +11,8 @@ public sealed record RenditionShape
 
     private static readonly RenditionShape[] Crops = [Square, FourToThree, ThreeToTwo, SixteenToNine];
 
+    public static IReadOnlyList<RenditionShape> All { get; } = [Whole, .. Crops];
+
     private RenditionShape(string name, double ratio) => (Name, Ratio) = (name, ratio);
 
     public string Name { get; }

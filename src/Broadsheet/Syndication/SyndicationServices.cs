@@ -7,6 +7,7 @@ using Broadsheet.Storage.Outbox;
 using Broadsheet.Syndication.Data;
 using Broadsheet.Syndication.Desk;
 using Broadsheet.Syndication.Feeds;
+using Broadsheet.Syndication.Ninjs;
 using Broadsheet.Syndication.Pings;
 using Broadsheet.Syndication.Sharing;
 using Broadsheet.Syndication.Sitemaps;
@@ -35,6 +36,7 @@ public static class SyndicationServices
     public static void MapSyndication(this IEndpointRouteBuilder paper)
     {
         ReadFeed.Map(paper);
+        ReadNinjs.Map(paper);
         ReadCorrectionsFeed.Map(paper);
         ReadSitemap.Map(paper);
         ReadNewsSitemap.Map(paper);

@@ -19,7 +19,7 @@ public sealed class DescriptionTests
             .SelectMany(path => path.Value.EnumerateObject().Select(operation => (Line: $"{operation.Name.ToUpperInvariant()} {path.Name}", Operation: operation.Value))).ToList();
         var routes = newsroom.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(route => route.RoutePattern.RawText!.StartsWith("/api/v1/", StringComparison.Ordinal))
-            .SelectMany(route => route.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Select(method => $"{method} {route.RoutePattern.RawText!.Replace(":guid", "").Replace(":int", "")}"));
+            .SelectMany(route => route.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Select(method => $"{method} {route.RoutePattern.RawText!.Replace(":guid", "").Replace(":int", "").TrimEnd('/')}"));
 
         Assert.Equal(routes.Order(), described.Select(one => one.Line).Order());
         Assert.All(described, one =>

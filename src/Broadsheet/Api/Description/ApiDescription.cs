@@ -15,7 +15,8 @@ namespace Broadsheet.Api.Description;
 internal static class ApiDescription
 {
     public const string Name = "v1";
-    private const string Token = "token";
+    public const string Anybody = "anybody";
+    private const string Token = "token", Needs = "x-permission";
 
     public static IServiceCollection AddApiDescription(this IServiceCollection services) => services.AddOpenApi(Name, options =>
     {
@@ -30,7 +31,7 @@ internal static class ApiDescription
 
     private static void DescribePaper(OpenApiDocument document)
     {
-        document.Info = new() { Title = "Broadsheet’s staff API", Version = Name, Description = "Articles, pictures, sections, topics, contributors and editions, for wires and scripts. The page /api tells the rules." };
+        document.Info = new() { Title = "Broadsheet’s API", Version = Name, Description = "Under /api/v1/paper what readers read, open to anybody. Everything else is the newsroom’s, for wires and scripts with a token: articles, pictures, sections, topics, contributors and editions. The page /api tells the rules." };
         // Wherever the paper stands: the description may have been asked for through a proxy.
         document.Servers = [new() { Url = "/" }];
         document.Components ??= new();
@@ -44,8 +45,13 @@ internal static class ApiDescription
     private static async Task DescribeOperationAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken stop)
     {
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
+        if (metadata.OfType<OpenToAnybody>().Any())
+        {
+            operation.Security = [];
+            operation.Extensions = new Dictionary<string, IOpenApiExtension> { [Needs] = new JsonNodeExtension(JsonValue.Create(Anybody)) };
+        }
         if (metadata.OfType<RequiredPermission>().FirstOrDefault() is { } required)
-            operation.Extensions = new Dictionary<string, IOpenApiExtension> { ["x-permission"] = new JsonNodeExtension(JsonValue.Create(required.Permission.ToString())) };
+            operation.Extensions = new Dictionary<string, IOpenApiExtension> { [Needs] = new JsonNodeExtension(JsonValue.Create(required.Permission.ToString())) };
 
         // Queries are read whatever their case; written they are as in JSON.
         foreach (var asked in (operation.Parameters ?? []).OfType<OpenApiParameter>().Where(one => one.In == ParameterLocation.Query)) asked.Name = JsonNamingPolicy.CamelCase.ConvertName(asked.Name!);
@@ -73,7 +79,7 @@ internal static class ApiDescription
     // The document reads and writes itself, so nobody can see its shape from the type.
     private static void DescribeBody(OpenApiSchema schema, OpenApiSchemaTransformerContext context)
     {
-        if (context.JsonTypeInfo.Type != typeof(DraftDocument)) return;
+        if (context.JsonTypeInfo.Type != typeof(DraftDocument) && context.JsonTypeInfo.Type != typeof(PublishedDocument)) return;
         schema.Type = JsonSchemaType.Object;
         schema.Properties = new Dictionary<string, IOpenApiSchema>
         {

@@ -11,6 +11,9 @@ public sealed class BylineView(string name, string role, string? href) : View
     public string Role => role;
     public string? Href => href;
 
+    /// <summary>Whose name it is; null: nobody of the house.</summary>
+    internal Guid? Contributor { get; private init; }
+
     /// <summary>The bylines that readers may see: somebody hidden leaves no trace, in old stories too.</summary>
     internal static IReadOnlyList<BylineView> Of(IEnumerable<Byline> bylines, IReadOnlyDictionary<Guid, Contributor> contributors, PaperEdition edition) =>
         [.. bylines.Select(byline => Of(byline, contributors, edition)).OfType<BylineView>()];
@@ -20,6 +23,6 @@ public sealed class BylineView(string name, string role, string? href) : View
         if (byline.Contributor is not { } id) return byline.Name.Length > 0 ? new(byline.Name, byline.Role, null) : null;
         if (contributors.GetValueOrDefault(id) is not { IsHidden: false } contributor) return null;
 
-        return new(contributor.NameFor(byline.Name, edition.Code), byline.Role, edition.At(PaperOrigin.Path("by", contributor.Slug)));
+        return new(contributor.NameFor(byline.Name, edition.Code), byline.Role, edition.At(PaperOrigin.Path("by", contributor.Slug))) { Contributor = id };
     }
 }

@@ -20,6 +20,7 @@ public sealed class StoryView : View
 
     protected internal override string Source => $"article:{article.Id}";
 
+    internal Article Shown => article;
     internal long ArticleId => article.Id;
     internal long? SectionId => article.SectionId;
     internal ArticleKind ArticleKind => article.Kind;

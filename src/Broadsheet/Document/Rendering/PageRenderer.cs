@@ -11,13 +11,17 @@ public sealed class PageRenderer(IDocumentParts parts) : HtmlRenderer(parts)
     /// <summary>Links to this host are the paper's own.</summary>
     public string? OwnHost { get; init; }
 
-    private protected override string? Address(string href) => href;
+    /// <summary>For a text that is read elsewhere: where the paper stands, so that its own addresses are printed whole.</summary>
+    public Uri? OwnAddress { get; init; }
+
+    private protected override string? Address(string href) =>
+        OwnAddress is not null && href.StartsWith('/') && !href.StartsWith("//", StringComparison.Ordinal) ? OwnAddress.GetLeftPart(UriPartial.Authority) + href : href;
 
     private protected override void OpenMark(Mark mark)
     {
         switch (mark)
         {
-            case LinkMark link: html.Open("a", ("href", link.Href), ("rel", Relation(link.Href))); break;
+            case LinkMark link: html.Open("a", ("href", Address(link.Href)), ("rel", Relation(link.Href))); break;
             case DateMark date: html.Open("time", ("datetime", date.Date)); break;
             case LanguageMark language: html.Open("span", ("lang", language.Lang), ("dir", "auto")); break;
             case QuotationMark said: html.Open("span", ("class", "quotation"), ("data-quotation", said.Id)); break;
@@ -117,6 +121,6 @@ public sealed class PageRenderer(IDocumentParts parts) : HtmlRenderer(parts)
     private bool LeavesThePaper(string href)
     {
         var address = href.StartsWith("//", StringComparison.Ordinal) ? $"https:{href}" : href;
-        return LinkSafety.IsWebAddress(address) && !string.Equals(new Uri(address).Host, OwnHost, StringComparison.OrdinalIgnoreCase);
+        return LinkSafety.IsWebAddress(address) && !string.Equals(new Uri(address).Host, OwnHost ?? OwnAddress?.Host, StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -13,6 +13,7 @@ internal static class PageAddress
     /// <remarks>Everything else in a query (where a reader came from, what a campaign counts) changes nothing on a page, so it makes no other page.</remarks>
     internal static string? NameOf(string path, string query)
     {
+        if (DataAddress.Is(path)) return DataAddress.NameOf(path, query);
         if (path.Length == 0 || path.Length > Longest || !IsOfPaper(path)) return null;
         return query.Length <= 1 ? path : WithQuery(path, query);
     }

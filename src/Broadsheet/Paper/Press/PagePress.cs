@@ -20,6 +20,10 @@ public sealed class PagePress
     // Headers that belong to one answer, or that the press writes itself.
     private static readonly HashSet<string> OwnHeaders = new(["ETag", "Content-Length", "Content-Encoding", "Vary", "Date"], StringComparer.OrdinalIgnoreCase);
 
+    // Programs may ask in so many ways that their answers would push out pages: they have a room of their own, beside it.
+    private const int ShareOfData = 8;
+
+    private readonly PageStore _data;
     private readonly ConcurrentDictionary<string, Lazy<Task<Made>>> _making = new(StringComparer.Ordinal);
     private readonly MakingTurns _turns = new(Math.Max(2, Environment.ProcessorCount));
     private readonly PressSettings _settings;
@@ -33,6 +37,7 @@ public sealed class PagePress
     {
         (_settings, _edge, _disk, _clock) = (settings, edge, disk, clock);
         Store = new(settings.MemoryMegabytes * 1024L * 1024);
+        _data = new(Store.Bound / ShareOfData);
         changes.Changed += Freshness.Touch;
         changes.LostTrack += Freshness.TouchAll;
     }
@@ -56,12 +61,14 @@ public sealed class PagePress
 
     internal bool IsOn => _settings.MemoryMegabytes > 0 && _ask is not null;
 
+    private PageStore StoreOf(string name) => DataAddress.Is(name) ? _data : Store;
+
     internal void Attach(Func<string, ReadSet, Task<CapturedAnswer>> ask) => _ask = ask;
 
     /// <summary>The page, if it is there and as a fresh one would be. Allocates nothing.</summary>
     internal StoredPage? Find(string name)
     {
-        if (!Store.TryGet(name, out var page) || !Freshness.IsFresh(page, _clock.GetUtcNow())) return null;
+        if (!StoreOf(name).TryGet(name, out var page) || !Freshness.IsFresh(page, _clock.GetUtcNow())) return null;
 
         page.WasUsed = true;
         page.Hits++;
@@ -71,7 +78,7 @@ public sealed class PagePress
     /// <summary>The page as it is now: made, waited for while another makes it, or the last one when that takes too long or fails.</summary>
     internal async Task<Made> GetAsync(string name)
     {
-        var last = Store.TryGet(name, out var known) ? GoodInNeed(known) : null;
+        var last = StoreOf(name).TryGet(name, out var known) ? GoodInNeed(known) : null;
         var making = MakeAsync(name);
         if (last is null)
         {
@@ -92,7 +99,7 @@ public sealed class PagePress
     }
 
     /// <summary>When the page was made that readers get while it cannot be made anew. Null: they get an error.</summary>
-    public DateTimeOffset? LastMade(string name) => (GoodInNeed(Store.TryGet(name, out var known) ? known : null) ?? GoodInNeed(_disk.FindLast(name)))?.MadeOn;
+    public DateTimeOffset? LastMade(string name) => (GoodInNeed(StoreOf(name).TryGet(name, out var known) ? known : null) ?? GoodInNeed(_disk.FindLast(name)))?.MadeOn;
 
     private StoredPage? GoodInNeed(StoredPage? page) => page is not null && _clock.GetUtcNow() - page.MadeOn < KeptInNeed ? page : null;
 
@@ -120,7 +127,7 @@ public sealed class PagePress
 
     private async Task<Made> MakeOnceAsync(string name)
     {
-        using var turn = await (Store.TryGet(name, out var last) ? _turns.EnterAsync(last.Hits, Freshness.HasChangedItself(last)) : _turns.EnterAsync(null, hasChanged: false));
+        using var turn = await (StoreOf(name).TryGet(name, out var last) ? _turns.EnterAsync(last.Hits, Freshness.HasChangedItself(last)) : _turns.EnterAsync(null, hasChanged: false));
         return await MakeInTurnAsync(name);
     }
 
@@ -132,9 +139,9 @@ public sealed class PagePress
             // Another may have finished between our look and our turn.
             if (Find(name) is { } there) return new(there, null) { Began = began };
             // A file is never newer than what memory has.
-            if (!Store.TryGet(name, out _) && await _disk.FindAsync(name, Freshness) is { } kept)
+            if (!StoreOf(name).TryGet(name, out _) && await _disk.FindAsync(name, Freshness) is { } kept)
             {
-                Store.Keep(kept);
+                StoreOf(name).Keep(kept);
                 return new(kept, null) { Began = began };
             }
             Interlocked.Increment(ref _makings);
@@ -148,7 +155,7 @@ public sealed class PagePress
             Failures.Forget(name);
             if (!answer.IsForAll)
             {
-                Store.Drop(name);
+                StoreOf(name).Drop(name);
                 _disk.Drop(name);
                 return new(null, answer) { Began = began };
             }
@@ -157,8 +164,8 @@ public sealed class PagePress
             var page = StoredPage.Of(name, answer.Headers.Where(header => !OwnHeaders.Contains(header.Key)).Concat(_edge.TagsOf(reads)), answer.Body, reads, began, _clock.GetUtcNow());
             if (Freshness.IsFresh(page, _clock.GetUtcNow()) || tries >= MostTries)
             {
-                Store.Keep(page);
-                _disk.Note(page);
+                StoreOf(name).Keep(page);
+                if (!DataAddress.Is(name)) _disk.Note(page);
                 return new(page, null) { Began = began };
             }
         }
@@ -183,7 +190,7 @@ public sealed class PagePress
     internal async Task<byte[]> MakeUnstoredAsync(string name) => (await _ask!(name, new ReadSet())).Body;
 
     /// <summary>The pages that readers ask for most, the most wanted first.</summary>
-    internal IReadOnlyCollection<string> MostWanted(int most) => [.. Wanted(most).Select(page => page.Name)];
+    internal IReadOnlyCollection<string> MostWanted(int most) => [.. Wanted(most).Select(page => page.Name).Where(name => !DataAddress.Is(name))];
 
     /// <summary>Old pages that readers ask for most, the most wanted first: to be made before anybody asks.</summary>
     internal IEnumerable<string> WantedAgain(int most)
@@ -192,7 +199,7 @@ public sealed class PagePress
         return Wanted(most).Where(page => !Freshness.IsFresh(page, now)).Select(page => page.Name).ToList();
     }
 
-    private IEnumerable<StoredPage> Wanted(int most) => Store.Pages.Where(page => page.Hits > 1).OrderByDescending(page => page.Hits).Take(most);
+    private IEnumerable<StoredPage> Wanted(int most) => Store.Pages.Concat(_data.Pages).Where(page => page.Hits > 1).OrderByDescending(page => page.Hits).Take(most);
 }
 
 /// <summary>A page of the store, or an answer that is kept for nobody: a redirect, "not found", a failure.</summary>

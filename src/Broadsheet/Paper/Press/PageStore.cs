@@ -10,6 +10,9 @@ public sealed class PageStore(long bound)
     private readonly Queue<string> _order = new();
     private long _size;
 
+    /// <summary>Bytes that it may hold.</summary>
+    internal long Bound => bound;
+
     /// <summary>Bytes held, headers and keys estimated.</summary>
     public long Size => Volatile.Read(ref _size);
 

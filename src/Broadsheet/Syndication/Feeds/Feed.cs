@@ -1,3 +1,8 @@
+using Broadsheet.Articles;
+using Broadsheet.Articles.Reading;
+using Broadsheet.Document;
+using Broadsheet.Trust.Machines;
+
 namespace Broadsheet.Syndication.Feeds;
 
 /// <summary>A feed before it is written in any format: RSS, Atom and JSON Feed say the same of it.</summary>
@@ -8,6 +13,9 @@ internal sealed record Feed(FeedChannel Channel, IReadOnlyList<FeedEntry> Entrie
 
     /// <summary>Who passes news of it on to subscribers at once (WebSub).</summary>
     public IReadOnlyList<string> Hubs { get; init; } = [];
+
+    /// <summary>What machines may do with it, for a format that says so.</summary>
+    public MachineTerms? Terms { get; init; }
 
     /// <summary>
     /// The last change that readers were told of; of an empty feed the moment since when it may be there. A feed that says the hour it was asked for would be new
@@ -37,7 +45,17 @@ internal sealed record FeedEntry
     public IReadOnlyList<string> Categories { get; init; } = [];
     public FeedPicture? Picture { get; init; }
     public IReadOnlyList<FeedSound> Sounds { get; init; } = [];
+
+    /// <summary>What it was made of, for a format that has words for more; null of a correction.</summary>
+    public FeedStory? Story { get; init; }
 }
+
+/// <summary>A story as it went into a feed.</summary>
+/// <param name="Body">As much of its text as is for everybody.</param>
+/// <param name="IsWhole">Whether that is all of it.</param>
+/// <param name="Label">“Opinion”, “Sponsored”; empty for news.</param>
+/// <param name="Pictures">Those that may leave the paper’s own pages.</param>
+internal sealed record FeedStory(Article Article, ArticleVersion Version, PublishedDocument Body, bool IsWhole, string Section, string Label, IReadOnlyList<Topics.Topic> Topics, LoadedPictures Pictures);
 
 /// <param name="Role">What she did, if she did not write it ("translated by"); else empty.</param>
 /// <param name="Address">Her page.</param>

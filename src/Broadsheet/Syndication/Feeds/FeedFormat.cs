@@ -1,4 +1,5 @@
 using Broadsheet.Paper;
+using Broadsheet.Syndication.Ninjs;
 
 namespace Broadsheet.Syndication.Feeds;
 
@@ -9,7 +10,13 @@ internal sealed record FeedFormat(string Extension, string MediaType, Func<Feed,
     public static FeedFormat Atom { get; } = new("atom", "application/atom+xml", (feed, origin) => new AtomFeed(feed, origin).Write());
     public static FeedFormat Json { get; } = new("json", "application/feed+json", (feed, origin) => new JsonFeed(feed, origin).Write());
 
+    /// <summary>For other newsrooms' systems; only stories have it.</summary>
+    public static FeedFormat Ninjs { get; } = new("ninjs.json", "application/json", (feed, origin) => new NinjsFeed(feed, origin).Write());
+
+    /// <summary>Those that a feed reader knows.</summary>
     public static IReadOnlyList<FeedFormat> All { get; } = [Rss, Atom, Json];
+
+    public static IReadOnlyList<FeedFormat> OfStories { get; } = [.. All, Ninjs];
 
     /// <summary>The last part of a feed's address: "feed.atom".</summary>
     public string File => $"feed.{Extension}";

@@ -4,6 +4,7 @@ using Broadsheet.Editions;
 using Broadsheet.Paper;
 using Broadsheet.Settings;
 using Broadsheet.Storage;
+using Broadsheet.Trust.Machines;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Broadsheet.Syndication.Feeds;
@@ -31,7 +32,12 @@ internal sealed record FeedRequest(
     }
 
     private async Task<IResult> AnswerAsync(FeedChannel channel, (IReadOnlyList<Article> Stories, ArchivePlace Place) found) => Format.Answer(
-        new Feed(channel, await Stories.OfAsync(found.Stories, Edition!, Stop)) { Archive = found.Place, Hubs = (await Newspaper.SettingAsync<FeedHubs>(Stop)).Hubs }, Origin);
+        new Feed(channel, await Stories.OfAsync(found.Stories, Edition!, Stop)) 
+        {
+            Archive = found.Place,
+            Hubs = (await Newspaper.SettingAsync<FeedHubs>(Stop)).Hubs,
+            Terms = Format == FeedFormat.Ninjs ? await Newspaper.SettingAsync<MachineTerms>(Stop) : null,
+        }, Origin);
 
     private async Task<(IReadOnlyList<Article> Stories, ArchivePlace Place)> NewestAsync(Func<PublishedDuring?, IQueryable<Article>> list, FeedArchive archive)
     {

@@ -8,6 +8,7 @@ using Broadsheet.Embeds;
 using Broadsheet.Files;
 using Broadsheet.Paper;
 using Broadsheet.Paper.Themes;
+using Broadsheet.Sections;
 using Broadsheet.Settings;
 using Broadsheet.Storage;
 using Broadsheet.Storage.Changes;
@@ -39,16 +40,16 @@ internal sealed class FeedStories(
         var stories = await views.OfAsync([.. articles.Values], paper, stop);
         var bodies = await BodiesAsync(articles, stop);
 
-        var shown = (await pictures.LoadAsync(bodies.Values.SelectMany(body => body.References.Pictures).Concat(articles.Values.Select(article => article.LeadPicture?.Picture).OfType<Guid>()), stop)).ForOthers();
-        var linked = (await views.NamedAsync(bodies.Values.SelectMany(body => body.References.Articles).Distinct().ToList(), paper, stop)).ToDictionary(story => Guid.Parse(story.Id));
-        var files = await newspaper.Files.ByPublicIdAsync(bodies.Values.SelectMany(body => body.References.Files).ToHashSet(), stop);
+        var shown = (await pictures.LoadAsync(bodies.Values.SelectMany(one => one.Body.References.Pictures).Concat(articles.Values.Select(article => article.LeadPicture?.Picture).OfType<Guid>()), stop)).ForOthers();
+        var linked = (await views.NamedAsync(bodies.Values.SelectMany(one => one.Body.References.Articles).Distinct().ToList(), paper, stop)).ToDictionary(story => Guid.Parse(story.Id));
+        var files = await newspaper.Files.ByPublicIdAsync(bodies.Values.SelectMany(one => one.Body.References.Files).ToHashSet(), stop);
         var allowed = await embeds.ReadAsync(stop);
         var topics = await TopicsAsync(articles.Keys, stop);
         var hasText = (await newspaper.SettingOfAsync<FeedTerms>(edition.Id, stop)).Value.HasFullText;
 
         return [.. stories.Where(story => bodies.ContainsKey(story.ArticleId)).Select(story =>
         {
-            var (article, body) = (articles[story.ArticleId], bodies[story.ArticleId]);
+            var (article, (version, body, access)) = (articles[story.ArticleId], bodies[story.ArticleId]);
             return new FeedEntry
             {
                 Id = FeedId.Of(story.Id),
@@ -59,29 +60,33 @@ internal sealed class FeedStories(
                 Summary = story.Standfirst,
                 Html = hasText ? new FeedRenderer(new BodyParts(shown, linked, files, allowed, paper, article.PublishedAt), new Uri(origin.Origin)).Render(body) : null,
                 People = [.. story.Bylines.Select(byline => new FeedPerson(byline.Name, byline.Role, byline.Href))],
-                Categories = [.. LabelsOf(story, edition), story.Section.Name, .. topics[article.Id]],
+                Categories = [.. LabelsOf(story, edition), story.Section.Name, .. topics[article.Id].Select(topic => topic.Name)],
                 Picture = PictureOf(article, shown, edition),
+                Story = new(article, version, body, access == Access.Open, story.Section.Name, LabelsOf(story, edition).FirstOrDefault() ?? "", [.. topics[article.Id]], shown),
                 Sounds = !hasText ? [] : [.. body.References.Files.Select(files.GetValueOrDefault).OfType<StoredFile>().Where(file => file.Kind.IsAudio()).Select(file => new FeedSound(origin.Whole(file.Url), file.Kind.MediaType(), file.Length))],
             };
         })];
     }
 
-    private async Task<Dictionary<long, PublishedDocument>> BodiesAsync(Dictionary<long, Article> articles, CancellationToken stop)
+    private async Task<Dictionary<long, (ArticleVersion Version, PublishedDocument Body, Access Access)>> BodiesAsync(Dictionary<long, Article> articles, CancellationToken stop)
     {
         var versionIds = articles.Values.Select(article => article.PublishedVersionId).ToList();
-        var bodies = new Dictionary<long, PublishedDocument>();
+        var bodies = new Dictionary<long, (ArticleVersion, PublishedDocument, Access)>();
         foreach (var version in await newspaper.ArticleVersions.AsNoTracking().ByRows("article_versions").Where(version => versionIds.Contains(version.Id) && version.ContentJson != null).ToListAsync(stop))
-            bodies[version.ArticleId] = (await publicBodies.OfAsync(articles[version.ArticleId], version.Content.Body.ForPublication(), stop)).Body;
+        {
+            var (body, access) = await publicBodies.OfAsync(articles[version.ArticleId], version.Content.Body.ForPublication(), stop);
+            bodies[version.ArticleId] = (version, body, access);
+        }
         return bodies;
     }
 
     // Whoever gives a story other topics changes its row, too.
-    private async Task<ILookup<long, string>> TopicsAsync(IReadOnlyCollection<long> articles, CancellationToken stop)
+    private async Task<ILookup<long, Topics.Topic>> TopicsAsync(IReadOnlyCollection<long> articles, CancellationToken stop)
     {
         var rows = await newspaper.Set<ArticleTopic>().AsNoTracking().ByRows("article_topics").Where(row => articles.Contains(row.ArticleId)).ToListAsync(stop);
         var ids = rows.Select(row => row.TopicId).ToHashSet();
-        var names = ids.Count == 0 ? [] : await newspaper.Set<Topics.Topic>().AsNoTracking().ByRows("topics").Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.Name, stop);
-        return rows.Where(row => names.ContainsKey(row.TopicId)).OrderBy(row => names[row.TopicId], StringComparer.Ordinal).ToLookup(row => row.ArticleId, row => names[row.TopicId]);
+        var found = ids.Count == 0 ? [] : await newspaper.Set<Topics.Topic>().AsNoTracking().ByRows("topics").Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, stop);
+        return rows.Where(row => found.ContainsKey(row.TopicId)).OrderBy(row => found[row.TopicId].Name, StringComparer.Ordinal).ToLookup(row => row.ArticleId, row => found[row.TopicId]);
     }
 
     // What may not be shown on the paper's own pages, or not be handed on, is not shown here.

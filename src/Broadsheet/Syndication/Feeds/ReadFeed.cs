@@ -24,7 +24,7 @@ internal static class ReadFeed
     private static void Map(IEndpointRouteBuilder paper, string page, Func<string, FeedRequest, Task<IResult>> answer)
     {
         string[] reading = ["GET", "HEAD"];
-        foreach (var format in FeedFormat.All)
+        foreach (var format in FeedFormat.OfStories)
             paper.MapMethods($"{page}/{format.File}", reading, (string? slug, [AsParameters] FeedRequest request) => answer(slug ?? "", request with { Format = format }));
         paper.MapMethods($"{page}/feed/{{archive}}", reading, async (string? slug, string archive, [AsParameters] FeedRequest request) =>
             archive.Split('.') is [var name, var extension] && FeedFormat.Named(extension) is { } format && ArchivePart.Parse(name) is { } part
