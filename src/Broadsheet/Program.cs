@@ -52,6 +52,7 @@ using Broadsheet.Storage;
 using Broadsheet.Syndication;
 using Broadsheet.Today;
 using Broadsheet.Topics;
+using Broadsheet.Translations;
 using Broadsheet.Trust;
 using Broadsheet.Web;
 
@@ -90,7 +91,7 @@ public static class Program
         builder.Services.AddStaffApi();
         builder.Services.AddReadersPaper(machine).AddFrontPageDesk().AddLook().AddEmbeds().AddEditionDesk().AddRedirectDesk();
         builder.Services.AddPopularity();
-        builder.Services.AddCorrections().AddTrust().AddSyndication(machine).AddSearch();
+        builder.Services.AddCorrections().AddTranslations().AddTrust().AddSyndication(machine).AddSearch();
         builder.Services.AddReaders().AddNewsletters().AddGiving(machine.Stripe).AddMembers().AddAppeals();
         builder.Services.AddFigures().AddSponsors();
         builder.Services.AddEdge(machine.Edge);
@@ -143,6 +144,7 @@ public static class Program
         newsroom.MapFigures();
         newsroom.MapSponsorDesk();
         newsroom.MapCorrections();
+        newsroom.MapTranslations();
         ArticleEditor.Map(newsroom);
         newsroom.MapPlanning();
         newsroom.MapBulk();
