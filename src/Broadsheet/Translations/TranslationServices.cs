@@ -18,7 +18,7 @@ public static class TranslationServices
     public static IServiceCollection AddTranslations(this IServiceCollection services) => services
         .AddScoped<TranslationDesk>().AddScoped<IStoryPanel, TranslationPanels>().AddScoped<ITodayLines, TranslationsWaiting>()
         .AddSingleton<IChangedLists, TranslationLists>()
-        .AddScoped<StorySets>().AddPagePart<TranslationPart>()
+        .AddScoped<StorySets>().AddPagePart<EditionsPart>().AddPagePart<TranslationPart>().AddHeadPart<AlternateLinks>()
         .AddNoticeKind(TranslationNotices.Changed, byMail: false).AddNoticeKind(TranslationNotices.Corrected, byMail: true, atOnce: true).AddNoticeKind(TranslationNotices.Withdrawn, byMail: true, atOnce: true)
         .AddListener<ArticleUpdated, TellTranslatorsOfChange>().AddListener<CorrectionMade, TellTranslatorsOfCorrection>().AddListener<CorrectionAmended, TellTranslatorsOfAmendment>().AddListener<ArticleWithdrawn, TellTranslatorsOfWithdrawal>()
         .AddPaperScreen("translations.title", "translations.about", "/newsroom/translations", 58, nameof(Permission.EnterNewsroom));
