@@ -1,5 +1,6 @@
 using Broadsheet.Articles;
 using Broadsheet.Contributors;
+using Broadsheet.Corrections;
 using Broadsheet.Document;
 using Broadsheet.Editions;
 using Broadsheet.FrontPage;
@@ -9,6 +10,7 @@ using Broadsheet.Pictures;
 using Broadsheet.Sections;
 using Broadsheet.Storage;
 using Broadsheet.Topics;
+using Broadsheet.Translations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -43,6 +45,8 @@ internal sealed class RandomEdits(IServiceProvider services, string data, Random
             ("edition", async (db, _) => (await OneAsync(db.Editions)).Tagline = $"Tagline {_count}", false),
             ("menu", async (db, _) => db.MenuItems.Add(new MenuItem((await OneAsync(db.Editions)).Id, MenuPlace.Footer, $"Link {_count}", "/latest", _count)), false),
             ("message", async (db, _) => await AskAsync(db), false),
+            ("translation", (db, _) => TranslateAsync(db), false),
+            ("correction of an original", (db, _) => CorrectAsync(db), false),
             ("theme", (_, _) => WriteThemeAsync(), true),
         };
         var (kind, act, waits) = acts[random.Next(acts.Length)];
@@ -65,6 +69,33 @@ internal sealed class RandomEdits(IServiceProvider services, string data, Random
         var message = new Message((await OneAsync(db.Editions)).Id, $"Message {_count}", 0);
         message.Change($"Message {_count}", isOn: true, from: null, until: null, position: 0, new() { Title = $"Message {_count}", Body = DraftDocument.OfText($"Asked {_count} times.") }, new(), goal: null);
         db.Messages.Add(message);
+    }
+
+    // Pairs two stories, or parts a pair.
+    private async Task TranslateAsync(Newspaper db)
+    {
+        var pairs = await db.Translations.ToListAsync();
+        if (pairs.Count > 0 && random.Next(2) == 0)
+        {
+            db.Translations.Remove(pairs[random.Next(pairs.Count)]);
+            return;
+        }
+        var (story, source) = (await StoryAsync(db), await StoryAsync(db));
+        try
+        {
+            db.Translations.Add(Translation.Of(story, source, 1, [], await db.Translations.With(story.Id, source.Id).ToListAsync(), 0, Now));
+        }
+        catch (ArticleException)
+        {
+            // These two can be no pair.
+        }
+    }
+
+    private async Task CorrectAsync(Newspaper db)
+    {
+        var pairs = await db.Translations.Select(row => row.SourceId).ToListAsync();
+        var source = pairs.Count == 0 ? await StoryAsync(db) : await db.Articles.FindAsync(pairs[random.Next(pairs.Count)]);
+        db.Corrections.Add(new Correction(source!, CorrectionKind.Correction, $"Put right, {_count} times.", 1, 0, Now));
     }
 
     private static DateTimeOffset Now => DateTimeOffset.UtcNow;

@@ -53,6 +53,7 @@ using Broadsheet.Storage;
 using Broadsheet.Syndication;
 using Broadsheet.Today;
 using Broadsheet.Topics;
+using Broadsheet.Translations;
 using Broadsheet.Trust;
 using Broadsheet.Web;
 using Broadsheet.Webhooks;
@@ -92,7 +93,7 @@ public static class Program
         builder.Services.AddStaffApi().AddReadersApi();
         builder.Services.AddReadersPaper(machine).AddFrontPageDesk().AddLook().AddEmbeds().AddEditionDesk().AddRedirectDesk();
         builder.Services.AddPopularity();
-        builder.Services.AddCorrections().AddTrust().AddSyndication(machine).AddSearch();
+        builder.Services.AddCorrections().AddTranslations().AddTrust().AddSyndication(machine).AddSearch();
         builder.Services.AddReaders().AddNewsletters().AddGiving(machine.Stripe).AddMembers().AddAppeals();
         builder.Services.AddFigures().AddSponsors().AddWebhooks();
         builder.Services.AddEdge(machine.Edge);
@@ -147,6 +148,7 @@ public static class Program
         newsroom.MapSponsorDesk();
         newsroom.MapWebhooks();
         newsroom.MapCorrections();
+        newsroom.MapTranslations();
         ArticleEditor.Map(newsroom);
         newsroom.MapPlanning();
         newsroom.MapBulk();

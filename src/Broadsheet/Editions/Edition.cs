@@ -51,6 +51,16 @@ public sealed class Edition(string code, string name, string language, string ti
     /// <summary>Whether it is the IANA name of a time zone.</summary>
     public static bool IsTimeZone(string name) => TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) && zone.HasIanaId;
 
+    /// <summary>What those who read it call its language.</summary>
+    public string LanguageName
+    {
+        get
+        {
+            var name = CultureInfo.GetCultureInfo(Language).NativeName;
+            return char.ToUpperInvariant(name[0]) + name[1..];
+        }
+    }
+
     public string Direction => IsRightToLeft ? "rtl" : "ltr";
     public bool IsRightToLeft => CultureInfo.GetCultureInfo(Language).TextInfo.IsRightToLeft;
 

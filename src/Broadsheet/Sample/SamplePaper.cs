@@ -16,6 +16,7 @@ using Broadsheet.Sections;
 using Broadsheet.Settings;
 using Broadsheet.Storage;
 using Broadsheet.Topics;
+using Broadsheet.Translations;
 using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Sample;
@@ -27,6 +28,9 @@ public sealed class SamplePaper(Newspaper newspaper, PictureIntake intake, TimeP
     private readonly Dictionary<string, Picture> _pictures = [];
     private readonly Dictionary<string, Contributor> _contributors = [];
     private readonly Dictionary<string, (Article Article, ArticleContent Content)> _stories = [];
+
+    // From a translation to its original.
+    private readonly Dictionary<string, string> _translations = [];
 
     /// <summary>Does nothing when the paper has an edition already.</summary>
     /// <param name="done">Told which part was finished.</param>
@@ -42,7 +46,18 @@ public sealed class SamplePaper(Newspaper newspaper, PictureIntake intake, TimeP
             await newspaper.SaveChangesAsync(stop);
             for (var position = 0; position < _file.Editions.Count; position++) await AddEditionAsync(_file.Editions[position], position, stop);
         }, stop);
+        await PairTranslationsAsync(stop);
         done?.Invoke($"{_stories.Count} stories");
+    }
+
+    private async Task PairTranslationsAsync(CancellationToken stop)
+    {
+        foreach (var (translation, source) in _translations)
+        {
+            var (article, original) = (_stories[translation].Article, _stories[source].Article);
+            newspaper.Translations.Add(Translation.Of(article, original, version: 1, await newspaper.CorrectionsOf(original.Id).ToListAsync(stop), [], by: 0, article.CreatedAt));
+        }
+        await newspaper.SaveChangesAsync(stop);
     }
 
     private async Task AddPicturesAsync(CancellationToken stop)
@@ -196,6 +211,7 @@ public sealed class SamplePaper(Newspaper newspaper, PictureIntake intake, TimeP
                 if (text[key].Length > 0) newspaper.Corrections.Add(new Correction(article, said, text[key], version.Number, 0, text.Ago("corrected_ago", now)));
             newspaper.ReadCounts.AddRange(SampleReads.Of(article.Id, article.CreatedAt, now, long.TryParse(text["reads"], CultureInfo.InvariantCulture, out var reads) ? reads : 0));
             _stories[$"{code}/{text.Slug}"] = (article, content);
+            if (text["translation_of"].Length > 0) _translations[$"{code}/{text.Slug}"] = $"{_file.Editions[0].Code}/{text["translation_of"]}";
         }
         await newspaper.SaveChangesAsync(stop);
     }

@@ -32,7 +32,7 @@ public static class ShowToday
         return Page.Of<TodayPage, TodayView>(new(
             staff, names, await Warnings.ForAsync(staff, newspaper, now, stop),
             await stories.Where(row => row.Article.MoreFollowsUntil != null).OrderBy(row => row.Article.MoreFollowsUntil).Take(Most).LinesAsync(stop),
-            [.. waiting.OrderBy(line => line.At)],
+            [.. waiting.OrderByDescending(line => line.IsUrgent).ThenBy(line => line.At)],
             staff.May(Permission.PublishArticles) ? await InReviewAsync(stories, names, stop) : [],
             await ByDue(stories.InHand().Of(staff.By).Where(row => row.Plan == null || !row.Plan.IsKeptReady)).Take(Most).LinesAsync(stop),
             await stories.Where(row => row.Article.ScheduledFor != null && row.Article.ScheduledFor < now.AddDays(2)).OrderBy(row => row.Article.ScheduledFor).Take(Most).LinesAsync(stop),

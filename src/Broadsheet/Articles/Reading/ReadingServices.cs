@@ -1,4 +1,3 @@
-using Broadsheet.Editions;
 using Broadsheet.Menus;
 using Broadsheet.Paper;
 using Broadsheet.Sections;
@@ -10,5 +9,5 @@ public static class ReadingServices
     /// <summary>What readers' pages are made with, and the parts that every paper has.</summary>
     public static IServiceCollection AddReading(this IServiceCollection services) => services
         .AddScoped<StoryViews>().AddScoped<StoryPictures>().AddScoped<PublicBodies>().AddScoped<ArticlePages>()
-        .AddPagePart<LatestPart>().AddPagePart<SectionsPart>().AddPagePart<EditionsPart>().AddPagePart<MenusPart>();
+        .AddPagePart<LatestPart>().AddPagePart<SectionsPart>().AddPagePart<MenusPart>();
 }

@@ -8,12 +8,13 @@ using Broadsheet.Paper.Views;
 using Broadsheet.Pictures;
 using Broadsheet.Storage;
 using Broadsheet.Topics;
+using Broadsheet.Translations.Reading;
 using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Syndication.Data;
 
 /// <summary>Says what a story is in schema.org's words, in the head of its page.</summary>
-public sealed class ArticleData(Newspaper newspaper, StoryViews stories, StoryPictures pictures, OrganisationData organisation, PaperOrigin origin) : HeadPart
+public sealed class ArticleData(Newspaper newspaper, StoryViews stories, StoryPictures pictures, OrganisationData organisation, StorySets sets, PaperOrigin origin) : HeadPart
 {
     public override async ValueTask<Markup?> LoadAsync(PaperPage page, CancellationToken cancellation)
     {
@@ -23,6 +24,7 @@ public sealed class ArticleData(Newspaper newspaper, StoryViews stories, StoryPi
         var data = Of(article, shown, page, contributors, await organisation.OfAsync(page.Edition, cancellation));
         if (await ImagesAsync(article, page.Edition, cancellation) is { Count: > 0 } images) data["image"] = images;
         AddCorrections(data, await newspaper.CorrectionsOf(article.Id).ToListAsync(cancellation), article, page.Edition);
+        AddTranslations(data, article, await sets.OfAsync(article, cancellation));
         return JsonLd.Scripts(data, Way(article, shown, page));
     }
 
@@ -83,6 +85,22 @@ public sealed class ArticleData(Newspaper newspaper, StoryViews stories, StoryPi
             ["dateModified"] = JsonLd.Date(row.ChangedAt, edition),
         }).ToArray();
         if (comments.Length > 0) data["correction"] = new JsonArray(comments);
+    }
+
+    // Both ways, and only to what readers find: a translation names its original, an original its translations.
+    private void AddTranslations(JsonObject data, Article article, StorySet set)
+    {
+        var works = set.Stories.Where(story => story.Article.Id != article.Id && (set.Own is null || story.Article.Id == set.Source?.Id)).Select(story => (JsonNode)new JsonObject
+        {
+            ["@type"] = TypeOf(story.Article.Kind),
+            ["@id"] = origin.Whole(story.Path),
+            ["url"] = origin.Whole(story.Path),
+            ["headline"] = story.Article.Headline,
+            ["inLanguage"] = story.Edition.Language,
+        }).ToArray();
+        if (works.Length == 0) return;
+        if (set.Own is null) data["workTranslation"] = new JsonArray(works);
+        else data["translationOfWork"] = works[0];
     }
 
     private static string TypeOf(ArticleKind kind) => kind switch

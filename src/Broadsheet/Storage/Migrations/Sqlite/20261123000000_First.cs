@@ -2695,6 +2695,44 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "translations",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    article_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    edition_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    source_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    from_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    settled_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    made_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    made_by = table.Column<long>(type: "INTEGER", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_translations", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_translations_articles_article_id",
+                        column: x => x.article_id,
+                        principalTable: "articles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_translations_articles_source_id",
+                        column: x => x.source_id,
+                        principalTable: "articles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_translations_editions_edition_id",
+                        column: x => x.edition_id,
+                        principalTable: "editions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "unmerged_fixes",
                 columns: table => new
                 {
@@ -3982,6 +4020,23 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_translations_article_id",
+                table: "translations",
+                column: "article_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_translations_edition_id",
+                table: "translations",
+                column: "edition_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_translations_source_id_edition_id",
+                table: "translations",
+                columns: new[] { "source_id", "edition_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_unmerged_fixes_article_id",
                 table: "unmerged_fixes",
                 column: "article_id");
@@ -4339,6 +4394,9 @@ namespace Broadsheet.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "suppressions");
+
+            migrationBuilder.DropTable(
+                name: "translations");
 
             migrationBuilder.DropTable(
                 name: "unmerged_fixes");
