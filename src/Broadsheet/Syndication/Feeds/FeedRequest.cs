@@ -32,7 +32,7 @@ internal sealed record FeedRequest(
     }
 
     private async Task<IResult> AnswerAsync(FeedChannel channel, (IReadOnlyList<Article> Stories, ArchivePlace Place) found) => Format.Answer(
-        new Feed(channel, await Stories.OfAsync(found.Stories, Edition!, Stop)) 
+        new Feed(channel, await Stories.OfAsync(found.Stories, Edition!, Stop))
         {
             Archive = found.Place,
             Hubs = (await Newspaper.SettingAsync<FeedHubs>(Stop)).Hubs,
