@@ -113,24 +113,7 @@ public sealed class Newsroom : IAsyncDisposable
         Client.Dispose();
         await App.DisposeAsync();
         await TestDatabases.DropAsync(Machine);
-        await RemoveAsync(_folder);
-    }
-
-    // A page that is on its way to the disk as the program ends may come into the folder while it is emptied.
-    private static async Task RemoveAsync(string folder)
-    {
-        for (var tries = 1; ; tries++)
-        {
-            try
-            {
-                Directory.Delete(folder, recursive: true);
-                return;
-            }
-            catch (IOException) when (tries < 20)
-            {
-                await Task.Delay(50);
-            }
-        }
+        await TestFolder.RemoveAsync(_folder);
     }
 
     public async Task StartAsync()

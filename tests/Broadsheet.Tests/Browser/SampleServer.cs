@@ -68,6 +68,6 @@ public sealed class SampleServer : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await _app.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
+        await TestFolder.RemoveAsync(_folder);
     }
 }

@@ -16,14 +16,14 @@ public sealed class TogetherTests
         var machine = await TestDatabases.MakeAsync(on, new MachineSettings { Data = folder });
         try
         {
-            var figures = await TogetherTyping.RunAsync(machine, seconds: 12, offline: 3, nodes, TestContext.Current.SendDiagnosticMessage);
+            var figures = await TogetherTyping.RunAsync(machine, seconds: 6, offline: 2, nodes, TestContext.Current.SendDiagnosticMessage);
 
             Assert.True(figures.IsTrue, figures.Line);
         }
         finally
         {
             await TestDatabases.DropAsync(machine);
-            Directory.Delete(folder, recursive: true);
+            await TestFolder.RemoveAsync(folder);
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
 using Broadsheet.Mail.Checking;
 
 namespace Broadsheet.Tests.Mail;
@@ -24,16 +25,18 @@ public sealed class NameServer : IAsyncDisposable
             $"--user={Environment.UserName}", string.Create(CultureInfo.InvariantCulture, $"--port={port}")];
         var process = Process.Start("/usr/sbin/dnsmasq", [.. own, .. records.Select(record => $"--{record}")])!;
         var server = new NameServer(process, port);
+        // By TCP, which says at once whether it listens yet: a question by UDP would wait five seconds for its answer.
         for (var tries = 0; ; tries++)
         {
             try
             {
-                _ = await server.Dns.TextsAsync("harbour.example", default);
+                using var tcp = new TcpClient();
+                await tcp.ConnectAsync(IPAddress.Loopback, port);
                 return server;
             }
-            catch (DnsClient.DnsResponseException) when (tries < 40 && !process.HasExited)
+            catch (SocketException) when (tries < 400 && !process.HasExited)
             {
-                await Task.Delay(100);
+                await Task.Delay(20);
             }
         }
     }

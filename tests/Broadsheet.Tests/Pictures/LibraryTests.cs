@@ -87,7 +87,7 @@ public class LibraryTests
     public async Task Every_address_of_a_view_answers_with_what_it_says()
     {
         await using var newsroom = await Newsroom.OpenAsync();
-        var picture = await TakeInAsync(newsroom, TestPicture.Jpeg(700, 500));
+        var picture = await TakeInAsync(newsroom, TestPicture.Jpeg(420, 300));
 
         foreach (var shape in new[] { RenditionShape.Whole, RenditionShape.Square, RenditionShape.SixteenToNine })
         {
