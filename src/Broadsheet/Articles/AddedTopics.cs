@@ -1,6 +1,5 @@
 using Broadsheet.Storage;
 using Broadsheet.Topics;
-using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Articles;
 
@@ -12,7 +11,7 @@ internal static class AddedTopics
         var wanted = names.Split([',', '،', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).DistinctBy(Slug.Of).ToList();
         var known = await newspaper.TopicsCalledAsync(edition, [.. wanted.Select(Slug.Of)], stop);
 
-        foreach (var name in wanted.Where(name => !known.Any(topic => topic.Slug == Slug.Of(name) || topic.SynonymSlugs.Contains(Slug.Of(name)))).ToList())
+        foreach (var name in wanted.Where(name => !known.Any(topic => topic.IsCalled(Slug.Of(name)))).ToList())
         {
             var topic = new Topic(edition, name, Slug.Of(name));
             newspaper.Topics.Add(topic);

@@ -31,16 +31,16 @@ public sealed record ArticleChoices(
         var topics = await newspaper.Topics.Where(row => row.EditionId == edition.Id).OrderBy(row => row.Name).ToListAsync(stop);
         var named = await MergedAsync(form, newspaper, stop);
         var ticked = topics.Where(row => named.ContainsKey(row.Id) || form.All("Topics").Contains(row.PublicId.ToString())).Select(row => row.Id).ToHashSet();
-        var suggested = (await TopicSuggestions.ForAsync(article.Draft.Content, topics, newspaper, stop)).Where(id => !ticked.Contains(id) && topics.Any(row => row.Id == id)).ToList();
+        var suggested = await TopicSuggestions.ForAsync(article.Draft.Content, topics, ticked, newspaper, stop);
         var contributors = await newspaper.Contributors.Where(row => !row.IsHidden).ToListAsync(stop);
 
         return new(edition,
             [.. sections.Select(row => new Choice(row.PublicId.ToString(), row.Name))],
-            [.. topics.Where(row => !suggested.Contains(row.Id)).Select(row => new Choice((named.TryGetValue(row.Id, out var before) ? before : row.PublicId).ToString(), row.Name))],
+            [.. topics.Except(suggested).Select(row => new Choice((named.TryGetValue(row.Id, out var before) ? before : row.PublicId).ToString(), row.Name))],
             // In the order of what is printed: by the name behind it a pen name would stand where it gives that away.
             [.. contributors.Select(row => new Choice(row.PublicId.ToString(), row.PrintedName(edition.Code))).OrderBy(choice => choice.Label, StringComparer.Create(CultureInfo.GetCultureInfo(edition.Language), ignoreCase: true))],
             await RelatedAsync(article, newspaper, stop),
-            [.. suggested.Select(id => topics.First(row => row.Id == id)).Select(row => new Choice(row.PublicId.ToString(), row.Name))],
+            [.. suggested.Select(row => new Choice(row.PublicId.ToString(), row.Name))],
             sections.ToDictionary(row => row.Id, row => row.Slug),
             await newspaper.Pictures.ToChooseAsync(Guid.TryParse(form["LeadPicture"], out var lead) ? lead : null, stop));
     }

@@ -17,23 +17,24 @@ internal static class TopicSuggestions
     private const int FewestBeside = 3;
 
     /// <param name="topics">The edition's.</param>
-    /// <returns>Ids of topics that the story does not have, the likeliest first.</returns>
-    public static async Task<IReadOnlyList<long>> ForAsync(ArticleContent content, IReadOnlyList<Topic> topics, Newspaper newspaper, CancellationToken stop)
+    /// <param name="own">Ids of those that the story has.</param>
+    /// <returns>Others, the likeliest first.</returns>
+    public static async Task<IReadOnlyList<Topic>> ForAsync(ArticleContent content, IReadOnlyList<Topic> topics, IReadOnlyCollection<long> own, Newspaper newspaper, CancellationToken stop)
     {
-        var own = topics.Where(topic => content.Topics.Contains(topic.PublicId)).Select(topic => topic.Id).ToList();
-        var named = NamedIn(content, topics).Where(id => !own.Contains(id)).Take(MostNamed);
-        return [.. named.Union(own.Count == 0 ? [] : await BesideAsync(own, newspaper, stop))];
+        var named = NamedIn(content, topics.Where(topic => !own.Contains(topic.Id))).Take(MostNamed);
+        var beside = own.Count == 0 ? [] : await BesideAsync(own, newspaper, stop);
+        return [.. named.Union(beside.Select(id => topics.FirstOrDefault(topic => topic.Id == id)).OfType<Topic>())];
     }
 
     // Folded as the search folds them: an accent, a final letter or a vowel point is no other word.
-    private static IEnumerable<long> NamedIn(ArticleContent content, IReadOnlyList<Topic> topics)
+    private static IEnumerable<Topic> NamedIn(ArticleContent content, IEnumerable<Topic> topics)
     {
         var text = Folded($"{content.Headline} {content.Standfirst} {new PlainTextRenderer(NoParts.Instance).Render(content.Body.ForPublication())}");
-        return topics.Select(topic => (topic.Id, Times: topic.Synonyms.Prepend(topic.Name).Sum(name => TimesIn(text, Folded(name))))).Where(topic => topic.Times > 0)
-            .OrderByDescending(topic => topic.Times).Select(topic => topic.Id);
+        return topics.Select(topic => (Topic: topic, Times: topic.Synonyms.Prepend(topic.Name).Sum(name => TimesIn(text, Folded(name))))).Where(topic => topic.Times > 0)
+            .OrderByDescending(topic => topic.Times).Select(topic => topic.Topic);
     }
 
-    private static async Task<List<long>> BesideAsync(List<long> own, Newspaper newspaper, CancellationToken stop)
+    private static async Task<List<long>> BesideAsync(IReadOnlyCollection<long> own, Newspaper newspaper, CancellationToken stop)
     {
         var places = newspaper.Set<ArticleTopic>();
         var alike = places.Where(row => own.Contains(row.TopicId)).OrderByDescending(row => row.PublishedAt).Take(Stories).Select(row => row.ArticleId);

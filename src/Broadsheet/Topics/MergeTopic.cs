@@ -17,7 +17,7 @@ public static class MergeTopic
 
     internal static async Task<IResult> Post(long id, IFormCollection fields, Newspaper newspaper, IStoryPlaces places, Staff staff, TimeProvider clock, CancellationToken stop)
     {
-        if (await newspaper.Topics.FindAsync([id], stop) is not { MergedIntoId: null } topic) return TypedResults.NotFound();
+        if (await newspaper.Topics.FindAsync([id], stop) is not { } topic) return TypedResults.NotFound();
         var name = fields["Into"].ToString().Trim();
         return await newspaper.WriteAsync(async () =>
         {

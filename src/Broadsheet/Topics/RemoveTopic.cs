@@ -11,7 +11,7 @@ public static class RemoveTopic
 
     internal static async Task<IResult> Post(long id, Newspaper newspaper, IStoryPlaces places, Staff staff, TimeProvider clock, CancellationToken stop)
     {
-        if (await newspaper.Topics.FindAsync([id], stop) is not { MergedIntoId: null } topic) return TypedResults.NotFound();
+        if (await newspaper.Topics.FindAsync([id], stop) is not { } topic) return TypedResults.NotFound();
 
         await newspaper.WriteAsync(async () =>
         {

@@ -31,7 +31,7 @@ public sealed class Topic(long editionId, string name, string slug)
     /// <summary>Other names under which writers and readers look for it.</summary>
     public IReadOnlyList<string> Synonyms { get; private set; } = [];
 
-    /// <summary>The same as <see cref="Slug.Of"/> spells them, by which they are found however they are typed.</summary>
+    /// <summary>The same as <see cref="Paper.Slug.Of"/> spells them, by which they are found however they are typed.</summary>
     public IReadOnlyList<string> SynonymSlugs { get; private set; } = [];
 
     /// <summary>The topic that took this one's place. Old versions of stories name this one still, and mean that one.</summary>
@@ -39,6 +39,10 @@ public sealed class Topic(long editionId, string name, string slug)
 
     /// <summary>Grows with every save; whoever saves says which one she began from.</summary>
     public long Revision { get; private set; } = 1;
+
+    /// <summary>Whether it is called so, by its address or by another name.</summary>
+    /// <param name="name">As <see cref="Paper.Slug.Of"/> spells it.</param>
+    public bool IsCalled(string name) => Slug == name || SynonymSlugs.Contains(name);
 
     public void Change(string name, string slug, string description) => (Name, Slug, Description, Revision) = (name, slug, description, Revision + 1);
 
