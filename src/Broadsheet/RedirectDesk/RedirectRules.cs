@@ -17,9 +17,11 @@ public sealed class RedirectRules(Newspaper newspaper, PagePress press)
     /// <returns>Where it is to lead, the chain folded; null where it must not be.</returns>
     public async Task<string?> CheckAsync(string from, string to, long? own, Problems problems, CancellationToken stop)
     {
-        var (proposed, chain) = (new Redirect(from, to, false, default), new List<string> { from });
+        var isPrefix = await newspaper.Redirects.AnyAsync(row => row.IsPrefix && (row.From == from || row.Id == own), stop);
+        var (proposed, chain) = (new Redirect(from, to, isPrefix, default), new List<string> { from });
         // Where the star stands for something, anything shows the way.
         var at = to.Replace("*", "x", StringComparison.Ordinal);
+        if (proposed.LeadsBelowItself) return Loop([to, from]);
         for (var steps = 0; steps < LongestChain; steps++)
         {
             chain.Add(at);

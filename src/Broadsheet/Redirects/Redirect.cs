@@ -29,6 +29,9 @@ public sealed class Redirect
 
     public bool IsPattern => Head is not null;
 
+    /// <summary>It would send on what it sent, a step deeper each time: /city and all below it to /city/news.</summary>
+    public bool LeadsBelowItself => IsPrefix && To.StartsWith(From + "/", StringComparison.Ordinal);
+
     public void Change(string from, string to, bool isPassing) =>
         (From, To, IsPassing, Head) = (from, to, isPassing, from.IndexOf('*') is >= 0 and var star ? from[..star] : null);
 

@@ -10,6 +10,7 @@ internal sealed class RedirectTable : IEntityTypeConfiguration<Redirect>
     {
         redirect.ToTable("redirects");
         redirect.Ignore(row => row.IsPattern);
+        redirect.Ignore(row => row.LeadsBelowItself);
         redirect.HasIndex(row => row.From).IsUnique();
         redirect.HasIndex(row => row.To);
         redirect.HasIndex(row => row.Head);

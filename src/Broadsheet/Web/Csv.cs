@@ -36,6 +36,11 @@ public static class Csv
         }
     }
 
+    /// <summary>A file as somebody's program wrote it: with its separator, and with line ends of any age, a carriage return alone too.</summary>
+    /// <exception cref="FormatException">A quoted field never ends; the message names its line.</exception>
+    public static IEnumerable<(int Line, string[] Fields)> ReadFile(string text) =>
+        Read(text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n'), SeparatorOf(text));
+
     /// <summary>What a file uses that a spreadsheet made: a comma, or in some countries a semicolon, or a tab. Its first line shows it.</summary>
     public static char SeparatorOf(string text)
     {

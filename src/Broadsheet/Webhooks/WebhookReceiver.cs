@@ -37,12 +37,15 @@ public sealed partial class WebhookReceiver(DateTimeOffset madeAt)
     /// <summary>Grows with every save in the newsroom; whoever saves says which one she began from.</summary>
     public long Revision { get; private set; } = 1;
 
-    public void Change(string name, string address, IReadOnlyList<WebhookEvent> events, long? edition, long? section, bool isOn)
+    /// <returns>Whether it begins anew, so that what waits for it should not wait any more.</returns>
+    public bool Change(string name, string address, IReadOnlyList<WebhookEvent> events, long? edition, long? section, bool isOn)
     {
         // Somebody else stands there, or the same one, mended: what was held against the old one is forgotten.
-        if (address != Address || (isOn && !IsOn)) Resume();
+        var beginsAnew = address != Address || (isOn && !IsOn);
+        if (beginsAnew) Resume();
         (Name, Address, Events, EditionId, SectionId, IsOn) = (name, address, events, edition, section, isOn);
         Revision++;
+        return beginsAnew;
     }
 
     /// <param name="sections">The story's, and the one it left just now.</param>

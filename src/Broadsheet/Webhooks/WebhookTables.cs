@@ -64,10 +64,21 @@ public static class WebhookSets
         public DbSet<WebhookAttempt> WebhookAttempts => newspaper.Set<WebhookAttempt>();
     }
 
+    extension(Newspaper newspaper)
+    {
+        /// <summary>What was tried in vain has its three days before it again: the receiver was given up, not the story.</summary>
+        public Task ReplayWaitingAsync(WebhookReceiver receiver, DateTimeOffset now, CancellationToken stop) =>
+            newspaper.WebhookDeliveries.Where(row => row.ReceiverId == receiver.Id && row.State == DeliveryState.Waiting && row.Failures > 0).ReplayAsync(now, stop);
+    }
+
     extension(IQueryable<WebhookDelivery> deliveries)
     {
         /// <summary>What may be sent now: due, in nobody's hands, and nothing earlier of its story waits for the same receiver.</summary>
         public IQueryable<WebhookDelivery> Due(DateTimeOffset now) => deliveries.Where(row => row.State == DeliveryState.Waiting && row.DueAt <= now && (row.HeldUntil == null || row.HeldUntil <= now)
             && !deliveries.Any(other => other.ReceiverId == row.ReceiverId && other.StoryId == row.StoryId && other.State == DeliveryState.Waiting && other.Id < row.Id));
+
+        /// <summary>Has all of them sent as <see cref="WebhookDelivery.Replay"/> has one, without loading them. Call it inside WriteAsync.</summary>
+        public Task ReplayAsync(DateTimeOffset now, CancellationToken stop) => deliveries.ExecuteUpdateAsync(set => set.SetProperty(row => row.State, DeliveryState.Waiting).SetProperty(row => row.DueAt, now)
+            .SetProperty(row => row.TriedSince, (DateTimeOffset?)null).SetProperty(row => row.Failures, 0), stop);
     }
 }

@@ -120,6 +120,25 @@ public sealed class RedirectDeskTests
     }
 
     [Fact]
+    public async Task What_moved_with_all_below_it_is_not_sent_below_itself()
+    {
+        await using var newsroom = await Newsroom.OpenAsync();
+        await newsroom.AskAsync(newspaper => newspaper.WriteAsync(async () => { await newspaper.RedirectAsync("/town", "/city", newsroom.Clock.GetUtcNow(), isPrefix: true); return 0; }));
+        var moved = await newsroom.AskAsync(newspaper => newspaper.Redirects.SingleAsync());
+        using var editor = await newsroom.AsAsync(Role.Editor);
+
+        foreach (var (address, more) in new[] { ("/newsroom/redirects", "/town"), ($"/newsroom/redirects/{moved.Id}", "/town") })
+        {
+            var answer = await editor.SubmitAsync(address, ("From", more), ("To", "/town/news"));
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+            Assert.Contains("/town → /town/news → /town", System.Net.WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()));
+        }
+        var looked = await (await editor.SubmitAsync("/newsroom/redirects/import", ("Lines", "/town,/town/news"))).Content.ReadAsStringAsync();
+        Assert.Contains("/town → /town/news", System.Net.WebUtility.HtmlDecode(looked));
+        Assert.Equal("/city/old", (await newsroom.Client.GetAsync("/town/old")).Headers.Location!.OriginalString);
+    }
+
+    [Fact]
     public async Task A_redirect_is_changed()
     {
         await using var newsroom = await Newsroom.OpenAsync();

@@ -41,8 +41,7 @@ public static class MoveHouseStyle
         if (posted.Files["File"] is { Length: > 0 } file)
         {
             if (file.Length > MostBytes) return Answer(new(typed, [], null, 0, new Problems().Add("File", Text.T("house.import.large"))), StatusCodes.Status422UnprocessableEntity);
-            using var reader = new StreamReader(file.OpenReadStream());
-            typed = await reader.ReadToEndAsync(stop);
+            typed = await file.ReadTextAsync(stop);
         }
 
         if (string.IsNullOrWhiteSpace(typed)) return Answer(new("", [], null, 0, new Problems().Add("File", Text.T("house.import.nothing"))), StatusCodes.Status422UnprocessableEntity);

@@ -11,7 +11,7 @@ public sealed record ListedFree(FreeMembership Given, Tier Tier, string By, bool
 
 /// <param name="Added">How many memberships a file brought.</param>
 /// <param name="Left">Its lines that were not taken.</param>
-public sealed record FreeReport(int Added, IReadOnlyList<LeftFreeLine> Left)
+public sealed record FreeReport(int Added, IReadOnlyList<LeftLine> Left)
 {
     public const int MostShown = 500;
 }

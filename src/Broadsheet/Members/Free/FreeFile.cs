@@ -8,25 +8,22 @@ namespace Broadsheet.Members.Free;
 /// <summary>A line of a file that is taken.</summary>
 public sealed record FreeLine(int Number, ReaderAddress Address, Tier Tier, DateOnly Until, string Reason);
 
-/// <summary>A line that is not, and why.</summary>
-public sealed record LeftFreeLine(int Number, string What, string Why);
-
 /// <summary>A CSV file of memberships that the paper gives: a column "email", and where they differ from the form "tier", "until" and "reason".</summary>
 /// <param name="Good">In the order of the file.</param>
-public sealed record FreeFile(IReadOnlyList<FreeLine> Good, IReadOnlyList<LeftFreeLine> Left)
+public sealed record FreeFile(IReadOnlyList<FreeLine> Good, IReadOnlyList<LeftLine> Left)
 {
     /// <returns>Null where no column is called "email".</returns>
     /// <exception cref="FormatException">It is no CSV; the message names the line.</exception>
     public static FreeFile? Read(string text, FreeForm form, IReadOnlyList<Tier> tiers, DateOnly today)
     {
-        using var lines = Csv.Read(text, Csv.SeparatorOf(text)).GetEnumerator();
+        using var lines = Csv.ReadFile(text).GetEnumerator();
         if (!lines.MoveNext()) return null;
 
         var names = lines.Current.Fields.Select(name => name.ToLowerInvariant()).ToList();
         var (email, tier, until, reason) = (names.FindIndex(name => name is "email" or "e-mail" or "email address"), names.IndexOf("tier"), names.IndexOf("until"), names.IndexOf("reason"));
         if (email < 0) return null;
 
-        var (good, left, seen) = (new List<FreeLine>(), new List<LeftFreeLine>(), new HashSet<string>());
+        var (good, left, seen) = (new List<FreeLine>(), new List<LeftLine>(), new HashSet<string>());
         while (lines.MoveNext())
         {
             var (number, fields) = lines.Current;

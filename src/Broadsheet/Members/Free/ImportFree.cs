@@ -1,4 +1,3 @@
-using System.Text;
 using Broadsheet.Accounts;
 using Broadsheet.Storage;
 using Broadsheet.Web;
@@ -24,7 +23,7 @@ public static class ImportFree
         try
         {
             if (fields.Files.Count != 1) problems.Add("File", T("free.problem.file"));
-            else if ((file = FreeFile.Read(await ReadAsync(fields.Files[0], stop), form, tiers, today)) is null) problems.Add("File", T("free.problem.columns"));
+            else if ((file = FreeFile.Read(await fields.Files[0].ReadTextAsync(stop), form, tiers, today)) is null) problems.Add("File", T("free.problem.columns"));
         }
         catch (FormatException broken)
         {
@@ -63,11 +62,5 @@ public static class ImportFree
             await newspaper.SaveChangesAsync(stop);
         }
         return new(added, [.. left.OrderBy(line => line.Number)]);
-    }
-
-    private static async Task<string> ReadAsync(IFormFile file, CancellationToken stop)
-    {
-        using var reader = new StreamReader(file.OpenReadStream(), Encoding.UTF8);
-        return await reader.ReadToEndAsync(stop);
     }
 }

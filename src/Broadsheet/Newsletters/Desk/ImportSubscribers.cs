@@ -1,4 +1,3 @@
-using System.Text;
 using Broadsheet.Accounts;
 using Broadsheet.Readers;
 using Broadsheet.Storage;
@@ -32,7 +31,7 @@ public static class ImportSubscribers
         try
         {
             if (newsletter is null || name.Length == 0) problems.Add(T("import.problem.file"));
-            else if ((file = await ReadAsync(fields.Files[0], stop)) is null) problems.Add(T("import.problem.columns", ("file", name)));
+            else if ((file = SubscriberFile.Read(await fields.Files[0].ReadTextAsync(stop))) is null) problems.Add(T("import.problem.columns", ("file", name)));
         }
         catch (FormatException broken)
         {
@@ -87,11 +86,5 @@ public static class ImportSubscribers
             newspaper.ChangeTracker.Clear();
         }
         return new(added, [.. left.OrderBy(line => line.Number)]);
-    }
-
-    private static async Task<SubscriberFile?> ReadAsync(IFormFile file, CancellationToken stop)
-    {
-        using var reader = new StreamReader(file.OpenReadStream(), Encoding.UTF8);
-        return SubscriberFile.Read(await reader.ReadToEndAsync(stop));
     }
 }

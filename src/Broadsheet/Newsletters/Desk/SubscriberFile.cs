@@ -9,9 +9,6 @@ namespace Broadsheet.Newsletters.Desk;
 /// <param name="AgreedAt">When she agreed there; null: the file does not say.</param>
 public sealed record SubscriberLine(int Number, ReaderAddress Address, string Name, DateTimeOffset? AgreedAt);
 
-/// <summary>A line that was not taken, and what to do about it.</summary>
-public sealed record LeftLine(int Number, string Text, string Why);
-
 /// <summary>Reads what Mailchimp ("Email Address", "OPTIN_TIME", "CONFIRM_TIME" …), Ghost ("email", "subscribed_to_emails", "created_at" …) and we ourselves export.</summary>
 public sealed class SubscriberFile
 {
@@ -27,9 +24,7 @@ public sealed class SubscriberFile
     /// <exception cref="FormatException">A quoted field never ends; the message names its line.</exception>
     public static SubscriberFile? Read(string text)
     {
-        // Old programs end their lines with a carriage return alone.
-        text = text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
-        var records = Csv.Read(text, Csv.SeparatorOf(text)).ToList();
+        var records = Csv.ReadFile(text).ToList();
         if (records.Count == 0) return null;
 
         var columns = records[0].Fields.Select((name, at) => (Name: name.ToLowerInvariant(), at)).GroupBy(one => one.Name).ToDictionary(same => same.Key, same => same.First().at);

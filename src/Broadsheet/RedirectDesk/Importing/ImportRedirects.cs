@@ -1,4 +1,3 @@
-using System.Text;
 using Broadsheet.Accounts;
 using Broadsheet.Paper;
 using Broadsheet.Storage;
@@ -30,7 +29,7 @@ public static class ImportRedirects
     internal static async Task<IResult> Post(HttpRequest request, Newspaper newspaper, RedirectImport import, PaperOrigin origin, Staff staff, TimeProvider clock, CancellationToken stop)
     {
         var fields = await request.ReadFormAsync(stop);
-        var lines = fields.Files is [{ Length: > 0 } file, ..] ? await ReadAsync(file, stop) : fields["Lines"].ToString();
+        var lines = fields.Files is [{ Length: > 0 } file, ..] ? await file.ReadTextAsync(stop) : fields["Lines"].ToString();
         if (string.IsNullOrWhiteSpace(lines) || lines.Length > MostBytes) return Refuse("", Text.T("redirects.problem.file"));
         RedirectFile read;
         try
@@ -41,13 +40,14 @@ public static class ImportRedirects
         {
             return Refuse(lines, broken.Message);
         }
-        if (fields["Do"] != "true") return Answer(new(lines, await import.PlanAsync(read, stop), false, Problems.None));
+        var there = await import.PagesOfAsync(read, stop);
+        if (fields["Do"] != "true") return Answer(new(lines, await import.PlanAsync(read, there, stop), false, Problems.None));
 
         // All or nothing: what the report says is what is there. Planned anew, since others may have been at work since the look.
         var now = clock.GetUtcNow();
         var done = await newspaper.WriteAsync(async () =>
         {
-            var plan = await import.PlanAsync(read, stop);
+            var plan = await import.PlanAsync(read, there, stop);
             await import.TakeAsync(plan, now, stop);
             newspaper.Audit(staff, "redirects-imported", "redirects", $"{plan.Good.Count}, {plan.Left.Count} left out", now);
             await newspaper.SaveChangesAsync(stop);
@@ -59,10 +59,4 @@ public static class ImportRedirects
     private static IResult Refuse(string lines, string why) => Answer(new(lines, null, false, new Problems().Add("Lines", why)), StatusCodes.Status422UnprocessableEntity);
 
     private static IResult Answer(ImportView view, int status = StatusCodes.Status200OK) => Page.Of<ImportRedirectsPage, ImportView>(view, status);
-
-    private static async Task<string> ReadAsync(IFormFile file, CancellationToken stop)
-    {
-        using var reader = new StreamReader(file.OpenReadStream(), Encoding.UTF8);
-        return await reader.ReadToEndAsync(stop);
-    }
 }

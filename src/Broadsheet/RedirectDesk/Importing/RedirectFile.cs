@@ -6,9 +6,6 @@ namespace Broadsheet.RedirectDesk.Importing;
 /// <param name="Text">As it stands in the file.</param>
 public sealed record RedirectLine(int Number, string From, string To, bool IsPassing, string Text);
 
-/// <summary>A line that was not taken, and why.</summary>
-public sealed record LeftLine(int Number, string Text, string Why);
-
 /// <summary>Reads from, to and perhaps a status of each line, with or without a first line that names them; other columns are left alone.</summary>
 public sealed class RedirectFile
 {
@@ -25,9 +22,7 @@ public sealed class RedirectFile
     /// <exception cref="FormatException">A quoted field never ends, or there are too many lines; the message says which.</exception>
     public static RedirectFile Read(string text, string origin)
     {
-        // Old programs end their lines with a carriage return alone.
-        text = text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
-        var records = Csv.Read(text, Csv.SeparatorOf(text)).ToList();
+        var records = Csv.ReadFile(text).ToList();
         if (records.Count > MostLines) throw new FormatException(Text.T("redirects.problem.long", ("most", MostLines)));
 
         var (file, seen, columns) = (new RedirectFile(), new Dictionary<string, int>(StringComparer.Ordinal), Columns(records));

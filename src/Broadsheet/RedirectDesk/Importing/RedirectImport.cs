@@ -14,12 +14,17 @@ public sealed class RedirectImport(Newspaper newspaper, PagesThere pages)
 {
     private const int LongestChain = 10;
 
-    public async Task<ImportPlan> PlanAsync(RedirectFile file, CancellationToken stop)
+    /// <summary>Pages that stand at the file's addresses.</summary>
+    public Task<IReadOnlySet<string>> PagesOfAsync(RedirectFile file, CancellationToken stop) => pages.AmongAsync(file.Good.SelectMany(line => new[] { line.From, line.To }), stop);
+
+    /// <param name="there">From <see cref="PagesOfAsync"/>, which takes too long for the write lane.</param>
+    public async Task<ImportPlan> PlanAsync(RedirectFile file, IReadOnlySet<string> there, CancellationToken stop)
     {
         var standing = await newspaper.Redirects.AsNoTracking().ToListAsync(stop);
-        var there = await pages.AmongAsync(file.Good.SelectMany(line => new[] { line.From, line.To }), stop);
-        var map = new RedirectMap(standing, file.Good.Select(line => new Redirect(line.From, line.To, false, default, line.IsPassing)), there);
-        var (before, good, left, same) = (standing.ToDictionary(row => row.From, StringComparer.Ordinal), new List<RedirectLine>(), file.Left.ToList(), 0);
+        var before = standing.ToDictionary(row => row.From, StringComparer.Ordinal);
+        // What moved with all below it goes on doing so.
+        var map = new RedirectMap(standing, file.Good.Select(line => new Redirect(line.From, line.To, before.TryGetValue(line.From, out var row) && row.IsPrefix, default, line.IsPassing)), there);
+        var (good, left, same) = (new List<RedirectLine>(), file.Left.ToList(), 0);
         foreach (var line in file.Good)
         {
             var (end, way) = map.Follow(line, LongestChain);
@@ -74,6 +79,7 @@ internal sealed class RedirectMap
         while (way.Count <= most)
         {
             way.Add(at);
+            if (own.LeadsBelowItself) return (null, way);
             if (_there.Contains(at) || (own.Lead(at) is null && Next(at) is null)) return (line.To.Contains('*') ? line.To : at, way);
             if (own.Lead(at) is not null) return (null, at == line.From ? way : [.. way, line.From]);
             at = Next(at)!;

@@ -57,20 +57,24 @@ public sealed class MissedFlush : Rounds
     {
         var counted = _missed.Take();
         if (counted.Count == 0) return;
+        await using var scope = _scopes.CreateAsyncScope();
+        var newspaper = scope.ServiceProvider.GetRequiredService<Newspaper>();
+        // The write lane is let go between the groups, so that a publication waits for milliseconds at most.
+        var left = new Queue<IGrouping<string, KeyValuePair<(string Path, string Host), long>>[]>(counted.GroupBy(one => one.Key.Path.Normalize().TrimEnd('/'), StringComparer.Ordinal).Where(same => same.Key.Length > 0).Chunk(Group));
         try
         {
-            await using var scope = _scopes.CreateAsyncScope();
-            var newspaper = scope.ServiceProvider.GetRequiredService<Newspaper>();
-            // The write lane is let go between the groups, so that a publication waits for milliseconds at most.
-            foreach (var group in counted.GroupBy(one => one.Key.Path.Normalize().TrimEnd('/'), StringComparer.Ordinal).Where(same => same.Key.Length > 0).Chunk(Group))
+            while (left.TryPeek(out var group))
+            {
                 await newspaper.WriteAsync(async () => { foreach (var same in group) await AddAsync(newspaper, same.Key, [.. same], stop); }, stop);
-            await ClearAsync(newspaper, stop);
+                left.Dequeue();
+            }
         }
         catch
         {
-            _missed.Return(counted);
+            foreach (var group in left) _missed.Return(group.SelectMany(same => same));
             throw;
         }
+        await ClearAsync(newspaper, stop);
     }
 
     private Task AddAsync(Newspaper newspaper, string path, IReadOnlyList<KeyValuePair<(string Path, string Host), long>> counted, CancellationToken stop)

@@ -46,8 +46,9 @@ public static class EditWebhook
             if (form.Revision != receiver.Revision)
                 return await WebhookAnswer.OfAsync(receiver, form with { Revision = receiver.Revision }, new Problems().Add(Text.T("stale.title")), newspaper, stop, StatusCodes.Status409Conflict, form.Against(WebhookForm.Of(receiver)));
 
-            form.Fill(receiver);
-            newspaper.Audit(staff, "webhook-changed", Which(receiver), receiver.Name, clock.GetUtcNow());
+            var now = clock.GetUtcNow();
+            if (form.Fill(receiver)) await newspaper.ReplayWaitingAsync(receiver, now, stop);
+            newspaper.Audit(staff, "webhook-changed", Which(receiver), receiver.Name, now);
             await newspaper.SaveChangesAsync(stop);
             return (IResult)TypedResults.Redirect("/newsroom/webhooks");
         }, stop);

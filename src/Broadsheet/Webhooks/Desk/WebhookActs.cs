@@ -27,8 +27,7 @@ public static class WebhookActs
     internal static Task<IResult> Resume(Guid id, Newspaper newspaper, Staff staff, TimeProvider clock, CancellationToken stop) => ActAsync(id, "webhook-resumed", newspaper, staff, clock, async (receiver, now) =>
     {
         receiver.Resume();
-        // What was tried has its three days before it again: the receiver was given up, not the story.
-        foreach (var waiting in await newspaper.WebhookDeliveries.Where(row => row.ReceiverId == receiver.Id && row.State == DeliveryState.Waiting && row.Failures > 0).ToListAsync(stop)) waiting.Replay(now);
+        await newspaper.ReplayWaitingAsync(receiver, now, stop);
         return TypedResults.Redirect(EditWebhook.PathOf(receiver));
     }, stop);
 
@@ -40,7 +39,7 @@ public static class WebhookActs
 
     internal static Task<IResult> ReplayFailed(Guid id, Newspaper newspaper, Staff staff, TimeProvider clock, CancellationToken stop) => ActAsync(id, "webhook-replayed", newspaper, staff, clock, async (receiver, now) =>
     {
-        foreach (var failed in await newspaper.WebhookDeliveries.Where(row => row.ReceiverId == receiver.Id && row.State == DeliveryState.Failed && row.StoryId != 0).ToListAsync(stop)) failed.Replay(now);
+        await newspaper.WebhookDeliveries.Where(row => row.ReceiverId == receiver.Id && row.State == DeliveryState.Failed && row.StoryId != 0).ReplayAsync(now, stop);
         return TypedResults.Redirect(EditWebhook.PathOf(receiver));
     }, stop);
 

@@ -39,7 +39,8 @@ public sealed record WebhookForm(string Name, string Address, IReadOnlyList<stri
     }
 
     /// <summary>To be called after a check that found nothing.</summary>
-    public void Fill(WebhookReceiver row) => row.Change(Name, new Uri(Address).AbsoluteUri, Chosen, Edition, Section, IsOn);
+    /// <returns>As <see cref="WebhookReceiver.Change"/>.</returns>
+    public bool Fill(WebhookReceiver row) => row.Change(Name, new Uri(Address).AbsoluteUri, Chosen, Edition, Section, IsOn);
 
     public IReadOnlyList<StaleText> Against(WebhookForm theirs) => StaleText.Of(new(T("webhook.name"), Name, theirs.Name), new(T("webhook.address"), Address, theirs.Address));
 

@@ -39,9 +39,10 @@ public sealed partial class WebhookRound(IServiceScopeFactory scopes, WebhookSen
     {
         await using var scope = scopes.CreateAsyncScope();
         var newspaper = scope.ServiceProvider.GetRequiredService<Newspaper>();
-        var (now, deliveries) = (clock.GetUtcNow(), newspaper.WebhookDeliveries);
+        var now = clock.GetUtcNow();
+        var due = newspaper.WebhookDeliveries.Due(now);
         return await newspaper.WebhookReceivers.Where(row => row.IsOn && row.PausedAt == null && (row.RestsUntil == null || row.RestsUntil <= now)
-            && deliveries.Any(waiting => waiting.ReceiverId == row.Id && waiting.State == DeliveryState.Waiting && waiting.DueAt <= now)).Select(row => row.Id).ToListAsync(stop);
+            && due.Any(waiting => waiting.ReceiverId == row.Id)).Select(row => row.Id).ToListAsync(stop);
     }
 
     private async Task LaneAsync(long receiver, CancellationToken stop, CancellationToken sending)
