@@ -34,7 +34,7 @@ public sealed record ListQuery
         _ => throw ProblemKind.Malformed.At("limit", $"Ask for 1 to {Most} at a time."),
     };
 
-    // A row's key, wrapped so that nobody builds on it.
+    // A row's key.
     internal long Start
     {
         get
@@ -42,13 +42,13 @@ public sealed record ListQuery
             if (string.IsNullOrEmpty(After)) return 0;
             try
             {
-                if (long.TryParse(Encoding.ASCII.GetString(Base64Url.DecodeFromChars(After)), NumberStyles.None, CultureInfo.InvariantCulture, out var key)) return key;
+                if (long.TryParse(Cursor.Unwrap(After), NumberStyles.None, CultureInfo.InvariantCulture, out var key)) return key;
             }
             catch (FormatException)
             {
                 // Said below, like any other wrong one.
             }
-            throw ProblemKind.Malformed.At("after", "This is not where a part of this list ended. Follow “next” of an answer.");
+            throw ProblemKind.Malformed.At("after", Cursor.Wrong);
         }
     }
 }
@@ -71,9 +71,22 @@ internal static class Listing
         public Task<List<T>> PartAsync(ListQuery asked, CancellationToken stop) => rows.Take(asked.Size + 1).ToListAsync(stop);
     }
 
-    private static string Next(HttpRequest request, long key)
+    private static string Next(HttpRequest request, long key) => Cursor.Next(request, Cursor.Wrap(key.ToString(CultureInfo.InvariantCulture)));
+}
+
+/// <summary>Where a part of a list ended, wrapped so that nobody builds on what is in it.</summary>
+internal static class Cursor
+{
+    internal const string Wrong = "This is not where a part of this list ended. Follow “next” of an answer.";
+
+    internal static string Wrap(string plain) => Base64Url.EncodeToString(Encoding.ASCII.GetBytes(plain));
+
+    /// <exception cref="FormatException">It was not wrapped here.</exception>
+    internal static string Unwrap(string after) => Encoding.ASCII.GetString(Base64Url.DecodeFromChars(after));
+
+    /// <summary>The path of the next part with everything that was asked.</summary>
+    internal static string Next(HttpRequest request, string after)
     {
-        var after = Base64Url.EncodeToString(Encoding.ASCII.GetBytes(key.ToString(CultureInfo.InvariantCulture)));
         var asked = request.Query.Where(one => one.Key != "after").SelectMany(one => one.Value, (one, value) => KeyValuePair.Create(one.Key, value));
         return $"{request.Path}{QueryString.Create([.. asked, KeyValuePair.Create("after", (string?)after)])}";
     }

@@ -35,6 +35,9 @@ public sealed partial class Article
         Touch();
     }
 
+    /// <summary>Its retraction stands where the story was: neither its text nor what hung on it is shown.</summary>
+    public bool IsTakenBack => Withdrawal is { Kind: WithdrawalKind.Retraction, KeepsText: false };
+
     /// <summary>200 while it can be read or its retraction can, else what stands in its place.</summary>
     public int PublicStatus => this switch
     {

@@ -17,6 +17,7 @@ internal sealed class ArticleTable : IEntityTypeConfiguration<Article>
         article.Ignore(row => row.IsPublished);
         article.Ignore(row => row.CanBeDeleted);
         article.Ignore(row => row.PublicStatus);
+        article.Ignore(row => row.IsTakenBack);
         article.Property(row => row.LeadPicture).AsJson();
         article.Property(row => row.Bylines).AsJson();
         article.Property(row => row.Source).AsJson();

@@ -21,14 +21,17 @@ public sealed class BreakingPart(Newspaper newspaper, StoryViews views, TimeProv
 {
     public override string Name => "breaking";
 
-    public override async ValueTask<object?> LoadAsync(PaperPage page, CancellationToken cancellation)
+    public override async ValueTask<object?> LoadAsync(PaperPage page, CancellationToken cancellation) => await OfAsync(page.Edition, (page.Subject as Article)?.PublicId, cancellation);
+
+    /// <param name="here">The story on whose page it would stand; null: on another page.</param>
+    internal async Task<BreakingView?> OfAsync(PaperEdition edition, Guid? here, CancellationToken cancellation)
     {
         // The end is part of the question: a line that is over is not read, and makes no page old again and again.
         var now = clock.GetUtcNow();
-        if (await newspaper.BreakingLines.AsNoTracking().FirstOrDefaultAsync(row => row.EditionId == page.Edition.Id && row.Until > now, cancellation) is not { } line) return null;
+        if (await newspaper.BreakingLines.AsNoTracking().FirstOrDefaultAsync(row => row.EditionId == edition.Id && row.Until > now, cancellation) is not { } line) return null;
         if (line.Story is not { } story) return new BreakingView(line.Text, null);
-        if (page.Subject is Article here && here.PublicId == story) return null;
+        if (story == here) return null;
 
-        return new BreakingView(line.Text, (await views.NamedAsync([story], page.Edition, cancellation)) is [var found] ? found.Href : null);
+        return new BreakingView(line.Text, (await views.NamedAsync([story], edition, cancellation)) is [var found] ? found.Href : null);
     }
 }

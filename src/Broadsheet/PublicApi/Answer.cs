@@ -20,16 +20,10 @@ internal static class Answer
         var list = new JsonObject { ["items"] = new JsonArray([.. things.Select(fields.Of)]) };
         if (next is { } place)
         {
-            var address = AddressOf(request, place);
+            var address = Cursor.Next(request, place.Text);
             list["next"] = address;
             request.HttpContext.Response.Headers.Append("Link", $"<{address}>; rel=\"next\"");
         }
         return Of(list);
-    }
-
-    private static string AddressOf(HttpRequest request, Place place)
-    {
-        var asked = request.Query.Where(one => one.Key != "after").SelectMany(one => one.Value, (one, value) => KeyValuePair.Create(one.Key, value));
-        return $"{request.Path}{QueryString.Create([.. asked, KeyValuePair.Create("after", (string?)place.Text)])}";
     }
 }

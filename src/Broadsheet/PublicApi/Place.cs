@@ -1,6 +1,4 @@
-using System.Buffers.Text;
 using System.Globalization;
-using System.Text;
 using Broadsheet.Api;
 
 namespace Broadsheet.PublicApi;
@@ -13,8 +11,7 @@ internal readonly record struct Place(DateTimeOffset Moment, long Key)
 {
     public const int Most = 100;
 
-    // Wrapped, so that nobody builds on what is in it.
-    public string Text => Base64Url.EncodeToString(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Moment.UtcTicks}.{Key}")));
+    public string Text => Cursor.Wrap(string.Create(CultureInfo.InvariantCulture, $"{Moment.UtcTicks}.{Key}"));
 
     /// <exception cref="ApiProblemException">It is none of ours.</exception>
     public static Place? Read(string? after)
@@ -22,7 +19,7 @@ internal readonly record struct Place(DateTimeOffset Moment, long Key)
         if (string.IsNullOrEmpty(after)) return null;
         try
         {
-            if (Encoding.ASCII.GetString(Base64Url.DecodeFromChars(after)).Split('.') is [var ticks, var key]
+            if (Cursor.Unwrap(after).Split('.') is [var ticks, var key]
                 && long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out var moment) && moment < DateTimeOffset.MaxValue.AddDays(-1).UtcTicks
                 && long.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return new(new DateTimeOffset(moment, TimeSpan.Zero), number);
         }
@@ -30,7 +27,7 @@ internal readonly record struct Place(DateTimeOffset Moment, long Key)
         {
             // Said below, like any other wrong one.
         }
-        throw ProblemKind.BadQuery.At("after", "This is not where a part of this list ended. Follow “next” of an answer.");
+        throw ProblemKind.BadQuery.At("after", Cursor.Wrong);
     }
 
     public static int SizeOf(string? limit) => limit is null ? 20

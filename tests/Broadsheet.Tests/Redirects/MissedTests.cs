@@ -61,6 +61,8 @@ public sealed class MissedTests
         await newsroom.ChangeAsync(newspaper => newspaper.Add(new Redirect("/old", "/city", false, newsroom.Clock.GetUtcNow())));
         await newsroom.Client.GetAsync("/old");
         await newsroom.Client.GetAsync("/city");
+        // A program's question is no page: nobody could lead it elsewhere.
+        Assert.Equal(HttpStatusCode.NotFound, (await newsroom.Client.GetAsync($"/api/v1/paper/stories/{Guid.Empty}")).StatusCode);
         await FlushAsync(newsroom);
 
         Assert.Equal(0, await newsroom.AskAsync(newspaper => newspaper.MissedAddresses.CountAsync()));

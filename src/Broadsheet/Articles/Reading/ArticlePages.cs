@@ -41,7 +41,7 @@ public sealed class ArticlePages(Newspaper newspaper, StoryViews stories, StoryP
     private async Task<PaperPage> OfAsync(Article article, ArticleContent content, Edition edition, string address, CancellationToken stop, bool isPreview = false, string? wholeBy = null)
     {
         var paper = edition.ForPaper();
-        var isTakenBack = article.Withdrawal is { Kind: WithdrawalKind.Retraction, KeepsText: false };
+        var isTakenBack = article.IsTakenBack;
         var all = isTakenBack ? PublishedDocument.Nothing : content.Body.ForPublication();
         var (body, access) = isPreview || wholeBy is not null ? (all, Access.Open) : await bodies.OfAsync(article, all, stop);
         var contributors = await stories.ContributorsAsync(article.Bylines.Select(byline => byline.Contributor).OfType<Guid>().ToHashSet(), stop);

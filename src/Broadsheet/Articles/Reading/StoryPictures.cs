@@ -1,3 +1,4 @@
+using Broadsheet.Document;
 using Broadsheet.Pictures;
 using Broadsheet.Sections;
 using Broadsheet.Storage;
@@ -55,6 +56,14 @@ public sealed class LoadedPictures(IReadOnlyDictionary<Guid, Picture> pictures, 
         : pictures.TryGetValue(use.Picture, out var picture) ? (picture, use)
         : ended.Contains(use.Picture) && section is { } id && spares.TryGetValue(id, out var spare) ? (spare, new PictureUse(spare.PublicId))
         : null;
+
+    /// <summary>A story's pictures each once, in their order and with their words there: the one above the text, then those in it.</summary>
+    internal IEnumerable<(Picture Picture, PictureUse Use, bool IsLead)> OfStory(PictureUse? lead, long? section, PublishedDocument body)
+    {
+        if (Find(lead, section) is var (above, use)) yield return (above, use, true);
+        foreach (var block in body.AllBlocks.OfType<PictureBlock>().Where(block => block.Picture != lead?.Picture).DistinctBy(block => block.Picture))
+            if (Find(new PictureUse(block.Picture, block.Caption ?? "", block.AltText ?? ""), null) is var (inText, words)) yield return (inText, words, false);
+    }
 
     private PictureOnPageView? Of(PictureUse? wanted, string language, RenditionShape shape, DateTimeOffset? published, long? section)
     {

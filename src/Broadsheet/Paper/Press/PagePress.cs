@@ -36,8 +36,8 @@ public sealed class PagePress
     public PagePress(PressSettings settings, ChangeFeed changes, EdgeHeaders edge, PageKeeper disk, TimeProvider clock)
     {
         (_settings, _edge, _disk, _clock) = (settings, edge, disk, clock);
-        Store = new(settings.MemoryMegabytes * 1024L * 1024);
-        _data = new(Store.Bound / ShareOfData);
+        var bytes = settings.MemoryMegabytes * 1024L * 1024;
+        (Store, _data) = (new(bytes), new(bytes / ShareOfData));
         changes.Changed += Freshness.Touch;
         changes.LostTrack += Freshness.TouchAll;
     }
@@ -54,10 +54,13 @@ public sealed class PagePress
     /// <summary>Whether a fresh one would be the same: not so of the last page, given because none could be made.</summary>
     internal bool IsFresh(StoredPage page) => Freshness.IsFresh(page, _clock.GetUtcNow());
 
-    /// <summary>Somebody asked for a page that is not there: its path, and the header that says where she came from. Heard at each such request, so it must cost nothing.</summary>
+    /// <summary>Somebody asked for a page that is not there: its path, and the header that says where she came from. Heard at each such request, so it must cost nothing. A program's question is none.</summary>
     public event Action<string, string>? Missed;
 
-    internal void WasMissed(string name, string referrer) => Missed?.Invoke(PageAddress.Split(name).Path, referrer);
+    internal void WasMissed(string name, string referrer)
+    {
+        if (!DataAddress.Is(name)) Missed?.Invoke(PageAddress.Split(name).Path, referrer);
+    }
 
     internal bool IsOn => _settings.MemoryMegabytes > 0 && _ask is not null;
 
@@ -133,15 +136,16 @@ public sealed class PagePress
 
     private async Task<Made> MakeInTurnAsync(string name)
     {
+        var (store, isOnDisk) = (StoreOf(name), !DataAddress.Is(name));
         for (var tries = 1; ; tries++)
         {
             var (began, reads) = (Freshness.Now, new ReadSet());
             // Another may have finished between our look and our turn.
             if (Find(name) is { } there) return new(there, null) { Began = began };
             // A file is never newer than what memory has.
-            if (!StoreOf(name).TryGet(name, out _) && await _disk.FindAsync(name, Freshness) is { } kept)
+            if (isOnDisk && !store.TryGet(name, out _) && await _disk.FindAsync(name, Freshness) is { } kept)
             {
-                StoreOf(name).Keep(kept);
+                store.Keep(kept);
                 return new(kept, null) { Began = began };
             }
             Interlocked.Increment(ref _makings);
@@ -155,8 +159,8 @@ public sealed class PagePress
             Failures.Forget(name);
             if (!answer.IsForAll)
             {
-                StoreOf(name).Drop(name);
-                _disk.Drop(name);
+                store.Drop(name);
+                if (isOnDisk) _disk.Drop(name);
                 return new(null, answer) { Began = began };
             }
 
@@ -164,8 +168,8 @@ public sealed class PagePress
             var page = StoredPage.Of(name, answer.Headers.Where(header => !OwnHeaders.Contains(header.Key)).Concat(_edge.TagsOf(reads)), answer.Body, reads, began, _clock.GetUtcNow());
             if (Freshness.IsFresh(page, _clock.GetUtcNow()) || tries >= MostTries)
             {
-                StoreOf(name).Keep(page);
-                if (!DataAddress.Is(name)) _disk.Note(page);
+                store.Keep(page);
+                if (isOnDisk) _disk.Note(page);
                 return new(page, null) { Began = began };
             }
         }
@@ -190,16 +194,16 @@ public sealed class PagePress
     internal async Task<byte[]> MakeUnstoredAsync(string name) => (await _ask!(name, new ReadSet())).Body;
 
     /// <summary>The pages that readers ask for most, the most wanted first.</summary>
-    internal IReadOnlyCollection<string> MostWanted(int most) => [.. Wanted(most).Select(page => page.Name).Where(name => !DataAddress.Is(name))];
+    internal IReadOnlyCollection<string> MostWanted(int most) => [.. Wanted(Store.Pages, most).Select(page => page.Name)];
 
     /// <summary>Old pages that readers ask for most, the most wanted first: to be made before anybody asks.</summary>
     internal IEnumerable<string> WantedAgain(int most)
     {
         var now = _clock.GetUtcNow();
-        return Wanted(most).Where(page => !Freshness.IsFresh(page, now)).Select(page => page.Name).ToList();
+        return Wanted(Store.Pages.Concat(_data.Pages), most).Where(page => !Freshness.IsFresh(page, now)).Select(page => page.Name).ToList();
     }
 
-    private IEnumerable<StoredPage> Wanted(int most) => Store.Pages.Concat(_data.Pages).Where(page => page.Hits > 1).OrderByDescending(page => page.Hits).Take(most);
+    private static IEnumerable<StoredPage> Wanted(IEnumerable<StoredPage> pages, int most) => pages.Where(page => page.Hits > 1).OrderByDescending(page => page.Hits).Take(most);
 }
 
 /// <summary>A page of the store, or an answer that is kept for nobody: a redirect, "not found", a failure.</summary>

@@ -11,7 +11,6 @@ public sealed class PageStore(long bound)
     private long _size;
 
     /// <summary>Bytes that it may hold.</summary>
-    internal long Bound => bound;
 
     /// <summary>Bytes held, headers and keys estimated.</summary>
     public long Size => Volatile.Read(ref _size);

@@ -53,7 +53,7 @@ internal static class ShowFrontPage
         var paper = edition.ForPaper();
         var arranged = await arrangement.ArrangeAsync(paper, stop);
         var made = (await stories.OfAsync([.. arranged.SelectMany(zone => zone.Stories)], paper, stop)).ToDictionary(story => story.Id);
-        var breaking = await new BreakingPart(newspaper, views, clock).LoadAsync(FrontPagePages.Of(edition, arranged, origin), stop) as BreakingView;
+        var breaking = await new BreakingPart(newspaper, views, clock).OfAsync(paper, null, stop);
         return Answer.Of(new PublicFrontPage
         {
             Edition = PublicEdition.Of(edition, origin),

@@ -1,5 +1,4 @@
 using Broadsheet.Api;
-using Broadsheet.Articles;
 using Broadsheet.Paper;
 
 namespace Broadsheet.PublicApi.Stories;
@@ -13,10 +12,8 @@ internal static class ShowStoryPictures
     {
         var (article, edition) = await address.FindAsync(id, stop);
         var (_, body) = await stories.TextAsync(article, stop);
-        var inText = body.References.Pictures.ToList();
-        var lead = article.Withdrawal is null ? article.LeadPicture : null;
-        var loaded = await pictures.LoadAsync(lead is null ? inText : inText.Prepend(lead.Picture), stop);
-        var uses = inText.Where(one => one != lead?.Picture).Select(one => loaded.Find(new PictureUse(one), null)).Prepend(loaded.Find(lead, article.SectionId));
-        return Answer.Whole(uses.Where(use => use is not null).Select(use => PublicPicture.Of(use!.Value.Picture, use.Value.Use, edition.Language, article.PublishedAt, origin, hasAll: true)));
+        var lead = article.IsTakenBack ? null : article.LeadPicture;
+        var loaded = await pictures.LoadAsync(lead is null ? body.References.Pictures : body.References.Pictures.Prepend(lead.Picture), stop);
+        return Answer.Whole(loaded.OfStory(lead, article.SectionId, body).Select(one => PublicPicture.Of(one.Picture, one.Use, edition.Language, article.PublishedAt, origin, hasAll: true)));
     }
 }

@@ -17,7 +17,7 @@ internal sealed class StoryOfAddress(Newspaper newspaper, EditionsAsked editions
         var now = clock.GetUtcNow();
         var found = await newspaper.Articles.AsNoTracking().Include(article => article.Topics).ByRows("articles, article_topics").FirstOrDefaultAsync(article => article.PublicId == id, stop);
         if (found is null || found.PublishedAt is null || found.PublishedAt > now || found.PublicStatus == StatusCodes.Status404NotFound || !stories.MayShow(found)) throw Nothing();
-        if (found.PublicStatus != StatusCodes.Status200OK) throw (ProblemKind.Gone with { Status = found.PublicStatus }).Exception(found.Withdrawal!.Notice is { Length: > 0 } notice ? notice : null);
+        if (found.PublicStatus != StatusCodes.Status200OK) throw ProblemKind.Of(found.PublicStatus).Exception(found.Withdrawal!.Notice is { Length: > 0 } notice ? notice : null);
         if (found.RightsEnd <= now) throw ProblemKind.Gone.Exception();
         return (found, (await editions.AllAsync(stop)).First(edition => edition.Id == found.EditionId).ForPaper());
     }

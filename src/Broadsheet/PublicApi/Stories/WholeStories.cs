@@ -28,7 +28,7 @@ internal sealed class WholeStories(Newspaper newspaper, PublicStories stories, S
         var access = await bodies.AccessAsync(article, stop);
         var people = await views.ContributorsAsync(article.Bylines.Select(byline => byline.Contributor).OfType<Guid>().ToHashSet(), stop);
         var faces = await pictures.LoadAsync(people.Values.Select(one => one.Picture).OfType<Guid>(), stop);
-        var isTakenBack = IsTakenBack(article);
+        var isTakenBack = article.IsTakenBack;
         return new WholeStory
         {
             Id = card.Id,
@@ -71,7 +71,7 @@ internal sealed class WholeStories(Newspaper newspaper, PublicStories stories, S
     public async Task<(ArticleContent Content, PublishedDocument Body)> TextAsync(Article article, CancellationToken stop)
     {
         var version = await newspaper.ArticleVersions.AsNoTracking().ByRows("article_versions").SingleAsync(row => row.Id == article.PublishedVersionId, stop);
-        return (version.Content, IsTakenBack(article) ? PublishedDocument.Nothing : (await bodies.OfAsync(article, version.Content.Body.ForPublication(), stop)).Body);
+        return (version.Content, article.IsTakenBack ? PublishedDocument.Nothing : (await bodies.OfAsync(article, version.Content.Body.ForPublication(), stop)).Body);
     }
 
     /// <summary>A text as the paper's own pages print it, with whole addresses.</summary>
@@ -87,8 +87,6 @@ internal sealed class WholeStories(Newspaper newspaper, PublicStories stories, S
             OwnAddress = new Uri(origin.Origin),
         }.Render(body);
     }
-
-    private static bool IsTakenBack(Article article) => article.Withdrawal is { Kind: WithdrawalKind.Retraction, KeepsText: false };
 
     private static IEnumerable<Contributor> AuthorsOf(Article article, IReadOnlyDictionary<Guid, Contributor> people, PaperEdition edition) =>
         article.Bylines.Select(byline => byline.Contributor).OfType<Guid>().Distinct().Select(people.GetValueOrDefault).OfType<Contributor>().Where(one => one.PrintedBio(edition.Code).Length > 0);

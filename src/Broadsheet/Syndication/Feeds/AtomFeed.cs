@@ -18,7 +18,7 @@ internal sealed class AtomFeed(Feed feed, PaperOrigin origin)
         Text(xml, "id", channel.Id);
         Text(xml, "title", channel.Title);
         Text(xml, "subtitle", channel.Description);
-        Text(xml, "updated", Date(feed.Updated));
+        Text(xml, "updated", Rfc3339.Of(feed.Updated));
         // For entries without a name of their own (RFC 4287, 4.1.1).
         Person(xml, "author", new(channel.Edition.Name, "", origin.Whole(channel.Edition.Home)));
         FeedXml.Links(xml, feed, FeedFormat.Atom, origin);
@@ -34,8 +34,8 @@ internal sealed class AtomFeed(Feed feed, PaperOrigin origin)
         Text(xml, "id", entry.Id);
         Text(xml, "title", entry.Title);
         FeedXml.Link(xml, "alternate", entry.Link, "text/html");
-        Text(xml, "published", Date(entry.Published));
-        Text(xml, "updated", Date(entry.Updated));
+        Text(xml, "published", Rfc3339.Of(entry.Published));
+        Text(xml, "updated", Rfc3339.Of(entry.Updated));
         foreach (var person in entry.People) Person(xml, person.IsAuthor ? "author" : "contributor", person);
         foreach (var category in entry.Categories) Category(xml, category);
         if (entry.Summary.Length > 0) Text(xml, "summary", entry.Summary);
@@ -79,6 +79,4 @@ internal sealed class AtomFeed(Feed feed, PaperOrigin origin)
         xml.WriteAttributeString("href", sound.Address);
         xml.WriteEndElement();
     }
-
-    private static string Date(DateTimeOffset moment) => moment.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 }

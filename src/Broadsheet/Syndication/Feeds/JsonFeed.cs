@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -39,9 +38,9 @@ internal sealed class JsonFeed(Feed feed, PaperOrigin origin)
             ["id"] = entry.Id,
             ["url"] = entry.Link,
             ["title"] = entry.Title,
-            ["date_published"] = Date(entry.Published),
+            ["date_published"] = Rfc3339.Of(entry.Published),
         };
-        if (entry.Updated > entry.Published) item["date_modified"] = Date(entry.Updated);
+        if (entry.Updated > entry.Published) item["date_modified"] = Rfc3339.Of(entry.Updated);
         if (entry.Summary.Length > 0) item["summary"] = entry.Summary;
         // An item must have a text of one of the two kinds.
         if (entry.Html is { Length: > 0 } html) item["content_html"] = html;
@@ -66,6 +65,4 @@ internal sealed class JsonFeed(Feed feed, PaperOrigin origin)
         item["image"] = picture.Address;
         item["_picture"] = new JsonObject { ["about"] = "https://www.rssboard.org/media-rss", ["credit"] = picture.Credit, ["description"] = picture.Caption, ["text"] = picture.AltText };
     }
-
-    private static string Date(DateTimeOffset moment) => moment.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 }

@@ -21,7 +21,7 @@ internal sealed class NinjsFeed(Feed feed, PaperOrigin origin)
             ["standard"] = NinjsItem.Standard(),
             ["uri"] = channel.Id,
             ["type"] = "composite",
-            ["versionCreated"] = NinjsItem.Date(feed.Updated),
+            ["versionCreated"] = Rfc3339.Of(feed.Updated),
             ["pubStatus"] = "usable",
             ["language"] = channel.Edition.Language,
             ["headlines"] = new JsonArray(NinjsItem.Value("main", channel.Title)),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Broadsheet.Articles;
 using Broadsheet.Document.Rendering;
 using Broadsheet.Paper;
 using Broadsheet.Syndication.Feeds;
@@ -19,8 +20,8 @@ internal sealed class NinjsItem(PaperEdition edition, PaperOrigin origin, Machin
             ["type"] = "text",
             ["representationType"] = story.IsWhole && entry.Html is not null ? "full" : "partial",
             ["version"] = story.Version.Number.ToString(CultureInfo.InvariantCulture),
-            ["firstCreated"] = Date(entry.Published),
-            ["versionCreated"] = Date(entry.Updated),
+            ["firstCreated"] = Rfc3339.Of(entry.Published),
+            ["versionCreated"] = Rfc3339.Of(entry.Updated),
             ["pubStatus"] = "usable",
             ["language"] = edition.Language,
             ["title"] = entry.Title,
@@ -37,7 +38,7 @@ internal sealed class NinjsItem(PaperEdition edition, PaperOrigin origin, Machin
         if (story.Label.Length > 0) item["genres"] = new JsonArray(new JsonObject { ["name"] = story.Label });
         if (content.Dateline.Length > 0) (item["located"], item["places"]) = (content.Dateline, new JsonArray(new JsonObject { ["name"] = content.Dateline, ["rel"] = "located" }));
         if (article.Source is { Credit.Length: > 0 } source) item["infoSources"] = new JsonArray(new JsonObject { ["name"] = source.Credit, ["role"] = "credit" });
-        if (article.RightsEnd is { } end) item["expires"] = Date(end);
+        if (article.RightsEnd is { } end) item["expires"] = Rfc3339.Of(end);
         if (terms is { IsStated: true }) AddRights(item, terms);
         if (NinjsPictures.Of(story, edition, origin) is { Count: > 0 } pictures) item["associations"] = pictures;
         return item;
@@ -48,7 +49,7 @@ internal sealed class NinjsItem(PaperEdition edition, PaperOrigin origin, Machin
     private static JsonArray Bodies(string html, FeedStory story)
     {
         var text = new PlainTextRenderer(NoParts.Instance).Render(story.Body);
-        var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
+        var words = Article.WordsIn(story.Body);
         return
         [
             new JsonObject { ["role"] = "main", ["contentType"] = "text/html", ["wordCount"] = words, ["value"] = html },
@@ -86,6 +87,4 @@ internal sealed class NinjsItem(PaperEdition edition, PaperOrigin origin, Machin
         json["value"] = value;
         return json;
     }
-
-    internal static string Date(DateTimeOffset moment) => moment.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 }

@@ -11,13 +11,8 @@ internal static class NinjsPictures
 {
     private const int Large = 1920, Small = 480;
 
-    public static JsonArray Of(FeedStory story, PaperEdition edition, PaperOrigin origin)
-    {
-        var article = story.Article;
-        var inText = story.Body.References.Pictures.Where(one => one != article.LeadPicture?.Picture).Select(one => ("body", story.Pictures.Find(new PictureUse(one), null)));
-        return [.. inText.Prepend(("lead", story.Pictures.Find(article.LeadPicture, article.SectionId))).Where(one => one.Item2 is not null)
-            .Select(one => Of(one.Item2!.Value.Picture, one.Item2.Value.Use, one.Item1, edition, origin))];
-    }
+    public static JsonArray Of(FeedStory story, PaperEdition edition, PaperOrigin origin) =>
+        [.. story.Pictures.OfStory(story.Article.LeadPicture, story.Article.SectionId, story.Body).Select(one => Of(one.Picture, one.Use, one.IsLead ? "lead" : "body", edition, origin))];
 
     private static JsonObject Of(Picture picture, PictureUse use, string place, PaperEdition edition, PaperOrigin origin)
     {
@@ -41,8 +36,8 @@ internal static class NinjsPictures
         if (picture.Copyright.Length > 0) item["copyrightNotice"] = picture.Copyright;
         if (picture.Licence.Length > 0) item["usageTerms"] = picture.Licence;
         if (picture.Place.Length > 0) (item["located"], item["places"]) = (picture.Place, new JsonArray(new JsonObject { ["name"] = picture.Place, ["rel"] = "located" }));
-        if (picture.TakenOn is { } day) item["contentCreated"] = NinjsItem.Date(new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero));
-        if (picture.RightsEnd is { } end) item["expires"] = NinjsItem.Date(end);
+        if (picture.TakenOn is { } day) item["contentCreated"] = Rfc3339.Of(new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero));
+        if (picture.RightsEnd is { } end) item["expires"] = Rfc3339.Of(end);
         return item;
 
         JsonNode Rendition(string name, int most)

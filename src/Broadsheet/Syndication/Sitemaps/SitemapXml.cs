@@ -1,5 +1,4 @@
 using Broadsheet.Paper;
-using System.Globalization;
 using System.Xml;
 
 namespace Broadsheet.Syndication.Sitemaps;
@@ -36,7 +35,7 @@ internal static class SitemapXml
     {
         xml.WriteStartElement("url", Sitemap);
         xml.WriteElementString("loc", Sitemap, entry.Address);
-        if (entry.Changed is { } moment) xml.WriteElementString("lastmod", Sitemap, Date(moment));
+        if (entry.Changed is { } moment) xml.WriteElementString("lastmod", Sitemap, Rfc3339.Of(moment));
         if (entry.News is { } news) WriteNews(xml, news);
         foreach (var picture in entry.Pictures)
         {
@@ -54,12 +53,11 @@ internal static class SitemapXml
         xml.WriteElementString("name", News, MachineAnswer.Clean(news.Publication));
         xml.WriteElementString("language", News, news.Language);
         xml.WriteEndElement();
-        xml.WriteElementString("publication_date", News, Date(news.Published));
+        xml.WriteElementString("publication_date", News, Rfc3339.Of(news.Published));
         xml.WriteElementString("title", News, MachineAnswer.Clean(news.Title));
         xml.WriteEndElement();
     }
 
-    private static string Date(DateTimeOffset moment) => moment.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 }
 
 /// <summary>A page that search engines may list. Every address is whole.</summary>
