@@ -20,8 +20,9 @@ internal static class SourceText
             Guid[] wanted = [.. source.AlsoIn, .. source.Section is { } own ? [own] : Array.Empty<Guid>()];
             var sections = await newspaper.Sections.Where(row => wanted.Contains(row.PublicId))
                 .Join(newspaper.Sections.Where(row => row.EditionId == edition.Id), here => here.Slug, there => there.Slug, (here, there) => new { Here = here.PublicId, There = there.PublicId }).ToDictionaryAsync(row => row.Here, row => row.There, stop);
-            var topics = await newspaper.Topics.Where(row => source.Topics.Contains(row.PublicId))
-                .Join(newspaper.Topics.Where(row => row.EditionId == edition.Id), here => here.Slug, there => there.Slug, (here, there) => new { Here = here.PublicId, There = there.PublicId }).ToDictionaryAsync(row => row.Here, row => row.There, stop);
+            var named = await newspaper.TopicIdsAsync(source.Topics, stop);
+            var topics = await newspaper.Topics.Where(row => named.Contains(row.Id))
+                .Join(newspaper.Topics.Where(row => row.EditionId == edition.Id), here => here.Slug, there => there.Slug, (here, there) => there.PublicId).ToListAsync(stop);
             var related = await newspaper.Translations.Where(row => row.EditionId == edition.Id)
                 .Join(newspaper.Articles.Where(row => source.Related.Contains(row.PublicId)), row => row.SourceId, article => article.Id, (row, article) => new { row.ArticleId, Here = article.PublicId })
                 .Join(newspaper.Articles, row => row.ArticleId, article => article.Id, (row, article) => new { row.Here, There = article.PublicId }).ToDictionaryAsync(row => row.Here, row => row.There, stop);
@@ -31,7 +32,7 @@ internal static class SourceText
                 Body = source.Body.AsItStands().WithText(block => Unmarked(block, edition.Language)),
                 Section = source.Section is { } section && sections.TryGetValue(section, out var counterpart) ? counterpart : null,
                 AlsoIn = Over(source.AlsoIn, sections),
-                Topics = Over(source.Topics, topics),
+                Topics = topics,
                 Related = Over(source.Related, related),
                 // Made from the translated headline; what only search engines read would stay in the source's language unseen.
                 Slug = "",
