@@ -1,6 +1,7 @@
 using Broadsheet.Editions;
 using Broadsheet.Storage;
 using Broadsheet.Web;
+using Broadsheet.Words;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -9,13 +10,14 @@ namespace Broadsheet.Accounts;
 
 public sealed record AccountView(StaffMember Member, string Role, IReadOnlyList<UserPasskeyInfo> Passkeys, IReadOnlyList<Session> Sessions, long? Here, Problems Problems, NewsroomClock Clock);
 
-/// <summary>/newsroom/account: one's own password, second factor, passkeys and sessions.</summary>
+/// <summary>/newsroom/account: one's own language, password, second factor, passkeys and sessions.</summary>
 public static class Account
 {
     public static void Map(IEndpointRouteBuilder newsroom)
     {
         newsroom.MapGet("/account", Get).Requires(Permission.EnterNewsroom);
         newsroom.MapGet("/account/protection", GetProtection).Requires(Permission.EnterNewsroom);
+        newsroom.MapPost("/account/language", PostLanguage).Requires(Permission.EnterNewsroom);
         newsroom.MapPost("/account/password", PostPassword).Requires(Permission.EnterNewsroom).Braked(Brake.SignIn);
         newsroom.MapPost("/account/sessions/{id:guid}/removal", PostSessionRemoval).Requires(Permission.EnterNewsroom);
         newsroom.MapPost("/account/sessions/removal", PostOthersRemoval).Requires(Permission.EnterNewsroom);
@@ -38,6 +40,14 @@ public static class Account
         return TypedResults.LocalRedirect("/newsroom/account");
     }
 
+    internal static async Task<IResult> PostLanguage([FromForm] LanguageForm form, Staff staff, AccountDesk desk, Newspaper newspaper, CancellationToken stop)
+    {
+        var member = await desk.MemberAsync(staff);
+        member.Language = Spoken.Languages.Contains(form.Language) ? form.Language! : "";
+        await newspaper.SaveChangesAsync(stop);
+        return TypedResults.LocalRedirect("/newsroom/account");
+    }
+
     internal static async Task<IResult> PostSessionRemoval(Guid id, Staff staff, Newspaper newspaper)
     {
         await newspaper.WriteAsync(() => newspaper.Sessions.Where(one => one.PublicId == id && one.MemberId == staff.MemberId).ExecuteDeleteAsync());
@@ -48,6 +58,11 @@ public static class Account
     {
         await newspaper.EndSessionsAsync(staff.MemberId!.Value, except: staff.SessionId);
         return TypedResults.LocalRedirect("/newsroom/account#sessions");
+    }
+
+    internal sealed record LanguageForm
+    {
+        public string? Language { get; init; }
     }
 
     internal sealed record PasswordForm

@@ -23,8 +23,8 @@ internal sealed class SessionHandler(IOptionsMonitor<AuthenticationSchemeOptions
         var hash = Secret.HashOf(key);
         var found = await newspaper.Sessions.AsNoTracking()
             .Where(session => session.SecretHash == hash)
-            .Join(newspaper.StaffMembers.Active(), session => session.MemberId, member => member.Id, (session, member) => new { Session = session, member.Name, member.RoleId })
-            .Join(newspaper.Roles, found => found.RoleId, role => role.Id, (found, role) => new { found.Session, found.Name, Role = role })
+            .Join(newspaper.StaffMembers.Active(), session => session.MemberId, member => member.Id, (session, member) => new { Session = session, member.Name, member.Language, member.RoleId })
+            .Join(newspaper.Roles, found => found.RoleId, role => role.Id, (found, role) => new { found.Session, found.Name, found.Language, Role = role })
             .FirstOrDefaultAsync(Context.RequestAborted);
 
         var now = clock.GetUtcNow();
@@ -33,6 +33,7 @@ internal sealed class SessionHandler(IOptionsMonitor<AuthenticationSchemeOptions
 
         var staff = new Staff(found.Name, found.Role.Permissions, found.Session.MemberId, SessionId: found.Session.Id)
         {
+            Language = found.Language,
             Desks = await newspaper.DesksOfAsync(found.Session.MemberId, Context.RequestAborted),
         };
         return AuthenticateResult.Success(new AuthenticationTicket(staff.ToPrincipal(SchemeName), SchemeName));

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Security.Claims;
+using Broadsheet.Web;
 
 namespace Broadsheet.Accounts;
 
@@ -16,6 +17,9 @@ public sealed record Staff(string Name, IReadOnlySet<Permission> Permissions, lo
 
     /// <summary>The desks at which she works; a token works at none.</summary>
     public IReadOnlyList<StaffDesk> Desks { get; init; } = [];
+
+    /// <summary>The language of the newsroom that she chose; empty: her browser's.</summary>
+    public string Language { get; init; } = "";
 
     /// <summary>Who signs a row: a member's id, or a token's as a negative number.</summary>
     public long By => MemberId ?? -(TokenId ?? 0);
@@ -42,6 +46,7 @@ public sealed record Staff(string Name, IReadOnlySet<Permission> Permissions, lo
         public StaffIdentity(Staff staff, string scheme) : base([new(ClaimTypes.Name, staff.Name)], scheme)
         {
             Staff = staff;
+            if (staff.Language.Length > 0) AddClaim(new Claim(NewsroomLanguage.Claim, staff.Language));
             // Antiforgery ties its tokens to the name identifier: a token stays good when the same person signs in again.
             if (staff.MemberId is { } id) AddClaim(new Claim(ClaimTypes.NameIdentifier, id.ToString(CultureInfo.InvariantCulture)));
         }

@@ -23,6 +23,9 @@ public sealed class StaffMember : IdentityUser<long>
     public DateTimeOffset JoinedAt { get; private set; }
     public DateTimeOffset? DeactivatedAt { get; private set; }
 
+    /// <summary>In which language the newsroom speaks to her, two letters; empty: in her browser's.</summary>
+    public string Language { get; set; } = "";
+
     public bool IsActive => DeactivatedAt is null;
 
     /// <summary>The second factor; null when there is none.</summary>

@@ -19,6 +19,7 @@ internal sealed class StaffMemberTable : IEntityTypeConfiguration<StaffMember>
         member.Property(one => one.NormalizedUserName).HasMaxLength(256);
         member.Property(one => one.Email).HasMaxLength(256);
         member.Property(one => one.NormalizedEmail).HasMaxLength(256);
+        member.Property(one => one.Language).HasMaxLength(10);
         member.Property(one => one.ConcurrencyStamp).IsConcurrencyToken();
         member.Property(one => one.Authenticator).AsJson();
 

@@ -1,6 +1,6 @@
-using System.Globalization;
 using Broadsheet.Editions;
 using Broadsheet.Web;
+using Broadsheet.Words;
 
 namespace Broadsheet.Articles;
 
@@ -29,5 +29,5 @@ public static class ArticleStateText
     /// <inheritdoc cref="When"/>
     public static DateTimeOffset? WhenAt(Article article) => article.ScheduledFor ?? (article.IsPublished ? article.UpdatedAt ?? article.PublishedAt : article.Embargo?.Until);
 
-    public static string Time(DateTimeOffset at, Edition edition) => edition.LocalTime(at).ToString("d MMM yyyy, HH:mm", CultureInfo.GetCultureInfo("en-GB"));
+    public static string Time(DateTimeOffset at, Edition edition) => Dates.Minute(edition.LocalTime(at));
 }

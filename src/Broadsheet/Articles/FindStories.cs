@@ -1,8 +1,8 @@
-using System.Globalization;
 using Broadsheet.Accounts;
 using Broadsheet.Editions;
 using Broadsheet.Sections;
 using Broadsheet.Storage;
+using Broadsheet.Words;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -36,6 +36,6 @@ public static class FindStories
         var editions = await newspaper.Editions.ToDictionaryAsync(row => row.Id, stop);
         return TypedResults.Json(found.Select(row => new StoryJson(
             row.PublicId, row.Headline, sections.GetValueOrDefault(row.SectionId ?? 0, ""),
-            row.PublishedAt is { } at ? editions[row.EditionId].LocalTime(at).ToString("d MMM yyyy", CultureInfo.GetCultureInfo("en-GB")) : "")));
+            row.PublishedAt is { } at ? Dates.Day(editions[row.EditionId].LocalTime(at)) : "")));
     }
 }

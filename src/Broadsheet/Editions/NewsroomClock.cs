@@ -1,5 +1,5 @@
-using System.Globalization;
 using Broadsheet.Storage;
+using Broadsheet.Words;
 using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Editions;
@@ -8,8 +8,6 @@ namespace Broadsheet.Editions;
 /// <param name="Zone">An IANA time zone.</param>
 public sealed record NewsroomClock(string Zone)
 {
-    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
-
     /// <summary>"27 Nov 2026, 06:00 (Europe/London)".</summary>
     public string Say(DateTimeOffset at) => Say(at, Zone);
 
@@ -20,7 +18,7 @@ public sealed record NewsroomClock(string Zone)
 
     /// <inheritdoc cref="Say(DateTimeOffset)"/>
     public static string Say(DateTimeOffset at, string zone) =>
-        $"{TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(zone)).ToString("d MMM yyyy, HH:mm", English)} ({zone})";
+        $"{Dates.Minute(TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(zone)))} ({zone})";
 }
 
 public static class NewsroomClocks

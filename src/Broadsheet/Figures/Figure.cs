@@ -1,5 +1,6 @@
 using System.Globalization;
 using Broadsheet.Giving;
+using Broadsheet.Words;
 
 namespace Broadsheet.Figures;
 
@@ -8,7 +9,7 @@ namespace Broadsheet.Figures;
 /// <param name="IsDrawn">It stands in the chart as well.</param>
 public sealed record FigureColumn(string Name, string? Currency = null, bool IsDrawn = false)
 {
-    public string Say(long value) => Currency is null ? value.ToString("N0", CultureInfo.InvariantCulture) : new Money(value, Currency).In("en");
+    public string Say(long value) => Currency is null ? value.ToString("N0", Spoken.Culture) : new Money(value, Currency).In(Spoken.Language);
 
     /// <summary>Digits alone, for files.</summary>
     public string Plain(long value) => Currency is null ? value.ToString(CultureInfo.InvariantCulture) : new Money(value, Currency).Plain;

@@ -4,6 +4,7 @@ using Broadsheet.Machine;
 using Broadsheet.Mail;
 using Broadsheet.Storage;
 using Broadsheet.Web;
+using Broadsheet.Words;
 using Microsoft.EntityFrameworkCore;
 using static Broadsheet.Web.Text;
 
@@ -56,6 +57,7 @@ public sealed class NoticeMails(IServiceScopeFactory scopes, IEnumerable<NoticeK
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.MailedAt, row => toldIds.Contains(row.Id) ? now : DateTimeOffset.UnixEpoch), stop);
         if (taken < ids.Count || told.Count == 0 || !member.IsActive) return;
 
+        Spoken.In(member.Language);
         newspaper.Send(member.Email!, member.Name, Subject(told), Text(told), now);
         await newspaper.SaveChangesAsync(stop);
     }, stop);

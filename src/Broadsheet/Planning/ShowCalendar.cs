@@ -4,6 +4,7 @@ using Broadsheet.Articles.CoEditing;
 using Broadsheet.Editions;
 using Broadsheet.Storage;
 using Broadsheet.Web;
+using Broadsheet.Words;
 
 namespace Broadsheet.Planning;
 
@@ -15,11 +16,9 @@ public sealed record CalendarEntry(StoryLine Story, CalendarReason Reason, DateO
 
 public sealed record CalendarView(Edition Edition, DateOnly Day, bool IsWeek, DateOnly First, int Days, DateOnly Today, ILookup<DateOnly, CalendarEntry> Entries, PlanningNames Names, IReadOnlyDictionary<long, IReadOnlyList<string>> Editing, Staff Staff)
 {
-    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
-
     public string Title => IsWeek
-        ? $"{First.ToString("d MMM", English)} – {First.AddDays(6).ToString("d MMM yyyy", English)}"
-        : Day.ToString("MMMM yyyy", English);
+        ? $"{Dates.DayOfYear(First)} – {Dates.Day(First.AddDays(6))}"
+        : Dates.Month(Day);
 
     public string Here => At(Day, IsWeek);
 
@@ -29,7 +28,7 @@ public sealed record CalendarView(Edition Edition, DateOnly Day, bool IsWeek, Da
 
     public string At(DateOnly day, bool week) => string.Create(CultureInfo.InvariantCulture, $"/newsroom/calendar?at={day:yyyy-MM-dd}&view={(week ? "week" : "month")}&edition={Edition.Id}");
 
-    public static string NameOf(DateOnly day) => day.ToString("ddd d MMM", English);
+    public static string NameOf(DateOnly day) => Dates.Weekday(day);
 }
 
 /// <summary>GET /newsroom/calendar: what is planned, due and scheduled, by the edition's days; and what went out.</summary>

@@ -15,18 +15,21 @@ public static class Guards
         app.Lifetime.ApplicationStarted.Register(() => hosts.ListenOn(app.Urls));
 
         app.UseContentSecurity();
+        app.UseNewsroomLanguage();
         app.UseExceptionHandler();
         app.UseHosts();
         app.UseWhen(context => context.Request.Path.StartsWithSegments("/newsroom"), newsroom => newsroom.UseStatusCodePages(Explain));
         app.UseCookiePolicy(new() { Secure = CookieSecurePolicy.Always });
         app.UseRouting();
         app.UseAuthorization();
+        app.UseNewsroomLanguage();
         app.UseAntiforgeryGuard();
     }
 
     // "Not found" and the like, said by an endpoint or by nobody, without a word of explanation.
     private static Task Explain(StatusCodeContext bare)
     {
+        NewsroomLanguage.Speak(bare.HttpContext);
         var status = bare.HttpContext.Response.StatusCode;
         var text = status == StatusCodes.Status404NotFound ? Text.T("error.notFound") : Text.T("problem.bad-request");
         return Refusals.Answer(bare.HttpContext, new RefusalException(text, status)).ExecuteAsync(bare.HttpContext);

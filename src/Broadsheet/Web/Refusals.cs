@@ -8,6 +8,7 @@ public sealed partial class Refusals(ILogger<Refusals> log) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
+        NewsroomLanguage.Speak(httpContext);
         var refusal = exception switch
         {
             RefusalException known => known,

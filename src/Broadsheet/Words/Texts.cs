@@ -1,29 +1,24 @@
 using System.Collections.Frozen;
 using System.Globalization;
-using System.Reflection;
-using System.Text.Json;
 
 namespace Broadsheet.Words;
 
 /// <summary>
-/// What the program says to those who work with it. The words stand in Strings/en.json of whoever says them; all those files
-/// are read into one table at start, and a key that two of them define stops the program.
+/// What the program says to those who work with it, in the language in which it speaks at the moment (<see cref="Spoken"/>). The words
+/// stand in Strings/en.json of whoever says them, with a file beside it for each other language; a text that a language lacks is said in English.
 /// </summary>
 public static class Texts
 {
-    private static readonly CultureInfo Language = CultureInfo.GetCultureInfo("en");
-    private static readonly FrozenDictionary<string, Entry> English = Read("en");
-
     /// <summary>The text of a key, its {names} filled in and its {count, plural, one {…} other {…}} chosen.</summary>
     public static string T(string key, params ReadOnlySpan<(string Name, object? Value)> values)
     {
-        if (!English.TryGetValue(key, out var entry)) throw new KeyNotFoundException($"No Strings/en.json has the text \"{key}\".");
-        if (values.IsEmpty && !entry.Pattern.Contains('{', StringComparison.Ordinal)) return entry.Pattern;
+        var (text, culture) = Find(key);
+        if (values.IsEmpty && !text.Pattern.Contains('{', StringComparison.Ordinal)) return text.Pattern;
 
         var given = values.ToArray();
-        return entry.Text.Print(Language, name => Convert.ToString(Find(name), Language) ?? "", name => Convert.ToDecimal(Find(name), CultureInfo.InvariantCulture));
+        return text.Message.Print(culture, name => Convert.ToString(Value(name), culture) ?? "", name => Convert.ToDecimal(Value(name), CultureInfo.InvariantCulture));
 
-        object? Find(string name)
+        object? Value(string name)
         {
             var at = Array.FindIndex(given, value => value.Name == name);
             return at >= 0 ? given[at].Value : throw new FormatException($"The text \"{key}\" asks for {{{name}}}, which was not given.");
@@ -35,24 +30,16 @@ public static class Texts
 
     /// <summary>The raw texts under a prefix, for the scripts of a page, which fill them in themselves.</summary>
     public static IEnumerable<KeyValuePair<string, string>> Under(string prefix) =>
-        English.Where(text => text.Key.StartsWith(prefix, StringComparison.Ordinal)).OrderBy(text => text.Key, StringComparer.Ordinal).Select(text => KeyValuePair.Create(text.Key, text.Value.Pattern));
+        English.Keys.Where(key => key.StartsWith(prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(key => KeyValuePair.Create(key, Find(key).Text.Pattern));
 
-    private static FrozenDictionary<string, Entry> Read(string language)
+    /// <summary>All texts of a language, by key.</summary>
+    internal static FrozenDictionary<string, LanguageTexts.Entry> In(string language) => LanguageTexts.Of(language);
+
+    private static FrozenDictionary<string, LanguageTexts.Entry> English => LanguageTexts.Of(Spoken.English);
+
+    private static (LanguageTexts.Entry Text, CultureInfo Culture) Find(string key)
     {
-        var program = Assembly.GetExecutingAssembly();
-        var texts = new Dictionary<string, Entry>(StringComparer.Ordinal);
-
-        foreach (var file in program.GetManifestResourceNames().Where(name => name.StartsWith($"strings/{language}/", StringComparison.Ordinal)))
-        {
-            using var stream = program.GetManifestResourceStream(file)!;
-            foreach (var (key, text) in JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!)
-            {
-                if (!texts.TryAdd(key, new Entry(text, MessageText.Parse(text)))) throw new InvalidOperationException($"The text \"{key}\" stands in two files, one of them {file}.");
-            }
-        }
-
-        return texts.ToFrozenDictionary(StringComparer.Ordinal);
+        if (LanguageTexts.Of(Spoken.Language).TryGetValue(key, out var text)) return (text, Spoken.Culture);
+        return English.TryGetValue(key, out var english) ? (english, Spoken.CultureOf(Spoken.English)) : throw new KeyNotFoundException($"No Strings/en.json has the text \"{key}\".");
     }
-
-    private sealed record Entry(string Pattern, MessageText Text);
 }

@@ -6,6 +6,7 @@ using Broadsheet.Giving.Supporters;
 using Broadsheet.Messages;
 using Broadsheet.Storage;
 using Broadsheet.Web;
+using Broadsheet.Words;
 using Microsoft.EntityFrameworkCore;
 using static Broadsheet.Web.Text;
 
@@ -27,7 +28,7 @@ public static class RefundDonation
         var typed = fields["Amount"].ToString().Trim();
         var minor = Currency.Find(donation.Currency) is { } currency ? currency.Read(typed) : null;
         if (minor is null || minor > donation.Kept.Minor || !Guid.TryParse(fields["Id"], out var key))
-            return await Refuse(T("donation.refund.problem", ("most", donation.Kept.In("en"))));
+            return await Refuse(T("donation.refund.problem", ("most", donation.Kept.In(Spoken.Language))));
         try
         {
             // Noted before it is asked for: who sent money away must be known whatever happens next.

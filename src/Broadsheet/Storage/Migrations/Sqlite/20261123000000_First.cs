@@ -1280,6 +1280,7 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     role_id = table.Column<long>(type: "INTEGER", nullable: false),
                     joined_at = table.Column<long>(type: "INTEGER", nullable: false),
                     deactivated_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    language = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
                     authenticator = table.Column<string>(type: "TEXT", nullable: true),
                     user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     normalized_user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),

@@ -466,6 +466,12 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("joined_at");
 
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT")
