@@ -6,6 +6,7 @@ using Broadsheet.Paper;
 using Broadsheet.Storage.Outbox;
 using Broadsheet.Syndication.Data;
 using Broadsheet.Syndication.Desk;
+using Broadsheet.Syndication.Cards;
 using Broadsheet.Syndication.Feeds;
 using Broadsheet.Syndication.Ninjs;
 using Broadsheet.Syndication.Pings;
@@ -37,6 +38,7 @@ public static class SyndicationServices
     {
         ReadFeed.Map(paper);
         ReadNinjs.Map(paper);
+        ReadCard.Map(paper);
         ReadCorrectionsFeed.Map(paper);
         ReadSitemap.Map(paper);
         ReadNewsSitemap.Map(paper);

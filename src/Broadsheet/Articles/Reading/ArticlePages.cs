@@ -6,6 +6,7 @@ using Broadsheet.Embeds;
 using Broadsheet.Files;
 using Broadsheet.Paper;
 using Broadsheet.Paper.Views;
+using Broadsheet.Print.Cards;
 using Broadsheet.Sections;
 using Broadsheet.Storage;
 using Broadsheet.Storage.Changes;
@@ -112,19 +113,23 @@ public sealed class ArticlePages(Newspaper newspaper, StoryViews stories, StoryP
         return [.. topics.Select(topic => new TopicView(topic, edition))];
     }
 
-    private PageHead HeadOf(Article article, ArticleContent content, ArticleView view, PublishedDocument body, string address, bool isPreview) => new()
+    private PageHead HeadOf(Article article, ArticleContent content, ArticleView view, PublishedDocument body, string address, bool isPreview)
     {
-        Title = content.SearchTitle.Length > 0 ? content.SearchTitle : article.Headline,
-        Description = content.SearchDescription.Length > 0 ? content.SearchDescription : article.Standfirst,
-        Canonical = article.Source is { CanonicalUrl.Length: > 0 } source ? source.CanonicalUrl : origin.Whole(address),
-        Robots = isPreview || article.IsHiddenFromSearchEngines || article.Withdrawal is not null ? "noindex" : "",
-        Kind = "article",
-        Picture = view.Picture is { } picture ? origin.Whole(picture.Src) : null,
-        PictureAlt = view.Picture?.Alt,
-        PictureWidth = view.Picture?.Width ?? 0,
-        PictureHeight = view.Picture?.Height ?? 0,
-        HasText = body.Content.Count > 0,
-    };
+        var hasCard = view.Picture is null && !isPreview && ShareCard.IsFor(article);
+        return new()
+        {
+            Title = content.SearchTitle.Length > 0 ? content.SearchTitle : article.Headline,
+            Description = content.SearchDescription.Length > 0 ? content.SearchDescription : article.Standfirst,
+            Canonical = article.Source is { CanonicalUrl.Length: > 0 } source ? source.CanonicalUrl : origin.Whole(address),
+            Robots = isPreview || article.IsHiddenFromSearchEngines || article.Withdrawal is not null ? "noindex" : "",
+            Kind = "article",
+            Picture = view.Picture is { } picture ? origin.Whole(picture.Src) : hasCard ? origin.Whole(address) + ShareCard.Ending : null,
+            PictureAlt = view.Picture?.Alt ?? (hasCard ? article.Headline : null),
+            PictureWidth = view.Picture?.Width ?? (hasCard ? Card.Width : 0),
+            PictureHeight = view.Picture?.Height ?? (hasCard ? Card.Height : 0),
+            HasText = body.Content.Count > 0,
+        };
+    }
 
     private static IEnumerable<Guid> PicturesOf(Article article, PublishedDocument body, IReadOnlyDictionary<Guid, Contributor> contributors) =>
         body.References.Pictures

@@ -85,20 +85,11 @@ public static class LookStylesheet
 
     private static string StandInOf(string family, int number) => number == 0 ? $"{family} Stand-in" : $"{family} Stand-in {number + 1}";
 
-    // Three colours make the palette. Each mixture is moved until it can be read, whatever was chosen.
+    // Three colours make the palette.
     private static string Colours(PaperLook look, bool isDark)
     {
-        var standard = new PaperLook();
-        var chosenPaper = Colour.Parse(look.PaperColour) ?? Colour.Parse(standard.PaperColour)!.Value;
-        var chosenInk = Colour.Parse(look.InkColour) ?? Colour.Parse(standard.InkColour)!.Value;
-        var accent = Colour.Parse(look.AccentColour) ?? Colour.Parse(standard.AccentColour)!.Value;
-
-        // Dark is the paper by lamplight: its own hue, far down, and ink like the paper it was printed on.
-        var paper = isDark ? new Colour(0x1a, 0x18, 0x15).Mix(chosenPaper, 0.015) : chosenPaper;
-        var ink = isDark ? new Colour(0xe8, 0xe3, 0xd8) : chosenInk.LegibleOn(paper, new Colour(0, 0, 0));
-        var link = accent.LegibleOn(paper.Mix(ink, 0.06), ink);
-
-        return $"--paper:{paper};--ink:{ink};--accent:{link};" +
+        var (paper, ink, accent) = isDark ? LookColours.Dark(look) : LookColours.Light(look);
+        return $"--paper:{paper};--ink:{ink};--accent:{accent};" +
             $"--quiet:{ink.Mix(paper, 0.34).LegibleOn(paper.Mix(ink, 0.06), ink)};--hairline:{paper.Mix(ink, 0.2)};--wash:{paper.Mix(ink, 0.045)};" +
             $"--sponsor:{(isDark ? paper.Mix(new Colour(0x5d, 0x7d, 0x74), 0.2) : paper.Mix(new Colour(0x7c, 0xa6, 0x9a), 0.2))};";
     }

@@ -36,10 +36,20 @@ public static class DecodeChild
 
     private static DecodeAnswer Follow(DecodeOrder order)
     {
+        if (order.Drawing is { } drawing) return Draw(drawing, order.File);
         Loaders.AllowOnly(order.Format);
         var facts = PictureInspector.Check(order.File, order.Format, order.Inspect);
         RenditionMaker.Make(order, facts);
         return new(null, null, order.Inspect ? facts : null);
+    }
+
+    // No stranger's file is opened: the loader of SVG is there for this order alone.
+    private static DecodeAnswer Draw(string drawing, string file)
+    {
+        using var picture = NetVips.Image.SvgloadBuffer(System.Text.Encoding.UTF8.GetBytes(drawing));
+        using var flat = picture.Flatten(background: [255.0, 255.0, 255.0]);
+        flat.Pngsave(file, palette: true, keep: NetVips.Enums.ForeignKeep.None);
+        return new(null, null, null);
     }
 
     private static bool IsOutOfMemory(NetVips.VipsException broken) =>

@@ -4,7 +4,11 @@ using Broadsheet.Pictures.Metadata;
 namespace Broadsheet.Pictures.Decoding;
 
 /// <summary>What the child is told on its standard input: one file, what it is, and what to make of it.</summary>
-internal sealed record DecodeOrder(string File, PictureFormat Format, bool Inspect, IReadOnlyList<RenditionOrder> Make, long MemoryBytes);
+internal sealed record DecodeOrder(string File, PictureFormat Format, bool Inspect, IReadOnlyList<RenditionOrder> Make, long MemoryBytes)
+{
+    /// <summary>An SVG of our own to be written to <see cref="File"/> as PNG; then nothing is decoded.</summary>
+    public string? Drawing { get; init; }
+}
 
 /// <summary>
 /// One file to write. Width is the wanted one; a smaller picture is not blown up. Shape is width over height,

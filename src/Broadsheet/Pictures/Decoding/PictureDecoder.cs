@@ -24,6 +24,21 @@ public sealed class PictureDecoder(long memoryBytes, TimeSpan inspectionTime, Ti
     internal Task MakeAsync(string file, PictureFormat format, IReadOnlyList<RenditionOrder> make, CancellationToken cancellation = default) =>
         RunAsync(Making, new(file, format, Inspect: false, make, memoryBytes), makingTime, cancellation);
 
+    /// <summary>A drawing of ours (SVG without fonts and links) as PNG: libvips stays out of the paper's own process.</summary>
+    internal async Task<byte[]> DrawAsync(string svg, CancellationToken cancellation = default)
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.png");
+        try
+        {
+            await RunAsync(Making, new(file, PictureFormat.Png, Inspect: false, [], memoryBytes) { Drawing = svg }, makingTime, cancellation);
+            return await System.IO.File.ReadAllBytesAsync(file, cancellation);
+        }
+        finally
+        {
+            System.IO.File.Delete(file);
+        }
+    }
+
     private static async Task<DecodeAnswer> RunAsync(SemaphoreSlim lane, DecodeOrder order, TimeSpan time, CancellationToken cancellation)
     {
         await lane.WaitAsync(cancellation);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using HarfBuzzSharp;
 
 namespace Broadsheet.Print.Fonts;
@@ -7,6 +8,7 @@ namespace Broadsheet.Print.Fonts;
 internal sealed class Face
 {
     private readonly Font font;
+    private readonly ConcurrentDictionary<ushort, string> _outlines = new();
 
     private Face(string name, double scale = 1)
     {
@@ -56,6 +58,9 @@ internal sealed class Face
     public int WidthOf(ushort glyph) => font.GetHorizontalGlyphAdvance(glyph);
 
     public void Shape(HarfBuzzSharp.Buffer buffer) => font.Shape(buffer, Figures);
+
+    /// <inheritdoc cref="Outline.Of"/>
+    public string OutlineOf(ushort glyph) => _outlines.GetOrAdd(glyph, one => Outline.Of(font, one));
 
     /// <summary>HarfBuzz gets a copy of its own: the collector moves ours.</summary>
     private static unsafe Blob Copy(byte[] bytes)

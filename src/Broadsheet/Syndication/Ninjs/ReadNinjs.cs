@@ -1,14 +1,10 @@
-using Broadsheet.Articles;
 using Broadsheet.Articles.Reading;
 using Broadsheet.Editions;
 using Broadsheet.Paper;
-using Broadsheet.Sections;
 using Broadsheet.Settings;
 using Broadsheet.Storage;
-using Broadsheet.Storage.Changes;
 using Broadsheet.Syndication.Feeds;
 using Broadsheet.Trust.Machines;
-using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Syndication.Ninjs;
 
@@ -19,11 +15,8 @@ internal static class ReadNinjs
 
     internal static async Task<IResult> Get(string section, string slug, HttpContext http, Newspaper newspaper, FeedStories stories, PaperOrigin origin, TimeProvider clock, CancellationToken stop)
     {
-        var (sectionName, name) = (section.Normalize(), slug.Normalize());
         if (http.Edition is not { } edition
-            || await newspaper.Articles.AsNoTracking().Published(clock.GetUtcNow()).Where(article => article.EditionId == edition.Id && article.Slug == name)
-                .Join(newspaper.Sections.Where(row => row.EditionId == edition.Id && row.Slug == sectionName), article => article.SectionId, row => row.Id, (article, row) => article)
-                .ByRows("articles").FirstOrDefaultAsync(stop) is not { } found
+            || await newspaper.StoryAtAsync(edition, section, slug, clock.GetUtcNow(), stop) is not { } found
             || !NinjsFeed.MayLeave(found)
             || await stories.OfAsync([found], edition, stop) is not [{ Story: { } story } entry])
         {
