@@ -1,6 +1,8 @@
 // All the script a reader's page has, and none of it is needed: pages are read, printed and navigated without.
 // Nothing is loaded from elsewhere before a reader presses the button that says so.
 
+import './search'
+
 for (const card of document.querySelectorAll<HTMLElement>('.embed[data-embed][data-embed-label]')) {
   const button = document.createElement('button')
   button.type = 'button'

@@ -39,6 +39,19 @@ public sealed class SearchPageTests
     }
 
     [Theory, OnBoth]
+    public async Task While_somebody_types_the_last_word_may_be_the_beginning_of_one(On on)
+    {
+        await using var newsroom = await Newsroom.OpenAsync(on);
+        await newsroom.PublishAsync(await newsroom.DraftAsync("Harbour wall falls"));
+
+        Assert.Empty((await PageAsync(newsroom, "/search?q=harb")).QuerySelectorAll(".search-results .story"));
+        var page = await PageAsync(newsroom, "/search?q=wall%20harb&typing=1");
+        Assert.Equal("<mark>Harbour</mark> <mark>wall</mark> falls", Assert.Single(page.QuerySelectorAll(".search-results h2 a")).InnerHtml);
+        Assert.Single((await PageAsync(newsroom, "/search?q=harbours&typing=1")).QuerySelectorAll(".search-results .story"));
+        Assert.DoesNotContain("typing", page.QuerySelector(".search-filters")!.InnerHtml);
+    }
+
+    [Theory, OnBoth]
     public async Task A_withdrawn_story_is_found_by_nobody_from_then_on(On on)
     {
         await using var newsroom = await Newsroom.OpenAsync(on);

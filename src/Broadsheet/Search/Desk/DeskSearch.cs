@@ -31,7 +31,7 @@ public sealed class DeskSearch(Newspaper newspaper, TimeProvider clock)
         if (question.Parts.All(part => part.IsUnwanted)) return DeskFound.Nothing;
 
         var asked = AskedOf.Parts(question.Parts, "und");
-        asked = asked with { Wanted = [.. asked.Wanted.Select(Begun)], Weighed = [.. asked.Weighed.Select(Begun)] };
+        asked = asked with { Wanted = [.. asked.Wanted.Select(clause => clause.Begun())], Weighed = [.. asked.Weighed.Select(clause => clause.Begun())] };
         var drafts = await TargetsAsync(asked, DeskKind.Draft, stop);
         var versions = staff.May(Permission.WriteArticles) ? await TargetsAsync(asked, DeskKind.Version, stop) : [];
         var pictures = staff.May(Permission.AddPictures) ? await TargetsAsync(asked, DeskKind.Picture, stop) : [];
@@ -58,9 +58,6 @@ public sealed class DeskSearch(Newspaper newspaper, TimeProvider clock)
         return [.. (await newspaper.DeskEntries.AsNoTracking().Where(row => keys.Contains(row.Id)).ToListAsync(stop))
             .OrderByDescending(row => Ranking.Score(terms, row.Terms, EntryKey.MomentOf(row.Id), now)).ThenByDescending(row => row.Id).Select(row => row.TargetId)];
     }
-
-    // A word may go on: "harb" finds the harbour, "harbour" the harbours.
-    private static Clause Begun(Clause clause) => clause.Tokens is [{ IsBeginning: false, Text.Length: > 2 } token] ? clause with { Tokens = [token with { IsBeginning = true }] } : clause;
 
     private static IEnumerable<T> InOrder<T>(List<long> ids, IEnumerable<T> rows, Func<T, long> id)
     {

@@ -8,6 +8,11 @@ public sealed record Clause(IReadOnlyList<QueryToken> Tokens)
 {
     /// <summary>A run of a script without spaces: the words in it may stand apart.</summary>
     public bool IsLoose { get; init; }
+
+    /// <summary>A word that may go on: "harb" finds the harbour, "harbours" still the harbour.</summary>
+    internal Clause Begun() => Tokens is [{ IsBeginning: false, Text.Length: > 2 } token]
+        ? this with { Tokens = [token with { Text = token.Text[..token.Text.AsSpan().CommonPrefixLength(token.Whole)], IsBeginning = true }] }
+        : this;
 }
 
 /// <summary>A question as the databases are asked it.</summary>

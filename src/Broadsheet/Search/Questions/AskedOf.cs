@@ -19,6 +19,11 @@ internal static class AskedOf
         return new([.. wanted.SelectMany(Loosened)], [.. parts.Where(part => part.IsUnwanted).SelectMany(part => Clauses(part, stems))], []) { Weighed = wanted };
     }
 
+    /// <summary>The same while somebody is still typing: the last word may be the beginning of one.</summary>
+    internal static Asked Unfinished(this Asked asked) => asked with { Wanted = Unfinished(asked.Wanted), Weighed = Unfinished(asked.Weighed) };
+
+    private static IReadOnlyList<Clause> Unfinished(IReadOnlyList<Clause> clauses) => clauses is [.., var last] ? [.. clauses.SkipLast(1), last.Begun()] : clauses;
+
     // What is typed without a space (2026-11, Jean-Pierre) stands together in what is found, too.
     private static IEnumerable<Clause> Clauses(Part part, Stems stems)
     {

@@ -52,7 +52,10 @@ internal sealed record SearchRequest(
             if (Listing.NumberIn(Http.Request) is not { } number || number > StorySearch.LastPage) return null;
             var text = Question.Clean(query["q"]).Trim();
             return new(Question.Cut(text), Question.Clean(query["section"]), Year(query["year"].ToString()),
-                query["order"] == "newest" ? SearchOrder.Newest : SearchOrder.Best, number);
+                query["order"] == "newest" ? SearchOrder.Newest : SearchOrder.Best, number)
+            {
+                IsTyping = query["typing"] == "1",
+            };
         }
     }
 

@@ -9,6 +9,9 @@ namespace Broadsheet.Search.Stories;
 /// <param name="Number">Which page of the results, from 1.</param>
 public sealed record Sought(string Text, string Section = "", int? Year = null, SearchOrder Order = SearchOrder.Best, int Number = 1)
 {
+    /// <summary>Somebody is still typing: the last word may be the beginning of one.</summary>
+    public bool IsTyping { get; init; }
+
     public Question Question { get; } = Question.Read(Text);
 }
 

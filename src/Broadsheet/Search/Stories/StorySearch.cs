@@ -26,7 +26,7 @@ public sealed class StorySearch(Newspaper newspaper, TimeProvider clock)
         if (sought.Question.IsEmpty) return Found.Nothing;
 
         var zone = ZoneOf(edition);
-        var asked = await ReadAsync(sought.Question, edition, zone, stop);
+        var asked = await ReadAsync(sought, edition, zone, stop);
         var index = ArticleIndex.Of(newspaper);
         var wide = await index.FindAsync(newspaper, ArticleIndex.Paper, asked, inHead: false, MostCounted + 1, stop);
         var isMore = wide.Count > MostCounted;
@@ -53,22 +53,24 @@ public sealed class StorySearch(Newspaper newspaper, TimeProvider clock)
     internal async Task<IReadOnlyList<long>> NewestAsync(Edition edition, Sought sought, CancellationToken stop)
     {
         var zone = ZoneOf(edition);
-        var asked = await NarrowAsync(await ReadAsync(sought.Question, edition, zone, stop), sought, edition, zone, stop);
+        var asked = await NarrowAsync(await ReadAsync(sought, edition, zone, stop), sought, edition, zone, stop);
         var keys = await ArticleIndex.Of(newspaper).FindAsync(newspaper, ArticleIndex.Paper, asked, inHead: false, InFeed, stop);
         return await newspaper.SearchEntries.AsNoTracking().Where(row => keys.Contains(row.Id)).Select(row => row.ArticleId).ToListAsync(stop);
     }
 
     private static TimeZoneInfo ZoneOf(Edition edition) => edition.ForPaper().Zone;
 
-    private async Task<Asked> ReadAsync(Question question, Edition edition, TimeZoneInfo zone, CancellationToken stop)
+    private async Task<Asked> ReadAsync(Sought sought, Edition edition, TimeZoneInfo zone, CancellationToken stop)
     {
+        var question = sought.Question;
         var (places, parts, marks) = (new KeptPlaces(newspaper, edition), question.Parts.ToList(), new List<IReadOnlyList<string>> { new[] { Mark.Edition(edition.Id) } });
         foreach (var kept in question.Kept)
         {
             if (await places.FindAsync(kept, stop) is { } found) marks.Add(found);
             else parts.Add(new(kept.Value, IsUnwanted: false, IsPhrase: false));
         }
-        return AskedOf.Parts(parts, edition.Language) with
+        var asked = AskedOf.Parts(parts, edition.Language);
+        return (sought.IsTyping ? asked.Unfinished() : asked) with
         {
             Marks = marks,
             From = question.After is { } after ? EntryKey.First(after.At(zone)) : long.MinValue,
