@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Broadsheet.Accounts;
 using Broadsheet.Editions;
 using Broadsheet.Storage;
@@ -25,10 +24,7 @@ public static class ShowResults
     internal static async Task GetCsv(HttpContext http, Newspaper newspaper, MessageResults results, CancellationToken stop)
     {
         var editions = await newspaper.Editions.AsNoTracking().ToDictionaryAsync(row => row.Id, stop);
-        http.Response.ContentType = "text/csv; charset=utf-8";
-        http.Response.Headers.ContentDisposition = "attachment; filename=\"messages.csv\"";
-        http.Response.Headers.CacheControl = "no-store";
-        await using var csv = new StreamWriter(http.Response.Body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)) { NewLine = "\r\n" };
+        await using var csv = http.BeginCsv("messages.csv");
         await csv.WriteLineAsync("message,edition,seen,browsers,sign_ups,gifts_kind,gifts,sum,currency,with_browsers,with_givers,without_browsers,without_givers,per_thousand,low,high");
         foreach (var one in await results.AllAsync(stop))
         {

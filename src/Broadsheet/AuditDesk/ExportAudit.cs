@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Broadsheet.Accounts;
 using Broadsheet.Editions;
 using Broadsheet.Storage;
@@ -17,10 +16,7 @@ public static class ExportAudit
     {
         var search = AuditSearch.Read(http.Request.Query);
         var zone = TimeZoneInfo.FindSystemTimeZoneById((await newspaper.ClockAsync(stop)).Zone);
-        http.Response.ContentType = "text/csv; charset=utf-8";
-        http.Response.Headers.ContentDisposition = "attachment; filename=\"audit.csv\"";
-        http.Response.Headers.CacheControl = "no-store";
-        await using var csv = new StreamWriter(http.Response.Body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)) { NewLine = "\r\n" };
+        await using var csv = http.BeginCsv("audit.csv");
         await csv.WriteLineAsync("at,who,member,token,act,which,reason");
         await foreach (var row in search.In(newspaper.AuditEntries.AsNoTracking(), zone).AsAsyncEnumerable().WithCancellation(stop))
         {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Broadsheet.Accounts;
 using Broadsheet.Redirects;
 using Broadsheet.Storage;
@@ -15,10 +14,7 @@ public static class ExportRedirects
 
     internal static async Task Get(HttpContext http, Newspaper newspaper, CancellationToken stop)
     {
-        http.Response.ContentType = "text/csv; charset=utf-8";
-        http.Response.Headers.ContentDisposition = "attachment; filename=\"redirects.csv\"";
-        http.Response.Headers.CacheControl = "no-store";
-        await using var csv = new StreamWriter(http.Response.Body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)) { NewLine = "\r\n" };
+        await using var csv = http.BeginCsv("redirects.csv");
         await csv.WriteLineAsync("from,to,status,since");
         await foreach (var row in newspaper.Redirects.AsNoTracking().OrderBy(row => row.Id).AsAsyncEnumerable().WithCancellation(stop))
         {

@@ -36,6 +36,8 @@ public sealed record TopicForm(
         if (Name.Length == 0) problems.Add(nameof(Name), T("topic.problem.name"));
         else if (await newspaper.Topics.AnyAsync(row => row.EditionId == edition && row.Slug == address && row.Id != self, stop))
             problems.Add(nameof(Slug), T("topic.problem.taken", ("slug", address)));
+        else if ((await newspaper.TopicsCalledAsync(edition, [Paper.Slug.Of(Name)], stop)).Find(row => row.Id != self) is { } called)
+            problems.Add(nameof(Name), T("topic.problem.synonym", ("name", called.Name)));
         if (Kind == TopicKind.Person && !IsPublicPerson) problems.Add(nameof(IsPublicPerson), T("topic.problem.person"));
         if (Website.Length > 0 && !(Uri.TryCreate(Website, UriKind.Absolute, out var site) && site.Scheme is "https" or "http")) problems.Add(nameof(Website), T("topic.problem.website"));
 

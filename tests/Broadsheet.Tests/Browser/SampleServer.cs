@@ -15,31 +15,45 @@ using Microsoft.Playwright;
 
 namespace Broadsheet.Tests.Browser;
 
-/// <summary>The program with the sample paper, as <c>bin/run</c> shows it. Made once and shared by the tests that only read.</summary>
+/// <summary>The program with the sample paper, as <c>bin/run</c> shows it. Made once for all tests of the run, which only read.</summary>
 public sealed class SampleServer : IAsyncLifetime
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("broadsheet-sample-").FullName;
+    // Its pictures cost more than most classes that look at them.
+    private static readonly Lazy<Task<WebApplication>> Shared = new(StartAsync);
+
     private WebApplication _app = null!;
 
     public string Address { get; private set; } = "";
 
     public async ValueTask InitializeAsync()
     {
+        _app = await Shared.Value;
+        Address = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First().Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
+    }
+
+    private static async Task<WebApplication> StartAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("broadsheet-sample-").FullName;
         // With mail, so that newsletters are offered; nothing is sent, and nobody listens there.
         var mail = new MailSettings { Server = "smtp://127.0.0.1:9", From = "The Harbour Post <post@harbour.example>" };
         // And with Stripe, so that amounts lead to /give; nobody answers there either.
         var stripe = new StripeSettings { SecretKey = "sk_test_of_the_sample", WebhookSecret = "whsec_test", ApiAddress = "http://127.0.0.1:9" };
-        _app = Program.Build(new MachineSettings { Data = _folder, Urls = "http://127.0.0.1:0", Mail = mail, Stripe = stripe }, builder => builder.Logging.ClearProviders());
-        await _app.PrepareAsync();
-        await using (var scope = _app.Services.CreateAsyncScope()) await scope.ServiceProvider.GetRequiredService<SamplePaper>().AddToEmptyAsync();
-        await OfferAsync();
-        await _app.StartAsync();
-        Address = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First().Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
+        var app = Program.Build(new MachineSettings { Data = folder, Urls = "http://127.0.0.1:0", Mail = mail, Stripe = stripe }, builder => builder.Logging.ClearProviders());
+        await app.PrepareAsync();
+        await using (var scope = app.Services.CreateAsyncScope()) await scope.ServiceProvider.GetRequiredService<SamplePaper>().AddToEmptyAsync();
+        await OfferAsync(app);
+        await app.StartAsync();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+        {
+            app.DisposeAsync().AsTask().Wait(TimeSpan.FromSeconds(10));
+            TestFolder.RemoveAsync(folder).Wait(TimeSpan.FromSeconds(10));
+        };
+        return app;
     }
 
-    private async Task OfferAsync()
+    private static async Task OfferAsync(WebApplication app)
     {
-        await using var scope = _app.Services.CreateAsyncScope();
+        await using var scope = app.Services.CreateAsyncScope();
         var newspaper = scope.ServiceProvider.GetRequiredService<Newspaper>();
         foreach (var edition in await newspaper.Editions.ToListAsync())
         {
@@ -65,9 +79,5 @@ public sealed class SampleServer : IAsyncLifetime
         await context.AddCookiesAsync([new() { Name = "__Host-reader", Value = secret.Text, Url = Address.Replace("http:", "https:", StringComparison.Ordinal), Secure = true, HttpOnly = true }]);
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _app.DisposeAsync();
-        await TestFolder.RemoveAsync(_folder);
-    }
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

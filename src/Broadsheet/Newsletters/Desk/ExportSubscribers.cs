@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Broadsheet.Accounts;
 using Broadsheet.Storage;
 using Broadsheet.Web;
@@ -17,10 +16,7 @@ public static class ExportSubscribers
         newspaper.Audit(staff, "subscribers-exported", "subscribers", null, clock.GetUtcNow());
         await newspaper.SaveChangesAsync(stop);
 
-        http.Response.ContentType = "text/csv; charset=utf-8";
-        http.Response.Headers.ContentDisposition = "attachment; filename=\"subscribers.csv\"";
-        http.Response.Headers.CacheControl = "no-store";
-        await using var csv = new StreamWriter(http.Response.Body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)) { NewLine = "\r\n" };
+        await using var csv = http.BeginCsv("subscribers.csv");
         await csv.WriteLineAsync("email,name,newsletter,subscribed_at,ended_at,ending,consent_at,consent_how,consent_page,consent_text");
         await foreach (var one in SubscriberSearch.Read(http.Request.Query).In(newspaper).AsAsyncEnumerable().WithCancellation(stop))
         {

@@ -38,7 +38,8 @@ public sealed class NearestStory(Newspaper newspaper, StorySearch search, TimePr
         // All of them, in vain if one is mistyped; then the longest alone, and the next.
         foreach (var sought in words.Take(2).Prepend(string.Join(' ', words)).Where(sought => sought.Length > 0).Distinct())
         {
-            var stories = (await search.FindAsync(edition, new Sought(sought), stop)).Stories;
+            var ids = await search.NewestAsync(edition, new Sought(sought), stop);
+            var stories = await newspaper.Articles.AsNoTracking().Published(clock.GetUtcNow()).Where(row => ids.Contains(row.Id)).ToListAsync(stop);
             if (stories.Select(story => (Story: story, Likeness: Likeness(slug, story.Slug))).OrderByDescending(one => one.Likeness).FirstOrDefault() is { Story: { } story, Likeness: >= Alike }) return story;
         }
         return null;
