@@ -47,6 +47,7 @@ using Broadsheet.Search;
 using Broadsheet.Search.Index;
 using Broadsheet.Search.Reading;
 using Broadsheet.Sections;
+using Broadsheet.Series;
 using Broadsheet.Sponsors;
 using Broadsheet.Status;
 using Broadsheet.Storage;
@@ -89,7 +90,7 @@ public static class Program
         builder.Services.AddPictures(machine);
         builder.Services.AddFiles();
         builder.Services.AddDesks();
-        builder.Services.AddSections().AddTopics().AddContributors().AddPlainPages().AddMenus().AddMessages();
+        builder.Services.AddSections().AddTopics().AddSeries().AddContributors().AddPlainPages().AddMenus().AddMessages();
         builder.Services.AddStaffApi().AddReadersApi();
         builder.Services.AddReadersPaper(machine).AddFrontPageDesk().AddLook().AddEmbeds().AddEditionDesk().AddRedirectDesk();
         builder.Services.AddPopularity();
@@ -134,6 +135,7 @@ public static class Program
         newsroom.MapReview();
         newsroom.MapSections();
         newsroom.MapTopics();
+        newsroom.MapSeries();
         newsroom.MapContributors();
         newsroom.MapPlainPages();
         newsroom.MapTrustDesk();

@@ -83,6 +83,7 @@ public sealed partial class Article
         Standfirst = content.Standfirst;
         Slug = places.Slug;
         SectionId = places.SectionId;
+        SeriesId = places.Series;
         Kind = content.Kind;
         Payer = content.Payer;
         IsSensitive = content.IsSensitive;
@@ -113,4 +114,4 @@ public sealed partial class Article
 }
 
 /// <summary>Where a version stands, by keys inside.</summary>
-public sealed record ArticlePlaces(long SectionId, string Slug, IReadOnlyList<long> Topics, IReadOnlyList<long> Contributors, IReadOnlyList<long> AlsoIn);
+public sealed record ArticlePlaces(long SectionId, string Slug, IReadOnlyList<long> Topics, IReadOnlyList<long> Contributors, IReadOnlyList<long> AlsoIn, long? Series = null);

@@ -41,6 +41,10 @@ public sealed partial class Article(long editionId, DateTimeOffset createdAt) : 
     public string Standfirst { get; private set; } = "";
     public string Slug { get; private set; } = "";
     public long? SectionId { get; private set; }
+
+    /// <summary>The series that it is a part of.</summary>
+    public long? SeriesId { get; private set; }
+
     public ArticleKind Kind { get; private set; } = ArticleKind.News;
     public string Payer { get; private set; } = "";
     public bool IsSensitive { get; private set; }

@@ -3,6 +3,7 @@ using Broadsheet.Contributors;
 using Broadsheet.Editions;
 using Broadsheet.Pictures;
 using Broadsheet.Sections;
+using Broadsheet.Series;
 using Broadsheet.Storage;
 using Broadsheet.Topics;
 using Broadsheet.Web;
@@ -14,7 +15,7 @@ namespace Broadsheet.Articles;
 /// <summary>What an article's form offers to choose from: its edition's sections and topics, the names, the latest stories.</summary>
 public sealed record ArticleChoices(
     Edition Edition, IReadOnlyList<Choice> Sections, IReadOnlyList<Choice> Topics, IReadOnlyList<Choice> Contributors, IReadOnlyList<Choice> Related,
-    IReadOnlyList<Choice> SuggestedTopics, IReadOnlyDictionary<long, string> SectionSlugs, IReadOnlyList<PictureJson> Pictures)
+    IReadOnlyList<Choice> SuggestedTopics, IReadOnlyList<Choice> Series, IReadOnlyDictionary<long, string> SectionSlugs, IReadOnlyList<PictureJson> Pictures)
 {
     private const int LatestStories = 60;
 
@@ -41,8 +42,17 @@ public sealed record ArticleChoices(
             [.. contributors.Select(row => new Choice(row.PublicId.ToString(), row.PrintedName(edition.Code))).OrderBy(choice => choice.Label, StringComparer.Create(CultureInfo.GetCultureInfo(edition.Language), ignoreCase: true))],
             await RelatedAsync(article, newspaper, stop),
             [.. suggested.Select(row => new Choice(row.PublicId.ToString(), row.Name))],
+            await SeriesAsync(edition.Id, form, newspaper, stop),
             sections.ToDictionary(row => row.Id, row => row.Slug),
             await newspaper.Pictures.ToChooseAsync(Guid.TryParse(form["LeadPicture"], out var lead) ? lead : null, stop));
+    }
+
+    // What is finished is no longer offered, save to the stories in it.
+    private static async Task<List<Choice>> SeriesAsync(long edition, ArticleForm form, Newspaper newspaper, CancellationToken stop)
+    {
+        Guid? chosen = Guid.TryParse(form["Series"], out var id) ? id : null;
+        var series = await newspaper.StorySeries.Where(row => row.EditionId == edition && (!row.IsFinished || row.PublicId == chosen)).OrderByDescending(row => row.Id).Select(row => new { row.PublicId, row.Name }).ToListAsync(stop);
+        return [.. series.Select(row => new Choice(row.PublicId.ToString(), row.Name))];
     }
 
     // The draft may name a topic that was merged since: the box of the one that took its place stands for both.

@@ -29,6 +29,10 @@ public sealed record ArticleContent
     public Guid? Section { get; init; }
     public IReadOnlyList<Guid> AlsoIn { get; init; } = [];
     public IReadOnlyList<Guid> Topics { get; init; } = [];
+
+    /// <summary>The series that it is a part of. At which place, the series says.</summary>
+    public Guid? Series { get; init; }
+
     public IReadOnlyList<Byline> Bylines { get; init; } = [];
 
     /// <summary>Name in the address. Empty: made from the headline at first publication.</summary>

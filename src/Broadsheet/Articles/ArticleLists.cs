@@ -16,7 +16,7 @@ internal sealed class ArticleLists : IChangedLists
     private static readonly string[] Membership =
     [
         nameof(Article.Withdrawal), nameof(Article.PublishedAt), nameof(Article.RightsEnd), nameof(Article.Kind),
-        nameof(Article.SectionId), nameof(Article.IsBarredFromPopular), nameof(Article.IsHiddenFromSearchEngines),
+        nameof(Article.SectionId), nameof(Article.SeriesId), nameof(Article.IsBarredFromPopular), nameof(Article.IsHiddenFromSearchEngines),
     ];
 
     // What a line of the sitemap says of a story.
@@ -25,6 +25,7 @@ internal sealed class ArticleLists : IChangedLists
     internal static string Latest(long edition) => Name("latest", edition);
     internal static string InSection(long section) => Name("section", section);
     internal static string OnTopic(long topic) => Name("topic", topic);
+    internal static string InSeries(long series) => Name("series", series);
     internal static string By(long contributor) => Name("by", contributor);
 
     /// <summary>The stories of a month (UTC) as a sitemap has them, which reads of each no more than its line.</summary>
@@ -35,7 +36,7 @@ internal sealed class ArticleLists : IChangedLists
         ArticleSection place => [InSection(place.SectionId)],
         ArticleTopic place => [OnTopic(place.TopicId)],
         ArticleContributor place => [By(place.ContributorId)],
-        Article article when Moves(entry) => await ListsOfAsync(article, newspaper, stop),
+        Article article when Moves(entry) => [.. await ListsOfAsync(article, newspaper, stop), .. SeriesOf(entry).Select(InSeries)],
         Article { PublishedAt: { } at } article when InItsLine.Any(name => entry.Property(name).IsModified) => [InSitemap(article.EditionId, at)],
         _ => [],
     };
@@ -48,6 +49,10 @@ internal sealed class ArticleLists : IChangedLists
             || Membership.Any(name => entry.Property(name).IsModified),
         _ => true,
     };
+
+    // The one that it is in, and the one that it was in before.
+    private static IEnumerable<long> SeriesOf(EntityEntry entry) =>
+        new[] { entry.Property(nameof(Article.SeriesId)) is var series && entry.State != EntityState.Added ? series.OriginalValue : null, series.CurrentValue }.OfType<long>().Distinct();
 
     // Asked of the database: an act that only withdraws has not loaded the places. Those added or taken now are entries of their own.
     private static async Task<IEnumerable<string>> ListsOfAsync(Article article, Newspaper newspaper, CancellationToken stop) =>

@@ -42,10 +42,7 @@ public static class ArticleQueries
         public IQueryable<Article> Latest(long edition, DateTimeOffset now, PublishedDuring? during = null)
         {
             newspaper.ReadsList(ArticleLists.Latest(edition));
-            var articles = newspaper.Articles.InEdition(edition).Published(now);
-            if (during?.From is { } from) articles = articles.Where(row => row.PublishedAt >= from);
-            if (during?.Until is { } until) articles = articles.Where(row => row.PublishedAt < until);
-            return articles.LatestFirst().ByRows("articles");
+            return NewestFirst(newspaper.Articles.InEdition(edition), now, during).ByRows("articles");
         }
 
         /// <summary>The same for a section, with what is also shown there.</summary>
@@ -61,6 +58,13 @@ public static class ArticleQueries
             return NewestFirst(newspaper.Set<ArticleTopic>().Where(row => row.TopicId == topic), now, during).ByRows("articles, article_topics");
         }
 
+        /// <summary>The stories of a series, newest first. Its own order is for its page (Reading/SeriesParts).</summary>
+        public IQueryable<Article> LatestInSeries(long series, DateTimeOffset now, PublishedDuring? during = null)
+        {
+            newspaper.ReadsList(ArticleLists.InSeries(series));
+            return NewestFirst(newspaper.Articles.Where(row => row.SeriesId == series), now, during).ByRows("articles");
+        }
+
         public IQueryable<Article> LatestBy(long contributor, DateTimeOffset now, PublishedDuring? during = null)
         {
             newspaper.ReadsList(ArticleLists.By(contributor));
@@ -70,6 +74,13 @@ public static class ArticleQueries
 
     private static IEnumerable<string> WordsOf(string? search) =>
         (search ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(8).Select(word => word.ToLowerInvariant());
+
+    private static IQueryable<Article> NewestFirst(IQueryable<Article> articles, DateTimeOffset now, PublishedDuring? during)
+    {
+        if (during?.From is { } from) articles = articles.Where(row => row.PublishedAt >= from);
+        if (during?.Until is { } until) articles = articles.Where(row => row.PublishedAt < until);
+        return articles.Published(now).LatestFirst();
+    }
 
     private static IQueryable<Article> NewestFirst<TPlace>(IQueryable<TPlace> places, DateTimeOffset now, PublishedDuring? during) where TPlace : ArticlePlace
     {

@@ -1,6 +1,7 @@
 using Broadsheet.Accounts;
 using Broadsheet.Editions;
 using Broadsheet.Sections;
+using Broadsheet.Series;
 using Broadsheet.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -27,12 +28,14 @@ internal sealed class ArticleTable : IEntityTypeConfiguration<Article>
         article.HasOne<Edition>().WithMany().HasForeignKey(row => row.EditionId).OnDelete(DeleteBehavior.Restrict);
         article.HasOne<Desk>().WithMany().HasForeignKey(row => row.DeskId).OnDelete(DeleteBehavior.SetNull);
         article.HasOne<Section>().WithMany().HasForeignKey(row => row.SectionId).OnDelete(DeleteBehavior.Restrict);
+        article.HasOne<StorySeries>().WithMany().HasForeignKey(row => row.SeriesId).OnDelete(DeleteBehavior.SetNull);
         article.HasOne<ArticleVersion>().WithMany().HasForeignKey(row => row.PublishedVersionId).OnDelete(DeleteBehavior.Restrict);
         article.HasOne<ArticleVersion>().WithMany().HasForeignKey(row => row.ScheduledVersionId).OnDelete(DeleteBehavior.Restrict);
         article.HasOne(row => row.Draft).WithOne().HasForeignKey<ArticleDraft>(row => row.ArticleId);
 
         // The lists that readers ask for, newest first, however large the archive grows.
         article.HasIndex(row => new { row.EditionId, row.PublishedAt, row.Id });
+        article.HasIndex(row => new { row.SeriesId, row.PublishedAt, row.Id });
         // One address, one story. Publication looks for a free slug; this decides between two who look at once.
         article.HasIndex(row => new { row.SectionId, row.Slug }).IsUnique();
         article.HasIndex(row => row.ScheduledFor);

@@ -32,6 +32,7 @@ public sealed record ContentMerge(ArticleContent Content, IReadOnlyList<Unmerged
             Section = One("Section", content => content.Section, id => $"{id}"),
             AlsoIn = Row("AlsoIn", content => content.AlsoIn),
             Topics = Row("Topics", content => content.Topics),
+            Series = One("Series", content => content.Series, id => $"{id}"),
             Related = Row("Related", content => content.Related),
             Bylines = Row("BylineName", content => content.Bylines),
             Source = One("SourceKind", content => content.Source, source => source?.Credit ?? ""),

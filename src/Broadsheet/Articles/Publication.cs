@@ -3,6 +3,7 @@ using Broadsheet.Editions;
 using Broadsheet.Machine;
 using Broadsheet.Redirects;
 using Broadsheet.Sections;
+using Broadsheet.Series;
 using Broadsheet.Storage;
 using Broadsheet.Topics;
 using Broadsheet.Web;
@@ -129,7 +130,7 @@ public sealed partial class Publication(Newspaper newspaper, IEnumerable<IPublic
         var section = sections[content.Section!.Value];
 
         return new ArticlePlaces(section, await FreeSlugAsync(article, section, content, stop), topics, contributors,
-            [.. content.AlsoIn.Where(sections.ContainsKey).Select(id => sections[id])]);
+            [.. content.AlsoIn.Where(sections.ContainsKey).Select(id => sections[id])], await newspaper.SeriesIdAsync(content.Series, article.EditionId, stop));
     }
 
     // Two stories may carry the same headline; the later one's address gets a number.

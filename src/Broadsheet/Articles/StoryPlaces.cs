@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Broadsheet.Articles;
 
 /// <inheritdoc/>
-internal sealed class StoryPlaces(Newspaper newspaper) : IStoryPlaces
+internal sealed class StoryPlaces(Newspaper newspaper, TimeProvider clock) : IStoryPlaces
 {
     public async Task<IReadOnlyDictionary<long, int>> InSectionsAsync(CancellationToken stop) =>
         await newspaper.Set<ArticleSection>().GroupBy(row => row.SectionId).Select(list => new { list.Key, Count = list.Count() }).ToDictionaryAsync(list => list.Key, list => list.Count, stop);
@@ -15,6 +15,12 @@ internal sealed class StoryPlaces(Newspaper newspaper) : IStoryPlaces
 
     public async Task<IReadOnlyDictionary<long, int>> ByContributorsAsync(CancellationToken stop) =>
         await newspaper.Set<ArticleContributor>().GroupBy(row => row.ContributorId).Select(list => new { list.Key, Count = list.Count() }).ToDictionaryAsync(list => list.Key, list => list.Count, stop);
+
+    public async Task<IReadOnlyDictionary<long, int>> InSeriesAsync(CancellationToken stop) =>
+        await newspaper.Articles.Published(clock.GetUtcNow()).Where(row => row.SeriesId != null).GroupBy(row => row.SeriesId!.Value).Select(list => new { list.Key, Count = list.Count() }).ToDictionaryAsync(list => list.Key, list => list.Count, stop);
+
+    public async Task<IReadOnlyList<StoryInSeries>> OfSeriesAsync(long series, CancellationToken stop) =>
+        await newspaper.LatestInSeries(series, clock.GetUtcNow()).Reverse().Select(row => new StoryInSeries(row.PublicId, row.Id, row.Headline)).ToListAsync(stop);
 
     public async Task<bool> AwaitsAsync(Guid section, CancellationToken stop)
     {

@@ -13,6 +13,11 @@ public interface IStoryPlaces
 
     Task<IReadOnlyDictionary<long, int>> ByContributorsAsync(CancellationToken stop);
 
+    Task<IReadOnlyDictionary<long, int>> InSeriesAsync(CancellationToken stop);
+
+    /// <summary>The stories of a series that readers find, the first published first.</summary>
+    Task<IReadOnlyList<StoryInSeries>> OfSeriesAsync(long series, CancellationToken stop);
+
     /// <summary>Whether a story that is not out yet, a draft or a scheduled one, is meant for this section.</summary>
     Task<bool> AwaitsAsync(Guid section, CancellationToken stop);
 
@@ -22,3 +27,7 @@ public interface IStoryPlaces
     /// <summary>Takes every story off the topic, so that it can go.</summary>
     Task TakeOffTopicAsync(long topic, CancellationToken stop);
 }
+
+/// <param name="Id">Its public id.</param>
+/// <param name="Number">As the newsroom's address has it.</param>
+public sealed record StoryInSeries(Guid Id, long Number, string Headline);

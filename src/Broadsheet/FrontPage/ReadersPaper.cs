@@ -37,6 +37,7 @@ public static class ReadersPaper
         ReadIcon.Map(paper);
         ReadLatest.Map(paper);
         ReadTopic.Map(paper);
+        ReadSeries.Map(paper);
         ReadContributor.Map(paper);
         ReadPage.Map(paper);
         ReadArticle.Map(paper);

@@ -13,14 +13,14 @@ public static class ReservedSegments
         "account", "ads.txt", "api", "archive", "assets", "by", "by-mail", "corrections", "country", "day-heads.txt", "feed", "feed.atom", "feed.json", "feed.xml", "feeds", "favicon.ico", "files", "front-page", "give", "health", "icon.svg",
         "humans.txt", "indexnow.txt", "latest", "llms.txt", "manifest.webmanifest", "media", "members", "news-sitemap.xml", "newsletter",
         "newsletters", "newsroom", "oembed", "opensearch.xml", "pictures", "popular", "preview", "reads", "robots.txt", "search",
-        "security.txt", "seen", "set-up", "setup", "share", "sign-in", "sign-out", "sitemap", "sitemap.xml", "sponsor", "static", "subscribe",
+        "security.txt", "seen", "series", "set-up", "setup", "share", "sign-in", "sign-out", "sitemap", "sitemap.xml", "sponsor", "static", "subscribe",
         "support", "supporters", "theme", "topic", "topics", "trust", "trust.txt", "unsubscribe", "webhooks", ".well-known",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     // Those of the program's segments behind which the paper's own pages stand.
     private static readonly FrozenSet<string> OfPaper = new[]
     {
-        ".well-known", "ads.txt", "by", "corrections", "favicon.ico", "feed", "feed.atom", "feed.json", "icon.svg", "indexnow.txt", "latest", "newsletters", "popular", "robots.txt", "security.txt", "support", "supporters", "topic", "trust", "trust.txt",
+        ".well-known", "ads.txt", "by", "corrections", "favicon.ico", "feed", "feed.atom", "feed.json", "icon.svg", "indexnow.txt", "latest", "newsletters", "popular", "robots.txt", "security.txt", "series", "support", "supporters", "topic", "trust", "trust.txt",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     // Made for one reader, so never stored. They stand at one address for all editions; the query says in which one's language.

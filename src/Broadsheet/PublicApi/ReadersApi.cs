@@ -30,6 +30,8 @@ public static class ReadersApi
         ShowStoryPictures.Map(api);
         ListSections.Map(api);
         ListTopics.Map(api);
+        ListSeries.Map(api);
+        ShowSeries.Map(api);
         ListContributors.Map(api);
         ListMenus.Map(api);
         ListCorrections.Map(api);

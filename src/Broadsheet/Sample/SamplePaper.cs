@@ -13,6 +13,7 @@ using Broadsheet.Pages;
 using Broadsheet.Pictures;
 using Broadsheet.Popularity;
 using Broadsheet.Sections;
+using Broadsheet.Series;
 using Broadsheet.Settings;
 using Broadsheet.Storage;
 using Broadsheet.Topics;
@@ -28,6 +29,9 @@ public sealed class SamplePaper(Newspaper newspaper, PictureIntake intake, TimeP
     private readonly Dictionary<string, Picture> _pictures = [];
     private readonly Dictionary<string, Contributor> _contributors = [];
     private readonly Dictionary<string, (Article Article, ArticleContent Content)> _stories = [];
+
+    // Of the edition that is being made.
+    private Dictionary<string, StorySeries> _series = [];
 
     // From a translation to its original.
     private readonly Dictionary<string, string> _translations = [];
@@ -111,6 +115,8 @@ public sealed class SamplePaper(Newspaper newspaper, PictureIntake intake, TimeP
         var topics = _file.Topics.Where(topic => topic.Name.ContainsKey(said.Code)).ToDictionary(topic => topic.Slug, topic => TopicOf(topic, edition, said.Code));
         newspaper.AddRange(sections.Values);
         newspaper.AddRange(topics.Values);
+        _series = _file.Series.Where(series => series.Name.ContainsKey(said.Code)).ToDictionary(series => series.Slug, series => SeriesOf(series, edition, said.Code));
+        newspaper.AddRange(_series.Values);
         AddPages(edition, said);
         AddMessages(edition, said);
         foreach (var (place, letter) in said.Newsletters.Index())
@@ -125,6 +131,12 @@ public sealed class SamplePaper(Newspaper newspaper, PictureIntake intake, TimeP
         await AddStoriesAsync(edition, said.Code, sections, topics, stop);
         await AddIssuesAsync(edition, stop);
     }
+
+    private StorySeries SeriesOf(SampleSeries said, Edition edition, string code) => new(edition.Id, said.Name[code], said.Slug)
+    {
+        Description = said.About[code],
+        Picture = _pictures[said.Picture].PublicId,
+    };
 
     private Topic TopicOf(SampleTopic said, Edition edition, string code) => new(edition.Id, said.Name[code], said.Slug)
     {
@@ -204,7 +216,7 @@ public sealed class SamplePaper(Newspaper newspaper, PictureIntake intake, TimeP
             await newspaper.SaveChangesAsync(stop);
 
             var places = new ArticlePlaces(sections[text["section"]].Id, text.Slug, [.. text.List("topics").Select(slug => topics[slug].Id)],
-                [.. text.Bylines().Where(line => _contributors.ContainsKey(line.Name)).Select(line => _contributors[line.Name].Id).Distinct()], []);
+                [.. text.Bylines().Where(line => _contributors.ContainsKey(line.Name)).Select(line => _contributors[line.Name].Id).Distinct()], [], _series.GetValueOrDefault(text["series"])?.Id);
             article.Publish(version, content, places, article.CreatedAt);
             if (text["updated_ago"].Length > 0) article.Publish(version, content, places, text.Ago("updated_ago", now), saysUpdated: true);
             foreach (var (key, said) in new[] { ("correction", CorrectionKind.Correction), ("clarification", CorrectionKind.Clarification) })
@@ -228,6 +240,7 @@ public sealed class SamplePaper(Newspaper newspaper, PictureIntake intake, TimeP
         Payer = text["payer"],
         Section = section.PublicId,
         Topics = [.. text.List("topics").Select(slug => topics[slug].PublicId)],
+        Series = _series.GetValueOrDefault(text["series"])?.PublicId,
         Bylines = [.. text.Bylines().Select(line => _contributors.TryGetValue(line.Name, out var who) ? new Byline(who.PublicId, Role: line.Role) : new Byline(null, line.Name, line.Role))],
         Slug = text.Slug,
         IsSensitive = text["sensitive"] == "true",

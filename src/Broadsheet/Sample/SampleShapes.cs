@@ -3,7 +3,7 @@ using Broadsheet.Topics;
 namespace Broadsheet.Sample;
 
 /// <summary>What paper.json says.</summary>
-internal sealed record SamplePaperFile(IReadOnlyList<SampleEdition> Editions, IReadOnlyList<SampleContributor> Contributors, IReadOnlyList<SampleTopic> Topics);
+internal sealed record SamplePaperFile(IReadOnlyList<SampleEdition> Editions, IReadOnlyList<SampleContributor> Contributors, IReadOnlyList<SampleTopic> Topics, IReadOnlyList<SampleSeries> Series);
 
 internal sealed record SampleEdition(string Code, string Name, string Tagline, string Language, string TimeZone, IReadOnlyList<SampleSection> Sections,
     IReadOnlyList<SampleFooter> Footer, IReadOnlyList<SampleMessage> Messages, SampleSupport Support, SampleFront Front, IReadOnlyList<SampleNewsletter> Newsletters);
@@ -26,6 +26,8 @@ internal sealed record SampleContributor(string Slug, string Kind, IReadOnlyDict
 
 /// <param name="Parent">Slug of the wider topic, which stands in the file too.</param>
 internal sealed record SampleTopic(string Slug, IReadOnlyDictionary<string, string> Name, IReadOnlyDictionary<string, string>? About, TopicKind Kind, string? Parent, string? Picture);
+
+internal sealed record SampleSeries(string Slug, IReadOnlyDictionary<string, string> Name, IReadOnlyDictionary<string, string> About, string Picture);
 
 /// <summary>What pictures.json says of one file.</summary>
 internal sealed record SamplePicture(string Caption, string Alt, SampleCredit Credit, DateOnly Taken, SampleFocus Focus);

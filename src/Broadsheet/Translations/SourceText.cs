@@ -3,6 +3,7 @@ using Broadsheet.Articles;
 using Broadsheet.Document;
 using Broadsheet.Editions;
 using Broadsheet.Sections;
+using Broadsheet.Series;
 using Broadsheet.Storage;
 using Broadsheet.Topics;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +15,7 @@ internal static class SourceText
 {
     extension(Newspaper newspaper)
     {
-        /// <summary>Sections and topics go over by their slugs, related stories by their own translations; what has no counterpart is left out.</summary>
+        /// <summary>Sections, topics and series go over by their slugs, related stories by their own translations; what has no counterpart is left out.</summary>
         public async Task<ArticleContent> SourceTextAsync(ArticleContent source, Edition edition, CancellationToken stop)
         {
             Guid[] wanted = [.. source.AlsoIn, .. source.Section is { } own ? [own] : Array.Empty<Guid>()];
@@ -23,6 +24,8 @@ internal static class SourceText
             var named = await newspaper.TopicIdsAsync(source.Topics, stop);
             var topics = await newspaper.Topics.Where(row => named.Contains(row.Id))
                 .Join(newspaper.Topics.Where(row => row.EditionId == edition.Id), here => here.Slug, there => there.Slug, (here, there) => there.PublicId).ToListAsync(stop);
+            var series = await newspaper.StorySeries.Where(row => row.PublicId == source.Series)
+                .Join(newspaper.StorySeries.Where(row => row.EditionId == edition.Id), here => here.Slug, there => there.Slug, (here, there) => (Guid?)there.PublicId).FirstOrDefaultAsync(stop);
             var related = await newspaper.Translations.Where(row => row.EditionId == edition.Id)
                 .Join(newspaper.Articles.Where(row => source.Related.Contains(row.PublicId)), row => row.SourceId, article => article.Id, (row, article) => new { row.ArticleId, Here = article.PublicId })
                 .Join(newspaper.Articles, row => row.ArticleId, article => article.Id, (row, article) => new { row.Here, There = article.PublicId }).ToDictionaryAsync(row => row.Here, row => row.There, stop);
@@ -33,6 +36,7 @@ internal static class SourceText
                 Section = source.Section is { } section && sections.TryGetValue(section, out var counterpart) ? counterpart : null,
                 AlsoIn = Over(source.AlsoIn, sections),
                 Topics = topics,
+                Series = series,
                 Related = Over(source.Related, related),
                 // Made from the translated headline; what only search engines read would stay in the source's language unseen.
                 Slug = "",

@@ -59,6 +59,7 @@ internal static class ArticleAnswers
         Section = content.Section?.ToString(),
         AlsoIn = [.. content.AlsoIn.Select(id => id.ToString())],
         Topics = [.. content.Topics.Select(id => id.ToString())],
+        Series = content.Series?.ToString(),
         Bylines = [.. content.Bylines.Select(line => new BylineFields { Contributor = line.Contributor?.ToString(), Name = line.Name, Role = line.Role })],
         Slug = content.Slug,
         SearchTitle = content.SearchTitle,

@@ -43,6 +43,9 @@ public record ArticleFields
     [Description("Its topics, by id or slug.")]
     public IReadOnlyList<string>? Topics { get; init; }
 
+    [Description("The series that it is a part of, by id or slug.")]
+    public string? Series { get; init; }
+
     [Description("Who wrote it, in the order printed. May be empty.")]
     public IReadOnlyList<BylineFields>? Bylines { get; init; }
 

@@ -3,6 +3,7 @@ using Broadsheet.Contributors;
 using Broadsheet.Document;
 using Broadsheet.Pictures;
 using Broadsheet.Sections;
+using Broadsheet.Series;
 using Broadsheet.Storage;
 using Broadsheet.Topics;
 using Microsoft.EntityFrameworkCore;
@@ -33,6 +34,7 @@ internal sealed class ArticleWriting(Newspaper newspaper, BodyReading bodies)
             Section = sent.Gives(nameof(fields.Section)) ? (await SectionsAsync("section", fields.Section is null ? [] : [fields.Section])).Cast<Guid?>().FirstOrDefault() : current.Section,
             AlsoIn = sent.Gives(nameof(fields.AlsoIn)) ? await SectionsAsync("alsoIn[{0}]", fields.AlsoIn) : current.AlsoIn,
             Topics = sent.Gives(nameof(fields.Topics)) ? await TopicsAsync(fields.Topics) : current.Topics,
+            Series = sent.Gives(nameof(fields.Series)) ? await SeriesAsync(fields.Series) : current.Series,
             Bylines = sent.Gives(nameof(fields.Bylines)) ? await BylinesAsync(fields.Bylines ?? []) : current.Bylines,
             Slug = Line(nameof(fields.Slug), fields.Slug, current.Slug),
             SearchTitle = Line(nameof(fields.SearchTitle), fields.SearchTitle, current.SearchTitle),
@@ -64,6 +66,13 @@ internal sealed class ArticleWriting(Newspaper newspaper, BodyReading bodies)
             var (ids, slugs) = Split(names);
             var known = await newspaper.Topics.Where(row => row.EditionId == edition && (ids.Contains(row.PublicId) || slugs.Contains(row.Slug))).Select(row => new { row.PublicId, row.Slug }).ToListAsync(stop);
             return Find("topics[{0}]", names, known.ToDictionary(row => row.Slug, row => row.PublicId), "topic in this edition");
+        }
+
+        async Task<Guid?> SeriesAsync(string? name)
+        {
+            if (string.IsNullOrEmpty(name)) return null;
+            var known = await newspaper.StorySeries.Where(row => row.EditionId == edition).Select(row => new { row.PublicId, row.Slug }).ToListAsync(stop);
+            return Find("series", [name], known.ToDictionary(row => row.Slug, row => row.PublicId), "series in this edition").Cast<Guid?>().FirstOrDefault();
         }
 
         async Task<IReadOnlyList<Byline>> BylinesAsync(IReadOnlyList<BylineFields> lines)

@@ -30,7 +30,7 @@ public sealed record ContentComparison(IReadOnlyList<ComparedField> Fields, (Gui
 
     /// <summary>Every other thing that a content names, so that all names are asked for at once.</summary>
     internal static IEnumerable<Guid> NamedIn(ArticleContent content) =>
-        [.. content.Section is { } section ? [section] : Array.Empty<Guid>(), .. content.AlsoIn, .. content.Topics, .. content.Related, .. content.Bylines.Select(line => line.Contributor).OfType<Guid>()];
+        [.. content.Section is { } section ? [section] : Array.Empty<Guid>(), .. content.AlsoIn, .. content.Topics, .. content.Series is { } series ? [series] : Array.Empty<Guid>(), .. content.Related, .. content.Bylines.Select(line => line.Contributor).OfType<Guid>()];
 
     private static Dictionary<string, string> FieldsOf(ArticleContent content, IReadOnlyDictionary<Guid, string> names, TimeZoneInfo zone)
     {
@@ -46,6 +46,7 @@ public sealed record ContentComparison(IReadOnlyList<ComparedField> Fields, (Gui
             ["Section"] = content.Section is { } section ? Name(section) : "",
             ["AlsoIn"] = Lines(content.AlsoIn.Select(Name)),
             ["Topics"] = Lines(content.Topics.Select(Name)),
+            ["Series"] = content.Series is { } series ? Name(series) : "",
             ["Kind"] = Text.T($"article.kind.{content.Kind}"),
             ["Payer"] = content.Payer,
             ["Slug"] = content.Slug,

@@ -3,6 +3,7 @@ using Broadsheet.Articles.Reading;
 using Broadsheet.Editions;
 using Broadsheet.Paper;
 using Broadsheet.Sections;
+using Broadsheet.Series;
 using Broadsheet.Storage;
 using Broadsheet.Topics;
 using Broadsheet.Web;
@@ -25,7 +26,7 @@ public static class ReadVersion
         var edition = await newspaper.Editions.AsNoTracking().SingleAsync(row => row.Id == article.EditionId, stop);
         var section = await newspaper.Sections.Where(row => row.PublicId == content.Section && row.EditionId == edition.Id).Select(row => row.Id).FirstOrDefaultAsync(stop);
         var topics = await newspaper.TopicIdsAsync(content.Topics, stop);
-        article.ShowAsPreview(content, new ArticlePlaces(section, article.Slug, topics, [], []), clock.GetUtcNow());
+        article.ShowAsPreview(content, new ArticlePlaces(section, article.Slug, topics, [], [], await newspaper.SeriesIdAsync(content.Series, edition.Id, stop)), clock.GetUtcNow());
         http.Response.Headers["X-Robots-Tag"] = "noindex";
         return new PaperResult(await pages.PreviewAsync(article, content, edition, http.Request.Path, stop)) { IsPrivate = true };
     }

@@ -3,6 +3,7 @@ using Broadsheet.Contributors;
 using Broadsheet.Editions;
 using Broadsheet.Redirects;
 using Broadsheet.Sections;
+using Broadsheet.Series;
 using Broadsheet.Storage;
 using Broadsheet.Topics;
 using Broadsheet.Web;
@@ -43,13 +44,16 @@ internal sealed class LivePlaces(Newspaper newspaper, StoryPictures pictures)
     {
         var sections = contents.SelectMany(content => content.AlsoIn.Append(content.Section ?? Guid.Empty)).ToHashSet();
         var topics = await newspaper.TopicIdsAsync([.. contents.SelectMany(content => content.Topics).Distinct()], stop);
+        var series = contents.Select(content => content.Series).OfType<Guid>().ToHashSet();
         var names = contents.SelectMany(content => content.Bylines).Select(byline => byline.Contributor).OfType<Guid>().ToHashSet();
 
         var inSections = await newspaper.Sections.AsNoTracking().Where(row => row.EditionId == edition.Id && sections.Contains(row.PublicId)).OrderBy(row => row.Position).ToListAsync(stop);
         var onTopics = await newspaper.Topics.AsNoTracking().Where(row => row.EditionId == edition.Id && topics.Contains(row.Id)).OrderBy(row => row.Name).ToListAsync(stop);
+        var inSeries = await newspaper.StorySeries.AsNoTracking().Where(row => row.EditionId == edition.Id && series.Contains(row.PublicId)).OrderBy(row => row.Id).ToListAsync(stop);
         var by = await newspaper.Contributors.AsNoTracking().Where(row => !row.IsHidden && names.Contains(row.PublicId)).OrderBy(row => row.Slug).ToListAsync(stop);
         return inSections.Select(row => new LivePlace(row.Name, edition.PathOf($"/{row.Slug}")))
             .Concat(onTopics.Select(row => new LivePlace(row.Name, edition.PathOf($"/topic/{row.Slug}"))))
+            .Concat(inSeries.Select(row => new LivePlace(row.Name, edition.PathOf($"/series/{row.Slug}"))))
             .Concat(by.Select(row => new LivePlace(row.PrintedName(edition.Code), edition.PathOf($"/by/{row.Slug}"))));
     }
 

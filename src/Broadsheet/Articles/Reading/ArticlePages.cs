@@ -50,6 +50,7 @@ public sealed class ArticlePages(Newspaper newspaper, StoryViews stories, StoryP
         var section = await newspaper.Sections.AsNoTracking().FirstOrDefaultAsync(row => row.Id == article.SectionId, stop);
 
         var renderer = await RendererAsync(article, body, paper, shown, stop);
+        var place = await newspaper.PlaceInSeriesAsync(article, clock.GetUtcNow(), isPreview, stop);
         var view = new ArticleView(article, isPreview)
         {
             Dateline = isTakenBack ? "" : content.Dateline,
@@ -61,6 +62,7 @@ public sealed class ArticlePages(Newspaper newspaper, StoryViews stories, StoryP
             Authors = AuthorsOf(article, contributors, shown, paper),
             Picture = isTakenBack ? null : shown.ForArticle(article.LeadPicture, edition.Language, article.PublishedAt, article.SectionId),
             Topics = await TopicsAsync(article, paper, stop),
+            Series = place is null ? null : new SeriesPlaceView(place, paper, await stories.OfAsync([.. new[] { place.Previous, place.Next }.OfType<Article>()], paper, stop)),
             Access = access,
             GiveAwayKey = wholeBy ?? "",
             ReadOn = access == Access.Open ? null : paper.Personal($"/members/story/{article.PublicId}"),

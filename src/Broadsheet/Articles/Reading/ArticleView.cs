@@ -66,6 +66,9 @@ public sealed class ArticleView : View
     public PictureOnPageView? Picture { get; internal init; }
     public IReadOnlyList<TopicView> Topics { get; internal init; } = [];
 
+    /// <summary>Its place in the series that it is a part of; null when it is in none.</summary>
+    public SeriesPlaceView? Series { get; internal init; }
+
     /// <summary>As an agency wants to be named.</summary>
     public string SourceCredit => article.Source?.Credit ?? "";
 }

@@ -14,6 +14,9 @@ public sealed record StoriesQuery
     [Description("A topic’s id or slug.")]
     public string? Topic { get; init; }
 
+    [Description("A series’ id or slug. They come the newest first all the same; /series/{id} has them in order.")]
+    public string? Series { get; init; }
+
     [Description("A contributor’s id or slug.")]
     public string? Contributor { get; init; }
 

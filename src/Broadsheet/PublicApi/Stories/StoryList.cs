@@ -3,6 +3,7 @@ using Broadsheet.Articles;
 using Broadsheet.Contributors;
 using Broadsheet.Editions;
 using Broadsheet.Sections;
+using Broadsheet.Series;
 using Broadsheet.Storage;
 using Broadsheet.Topics;
 using Microsoft.EntityFrameworkCore;
@@ -32,17 +33,20 @@ internal sealed class StoryList(Newspaper newspaper, EditionsAsked editions, Tim
     private async Task<IQueryable<Article>?> ListAsync(StoriesQuery asked, Edition edition, PublishedDuring during, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
-        long? contributor = null, topic = null, section = null;
+        long? series = null, contributor = null, topic = null, section = null;
+        if (asked.Series is { Length: > 0 } whole && (series = await SeriesAsync(whole, edition, stop)) is null) return NothingIn(asked, "series", whole);
         if (asked.Contributor is { Length: > 0 } who) contributor = await ContributorAsync(who, stop);
         if (asked.Topic is { Length: > 0 } what && (topic = await TopicAsync(what, edition, stop)) is null) return NothingIn(asked, "topic", what);
         if (asked.Section is { Length: > 0 } where && (section = await SectionAsync(where, edition, stop)) is null) return NothingIn(asked, "section", where);
 
-        var list = contributor is { } one ? newspaper.LatestBy(one, now, during).InEdition(edition.Id)
+        var list = series is { } all ? newspaper.LatestInSeries(all, now, during)
+            : contributor is { } one ? newspaper.LatestBy(one, now, during).InEdition(edition.Id)
             : topic is { } about ? newspaper.LatestOnTopic(about, now, during)
             : section is { } part ? newspaper.LatestInSection(part, now, during)
             : newspaper.Latest(edition.Id, now, during);
-        if (contributor is not null && topic is { } also) list = list.Where(row => row.Topics.Any(place => place.TopicId == also));
-        if ((contributor ?? topic) is not null && section is { } within) list = list.Where(row => row.Sections.Any(place => place.SectionId == within));
+        if (series is not null && contributor is { } by) list = list.Where(row => row.Contributors.Any(place => place.ContributorId == by));
+        if ((series ?? contributor) is not null && topic is { } also) list = list.Where(row => row.Topics.Any(place => place.TopicId == also));
+        if ((series ?? contributor ?? topic) is not null && section is { } within) list = list.Where(row => row.Sections.Any(place => place.SectionId == within));
         return list;
     }
 
@@ -55,6 +59,12 @@ internal sealed class StoryList(Newspaper newspaper, EditionsAsked editions, Tim
         var slug = asked.Normalize();
         return await newspaper.Contributors.AsNoTracking().FirstOrDefaultAsync(Guid.TryParse(asked, out var id) ? row => row.PublicId == id && !row.IsHidden : row => row.Slug == slug && !row.IsHidden, stop) is { } found
             ? found.Id : throw ProblemKind.NotFound.At("contributor", $"There is no contributor “{asked}”.");
+    }
+
+    private async Task<long?> SeriesAsync(string asked, Edition edition, CancellationToken stop)
+    {
+        var slug = asked.Normalize();
+        return (await newspaper.StorySeries.AsNoTracking().Where(row => row.EditionId == edition.Id).FirstOrDefaultAsync(Guid.TryParse(asked, out var id) ? row => row.PublicId == id : row => row.Slug == slug, stop))?.Id;
     }
 
     private async Task<long?> TopicAsync(string asked, Edition edition, CancellationToken stop)

@@ -16,7 +16,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Broadsheet.PublicApi.Stories;
 
 /// <summary>Makes one story with all that stands on its page. How much of its text is for everybody <see cref="PublicBodies"/> says, as on the page.</summary>
-internal sealed class WholeStories(Newspaper newspaper, PublicStories stories, StoryViews views, PublicPictures pictures, PublicBodies bodies, AllowedEmbeds embeds, PaperOrigin origin)
+internal sealed class WholeStories(Newspaper newspaper, PublicStories stories, StoryViews views, PublicPictures pictures, PublicBodies bodies, AllowedEmbeds embeds, PaperOrigin origin, TimeProvider clock)
 {
     /// <summary>Null: its section is gone, so it has no address.</summary>
     /// <param name="article">With its topics.</param>
@@ -55,6 +55,7 @@ internal sealed class WholeStories(Newspaper newspaper, PublicStories stories, S
             ReadOn = access == Access.Open ? null : origin.Whole(edition.Personal($"/members/story/{article.PublicId}")),
             Notice = article.Withdrawal is { Kind: WithdrawalKind.Retraction } withdrawal ? withdrawal.Notice : null,
             Topics = await TopicsAsync(article, edition, stop),
+            Series = await PartAsync(article, edition, stop),
             Authors = [.. AuthorsOf(article, people, edition).Select(one => PublicContributor.Of(one, edition, faces, origin))],
             Corrections = await CorrectionsAsync(article, edition, stop),
             Related = await RelatedAsync(article, content, edition, stop),
@@ -97,6 +98,16 @@ internal sealed class WholeStories(Newspaper newspaper, PublicStories stories, S
         var topics = ids.Count == 0 ? [] : await newspaper.Set<Topics.Topic>().AsNoTracking().ByRows("topics").Where(topic => ids.Contains(topic.Id)).OrderBy(topic => topic.Name).ToListAsync(stop);
         return [.. topics.Select(topic => PublicTopic.Of(topic, edition, origin))];
     }
+
+    private async Task<PublicPart?> PartAsync(Article article, PaperEdition edition, CancellationToken stop) =>
+        await newspaper.PlaceInSeriesAsync(article, clock.GetUtcNow(), isPreview: false, stop) is not { } place ? null : new()
+        {
+            Series = PublicSeries.Of(place.Series, edition, origin),
+            Position = place.Number,
+            Total = place.Parts.Count,
+            Previous = place.Previous is { } before && stories.MayShow(before) ? before.PublicId : null,
+            Next = place.Next is { } after && stories.MayShow(after) ? after.PublicId : null,
+        };
 
     private async Task<IReadOnlyList<PublicCorrection>> CorrectionsAsync(Article article, PaperEdition edition, CancellationToken stop)
     {

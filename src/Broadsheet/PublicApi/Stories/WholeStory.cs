@@ -31,6 +31,9 @@ public sealed record WholeStory : PublicStory
     [JsonPropertyOrder(After)]
     public required IReadOnlyList<PublicTopic> Topics { get; init; }
 
+    [Description("The series that it is a part of, and which part it is."), JsonPropertyOrder(After)]
+    public PublicPart? Series { get; init; }
+
     [Description("The lines about those who wrote it."), JsonPropertyOrder(After)]
     public required IReadOnlyList<PublicContributor> Authors { get; init; }
 

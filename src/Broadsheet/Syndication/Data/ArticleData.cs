@@ -49,10 +49,20 @@ public sealed class ArticleData(Newspaper newspaper, StoryViews stories, StoryPi
         if (article.Standfirst.Length > 0) data["description"] = article.Standfirst;
         if (shown.Section is { } section) data["articleSection"] = section.Name;
         if (shown.Topics.Count > 0) data["keywords"] = new JsonArray([.. shown.Topics.Select(topic => (JsonNode)topic.Name)]);
+        AddSeries(data, shown);
         if (About(shown) is { Count: > 0 } about) data["about"] = about;
         if (People(article, contributors, page.Edition, isAuthor: false) is { Count: > 0 } others) data["contributor"] = others;
         if (article.Kind == ArticleKind.Sponsored && article.Payer.Length > 0) data["sponsor"] = JsonLd.Named("Organization", article.Payer);
         return data;
+    }
+
+    private void AddSeries(JsonObject data, ArticleView shown)
+    {
+        if (shown.Series is not { } place) return;
+        var series = JsonLd.Named("CreativeWorkSeries", place.Series.Name);
+        series["url"] = origin.Whole(place.Series.Href);
+        data["isPartOf"] = series;
+        data["position"] = place.Number;
     }
 
     // Whom or what a story is about, where an editor has said so of its topic; a subject is a keyword and no more.

@@ -21,6 +21,7 @@ public sealed class PageData(OrganisationData organisation, PaperOrigin origin) 
             ContributorPageView view when page.Subject is Contributor who => Profile(page, who, view.Contributor),
             SectionPageView view => List(page, view.Stories),
             TopicPageView view => List(page, view.Stories),
+            SeriesPageView view => List(page, view.Stories),
             LatestPageView view => List(page, view.Days.SelectMany(day => day.Stories)),
             _ when page.Template is "popular" or "corrections" or "newsletters" => Page(page, "CollectionPage"),
             _ => Page(page, "WebPage"),

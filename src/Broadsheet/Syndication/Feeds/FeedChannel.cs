@@ -3,6 +3,7 @@ using Broadsheet.Contributors;
 using Broadsheet.Corrections;
 using Broadsheet.Paper;
 using Broadsheet.Sections;
+using Broadsheet.Series;
 using Broadsheet.Topics;
 
 namespace Broadsheet.Syndication.Feeds;
@@ -35,6 +36,7 @@ internal sealed record FeedChannel(PaperEdition Edition, string Thing, string Ti
     {
         Section section => Part(edition, $"section/{section.PublicId}", section.Name, section.Description, new SectionView(section, edition).Href, FeedId.MomentOf(section.PublicId)),
         Topic topic => Part(edition, $"topic/{topic.PublicId}", topic.Name, topic.Description, new TopicView(topic, edition).Href, FeedId.MomentOf(topic.PublicId)),
+        StorySeries series => Part(edition, $"series/{series.PublicId}", series.Name, series.Description, new StorySeriesView(series, edition).Href, FeedId.MomentOf(series.PublicId)),
         CorrectionsPageView => OfCorrections(edition, PaperWords.Find(edition.Language, "corrections.title"), ""),
         // A contributor writes in several editions; each has a feed of its own.
         Contributor who => Part(edition, $"contributor/{who.PublicId}/{edition.PublicId}", who.PrintedName(edition.Code), who.PrintedBio(edition.Code), edition.At(PaperOrigin.Path("by", who.Slug)), FeedId.MomentOf(who.PublicId)),

@@ -2,6 +2,7 @@ using Broadsheet.Articles;
 using Broadsheet.Contributors;
 using Broadsheet.Paper;
 using Broadsheet.Sections;
+using Broadsheet.Series;
 using Broadsheet.Storage;
 using Broadsheet.Topics;
 using Microsoft.EntityFrameworkCore;
@@ -16,6 +17,7 @@ internal sealed class FeedsOfStory(Newspaper newspaper)
         var sections = await newspaper.Set<ArticleSection>().Where(row => row.ArticleId == article.Id).Join(newspaper.Sections, row => row.SectionId, row => row.Id, (row, section) => section).AsNoTracking().ToListAsync(stop);
         var topics = await newspaper.Set<ArticleTopic>().Where(row => row.ArticleId == article.Id).Join(newspaper.Topics, row => row.TopicId, row => row.Id, (row, topic) => topic).AsNoTracking().ToListAsync(stop);
         var people = await newspaper.Set<ArticleContributor>().Where(row => row.ArticleId == article.Id).Join(newspaper.Contributors.Where(row => !row.IsHidden), row => row.ContributorId, row => row.Id, (row, who) => who).AsNoTracking().ToListAsync(stop);
-        return [FeedChannel.Of(edition), .. new object[][] { [.. sections], [.. topics], [.. people] }.SelectMany(things => things).Select(thing => FeedChannel.Of(edition, thing)).OfType<FeedChannel>()];
+        var series = await newspaper.StorySeries.Where(row => row.Id == article.SeriesId).AsNoTracking().ToListAsync(stop);
+        return [FeedChannel.Of(edition), .. new object[][] { [.. sections], [.. topics], [.. people], [.. series] }.SelectMany(things => things).Select(thing => FeedChannel.Of(edition, thing)).OfType<FeedChannel>()];
     }
 }

@@ -2,14 +2,15 @@ using Broadsheet.Articles;
 using Broadsheet.Contributors;
 using Broadsheet.Editions;
 using Broadsheet.Sections;
+using Broadsheet.Series;
 using Broadsheet.Topics;
 using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Syndication.Feeds;
 
 /// <summary>
-/// /feed.xml, /feed.atom, /feed.json: the edition's newest stories; the same under /politics, /topic/harbour and /by/ida-holm: those of a section, a topic and
-/// a contributor. /politics/feed/2026-11-2.atom: what one of them held before.
+/// /feed.xml, /feed.atom, /feed.json: the edition's newest stories; the same under /politics, /topic/harbour, /by/ida-holm and /series/night-work: those of a section, a topic,
+/// a contributor and a series. /politics/feed/2026-11-2.atom: what one of them held before.
 /// </summary>
 internal static class ReadFeed
 {
@@ -19,6 +20,7 @@ internal static class ReadFeed
         Map(paper, "/{slug}", OfSection);
         Map(paper, "/topic/{slug}", OfTopic);
         Map(paper, "/by/{slug}", OfContributor);
+        Map(paper, "/series/{slug}", OfSeries);
     }
 
     private static void Map(IEndpointRouteBuilder paper, string page, Func<string, FeedRequest, Task<IResult>> answer)
@@ -45,6 +47,11 @@ internal static class ReadFeed
     private static async Task<IResult> OfTopic(string slug, FeedRequest request) =>
         request.Edition is { } edition && await request.Newspaper.Topics.AsNoTracking().FirstOrDefaultAsync(row => row.EditionId == edition.Id && row.Slug == slug.Normalize(), request.Stop) is { } topic
             ? await request.AnswerAsync(FeedChannel.Of(edition.ForPaper(), topic)!, during => request.Newspaper.LatestOnTopic(topic.Id, request.Now, during))
+            : await request.NothingAsync();
+
+    private static async Task<IResult> OfSeries(string slug, FeedRequest request) =>
+        request.Edition is { } edition && await request.Newspaper.StorySeries.AsNoTracking().FirstOrDefaultAsync(row => row.EditionId == edition.Id && row.Slug == slug.Normalize(), request.Stop) is { } series
+            ? await request.AnswerAsync(FeedChannel.Of(edition.ForPaper(), series)!, during => request.Newspaper.LatestInSeries(series.Id, request.Now, during))
             : await request.NothingAsync();
 
     private static async Task<IResult> OfContributor(string slug, FeedRequest request) =>

@@ -3,6 +3,7 @@ using Broadsheet.Editions;
 using Broadsheet.Pages;
 using Broadsheet.Paper;
 using Broadsheet.Sections;
+using Broadsheet.Series;
 using Broadsheet.Storage;
 using Broadsheet.Topics;
 using Microsoft.EntityFrameworkCore;
@@ -45,12 +46,14 @@ internal static class ReadSitemap
         var editions = http.Editions.ToDictionary(row => row.Id, row => row.ForPaper());
         var sections = await newspaper.Sections.AsNoTracking().OrderBy(row => row.Position).ToListAsync(stop);
         var topics = await newspaper.Topics.AsNoTracking().OrderBy(row => row.Id).ToListAsync(stop);
+        var series = await newspaper.StorySeries.AsNoTracking().OrderBy(row => row.Id).ToListAsync(stop);
         var pages = await newspaper.Pages.AsNoTracking().Where(row => row.IsPublished).OrderBy(row => row.Slug).ToListAsync(stop);
         string[] paths =
         [
             .. editions.Values.Select(edition => edition.Home),
             .. sections.Select(row => editions[row.EditionId].At(PaperOrigin.Path(row.Slug))),
             .. topics.Select(row => editions[row.EditionId].At(PaperOrigin.Path("topic", row.Slug))),
+            .. series.Select(row => editions[row.EditionId].At(PaperOrigin.Path("series", row.Slug))),
             .. pages.Select(row => editions[row.EditionId].At(PaperOrigin.Path(row.Slug))),
         ];
         return SitemapXml.Of(paths.Select(path => new SitemapEntry(origin.Whole(path))));

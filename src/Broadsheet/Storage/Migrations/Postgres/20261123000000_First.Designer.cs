@@ -722,6 +722,10 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("section_id");
 
+                    b.Property<long?>("SeriesId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("series_id");
+
                     b.Property<string>("ShortHeadline")
                         .IsRequired()
                         .HasColumnType("text")
@@ -803,6 +807,9 @@ namespace Broadsheet.Storage.Migrations.Postgres
 
                     b.HasIndex("EditionId", "PublishedAt", "Id")
                         .HasDatabaseName("ix_articles_edition_id_published_at_id");
+
+                    b.HasIndex("SeriesId", "PublishedAt", "Id")
+                        .HasDatabaseName("ix_articles_series_id_published_at_id");
 
                     b.ToTable("articles", (string)null);
                 });
@@ -5617,6 +5624,75 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     b.ToTable("spare_pictures", (string)null);
                 });
 
+            modelBuilder.Entity("Broadsheet.Series.StorySeries", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("ByHand")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_hand");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("description");
+
+                    b.Property<long>("EditionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("edition_id");
+
+                    b.Property<bool>("IsFinished")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_finished");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Order")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("order");
+
+                    b.Property<Guid?>("Picture")
+                        .HasColumnType("uuid")
+                        .HasColumnName("picture");
+
+                    b.Property<Guid>("PublicId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("public_id");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("slug");
+
+                    b.HasKey("Id")
+                        .HasName("pk_story_series");
+
+                    b.HasIndex("PublicId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_story_series_public_id");
+
+                    b.HasIndex("EditionId", "Slug")
+                        .IsUnique()
+                        .HasDatabaseName("ix_story_series_edition_id_slug");
+
+                    b.ToTable("story_series", (string)null);
+                });
+
             modelBuilder.Entity("Broadsheet.Settings.Setting", b =>
                 {
                     b.Property<long>("Id")
@@ -6418,6 +6494,12 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         .HasForeignKey("SectionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_articles_sections_section_id");
+
+                    b.HasOne("Broadsheet.Series.StorySeries", null)
+                        .WithMany()
+                        .HasForeignKey("SeriesId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_articles_story_series_series_id");
                 });
 
             modelBuilder.Entity("Broadsheet.Articles.ArticleContributor", b =>
@@ -7187,6 +7269,16 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_spare_pictures_sections_section_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.Series.StorySeries", b =>
+                {
+                    b.HasOne("Broadsheet.Editions.Edition", null)
+                        .WithMany()
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_story_series_editions_edition_id");
                 });
 
             modelBuilder.Entity("Broadsheet.Sponsors.SponsorClicks", b =>

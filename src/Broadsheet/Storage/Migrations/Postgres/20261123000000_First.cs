@@ -1073,6 +1073,34 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "story_series",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    public_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    edition_id = table.Column<long>(type: "bigint", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    slug = table.Column<string>(type: "text", nullable: false),
+                    description = table.Column<string>(type: "text", nullable: false),
+                    picture = table.Column<Guid>(type: "uuid", nullable: true),
+                    is_finished = table.Column<bool>(type: "boolean", nullable: false),
+                    order = table.Column<string>(type: "text", nullable: false),
+                    by_hand = table.Column<string>(type: "text", nullable: false),
+                    revision = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_story_series", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_story_series_editions_edition_id",
+                        column: x => x.edition_id,
+                        principalTable: "editions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "tiers",
                 columns: table => new
                 {
@@ -2276,6 +2304,7 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     standfirst = table.Column<string>(type: "text", nullable: false),
                     slug = table.Column<string>(type: "text", nullable: false),
                     section_id = table.Column<long>(type: "bigint", nullable: true),
+                    series_id = table.Column<long>(type: "bigint", nullable: true),
                     kind = table.Column<string>(type: "text", nullable: false),
                     payer = table.Column<string>(type: "text", nullable: false),
                     is_sensitive = table.Column<bool>(type: "boolean", nullable: false),
@@ -2330,6 +2359,12 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         principalTable: "sections",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_articles_story_series_series_id",
+                        column: x => x.series_id,
+                        principalTable: "story_series",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.SetNull);
                 });
 
             migrationBuilder.CreateTable(
@@ -2975,6 +3010,11 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 table: "articles",
                 columns: new[] { "section_id", "slug" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_articles_series_id_published_at_id",
+                table: "articles",
+                columns: new[] { "series_id", "published_at", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_audit_log_which",
@@ -3928,6 +3968,18 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 column: "planned_for");
 
             migrationBuilder.CreateIndex(
+                name: "ix_story_series_edition_id_slug",
+                table: "story_series",
+                columns: new[] { "edition_id", "slug" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_story_series_public_id",
+                table: "story_series",
+                column: "public_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_stripe_comparisons_at",
                 table: "stripe_comparisons",
                 column: "at");
@@ -4495,6 +4547,9 @@ namespace Broadsheet.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "sections");
+
+            migrationBuilder.DropTable(
+                name: "story_series");
 
             migrationBuilder.DropTable(
                 name: "editions");

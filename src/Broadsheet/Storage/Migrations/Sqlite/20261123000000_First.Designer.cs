@@ -697,6 +697,10 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("section_id");
 
+                    b.Property<long?>("SeriesId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("series_id");
+
                     b.Property<string>("ShortHeadline")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -778,6 +782,9 @@ namespace Broadsheet.Storage.Migrations.Sqlite
 
                     b.HasIndex("EditionId", "PublishedAt", "Id")
                         .HasDatabaseName("ix_articles_edition_id_published_at_id");
+
+                    b.HasIndex("SeriesId", "PublishedAt", "Id")
+                        .HasDatabaseName("ix_articles_series_id_published_at_id");
 
                     b.ToTable("articles", (string)null);
                 });
@@ -5462,6 +5469,73 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     b.ToTable("spare_pictures", (string)null);
                 });
 
+            modelBuilder.Entity("Broadsheet.Series.StorySeries", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ByHand")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_hand");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description");
+
+                    b.Property<long>("EditionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edition_id");
+
+                    b.Property<bool>("IsFinished")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_finished");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Order")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order");
+
+                    b.Property<Guid?>("Picture")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("picture");
+
+                    b.Property<Guid>("PublicId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("public_id");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("slug");
+
+                    b.HasKey("Id")
+                        .HasName("pk_story_series");
+
+                    b.HasIndex("PublicId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_story_series_public_id");
+
+                    b.HasIndex("EditionId", "Slug")
+                        .IsUnique()
+                        .HasDatabaseName("ix_story_series_edition_id_slug");
+
+                    b.ToTable("story_series", (string)null);
+                });
+
             modelBuilder.Entity("Broadsheet.Settings.Setting", b =>
                 {
                     b.Property<long>("Id")
@@ -6241,6 +6315,12 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .HasForeignKey("SectionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_articles_sections_section_id");
+
+                    b.HasOne("Broadsheet.Series.StorySeries", null)
+                        .WithMany()
+                        .HasForeignKey("SeriesId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_articles_story_series_series_id");
                 });
 
             modelBuilder.Entity("Broadsheet.Articles.ArticleContributor", b =>
@@ -7010,6 +7090,16 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_spare_pictures_sections_section_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.Series.StorySeries", b =>
+                {
+                    b.HasOne("Broadsheet.Editions.Edition", null)
+                        .WithMany()
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_story_series_editions_edition_id");
                 });
 
             modelBuilder.Entity("Broadsheet.Sponsors.SponsorClicks", b =>

@@ -1072,6 +1072,34 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "story_series",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    public_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    edition_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    slug = table.Column<string>(type: "TEXT", nullable: false),
+                    description = table.Column<string>(type: "TEXT", nullable: false),
+                    picture = table.Column<Guid>(type: "TEXT", nullable: true),
+                    is_finished = table.Column<bool>(type: "INTEGER", nullable: false),
+                    order = table.Column<string>(type: "TEXT", nullable: false),
+                    by_hand = table.Column<string>(type: "TEXT", nullable: false),
+                    revision = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_story_series", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_story_series_editions_edition_id",
+                        column: x => x.edition_id,
+                        principalTable: "editions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "tiers",
                 columns: table => new
                 {
@@ -2275,6 +2303,7 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     standfirst = table.Column<string>(type: "TEXT", nullable: false),
                     slug = table.Column<string>(type: "TEXT", nullable: false),
                     section_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    series_id = table.Column<long>(type: "INTEGER", nullable: true),
                     kind = table.Column<string>(type: "TEXT", nullable: false),
                     payer = table.Column<string>(type: "TEXT", nullable: false),
                     is_sensitive = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -2329,6 +2358,12 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         principalTable: "sections",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_articles_story_series_series_id",
+                        column: x => x.series_id,
+                        principalTable: "story_series",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.SetNull);
                 });
 
             migrationBuilder.CreateTable(
@@ -2974,6 +3009,11 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 table: "articles",
                 columns: new[] { "section_id", "slug" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_articles_series_id_published_at_id",
+                table: "articles",
+                columns: new[] { "series_id", "published_at", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_audit_log_which",
@@ -3927,6 +3967,18 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 column: "planned_for");
 
             migrationBuilder.CreateIndex(
+                name: "ix_story_series_edition_id_slug",
+                table: "story_series",
+                columns: new[] { "edition_id", "slug" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_story_series_public_id",
+                table: "story_series",
+                column: "public_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_stripe_comparisons_at",
                 table: "stripe_comparisons",
                 column: "at");
@@ -4494,6 +4546,9 @@ namespace Broadsheet.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "sections");
+
+            migrationBuilder.DropTable(
+                name: "story_series");
 
             migrationBuilder.DropTable(
                 name: "editions");
