@@ -1,3 +1,4 @@
+using Broadsheet.Articles.Reading;
 using Broadsheet.Paper;
 using Broadsheet.Search.Desk;
 using Broadsheet.Search.Index;
@@ -14,5 +15,5 @@ public static class SearchServices
     public static IServiceCollection AddSearch(this IServiceCollection services) =>
         services.AddSingleton<ISaveChangesInterceptor, DeskWatch>().AddHostedService<DeskIndexing>().AddScoped<DeskSearch>()
             .AddSingleton<ISaveChangesInterceptor, IndexWatch>().AddJob<ReindexStories, IndexAgain>().AddHostedService<IndexCatchUp>()
-            .AddScoped<StorySearch>().AddScoped<SearchResults>().AddHeadPart<SearchFeedLink>();
+            .AddScoped<StorySearch>().AddScoped<IStoryLikeness, Likeness>().AddScoped<SearchResults>().AddHeadPart<SearchFeedLink>();
 }

@@ -15,6 +15,24 @@ public abstract partial class Newspaper
     /// <summary>Set while a reader's page is made from this context: what it reads is noted there.</summary>
     public ReadSet? Reads { get; set; }
 
+    /// <summary>
+    /// Asks without noting what is read, while a page is made: for what only chooses among things that the page reads for itself. Whoever asks so names the
+    /// list on which the choice depends (<see cref="ReadTags"/>), and lets nothing of what it read here reach the page.
+    /// </summary>
+    public async Task<T> AsideAsync<T>(Func<Task<T>> ask)
+    {
+        var reads = Reads;
+        try
+        {
+            Reads = null;
+            return await ask();
+        }
+        finally
+        {
+            Reads = reads;
+        }
+    }
+
     /// <summary>Says of something outside the database (a file of the theme) that it changed, to every node.</summary>
     public Task TouchAsync(string key, CancellationToken stop = default) => WriteAsync(() =>
     {

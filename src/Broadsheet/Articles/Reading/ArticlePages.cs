@@ -15,8 +15,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Broadsheet.Articles.Reading;
 
 /// <summary>Makes an article's page, of what is published or, for a preview, of a draft.</summary>
-public sealed class ArticlePages(Newspaper newspaper, StoryViews stories, StoryPictures pictures, PublicBodies bodies, AllowedEmbeds embeds, PaperOrigin origin, TimeProvider clock)
+public sealed class ArticlePages(Newspaper newspaper, StoryViews stories, StoryPictures pictures, PublicBodies bodies, IStoryLikeness likeness, AllowedEmbeds embeds, PaperOrigin origin, TimeProvider clock)
 {
+    // Of those that are alike some may be sponsored, or stand there already.
+    private const int MostRelated = 4, MostAlike = 12;
+
     /// <summary>The page everybody gets: of a story that is not open to all, its beginning.</summary>
     public Task<PaperPage> OfAsync(Article article, Edition edition, string address, CancellationToken stop) => PublishedAsync(article, edition, address, null, stop);
 
@@ -67,7 +70,7 @@ public sealed class ArticlePages(Newspaper newspaper, StoryViews stories, StoryP
             GiveAwayKey = wholeBy ?? "",
             ReadOn = access == Access.Open ? null : paper.Personal($"/members/story/{article.PublicId}"),
         };
-        return new PaperPage(paper, "article", new ArticlePageView(view, () => RelatedAsync(article, content, paper, stop)), HeadOf(article, content, view, body, address, isPreview))
+        return new PaperPage(paper, "article", new ArticlePageView(view, () => RelatedAsync(article, content, place, paper, stop)), HeadOf(article, content, view, body, address, isPreview))
         {
             // What adds to a head by its subject (data for search engines) is for stories that are out.
             Subject = isPreview ? null : article,
@@ -91,19 +94,23 @@ public sealed class ArticlePages(Newspaper newspaper, StoryViews stories, StoryP
         };
     }
 
-    // What the editors chose; else the newest of its section. Beside something sensitive nothing stands by itself.
-    private async Task<IReadOnlyList<StoryView>> RelatedAsync(Article article, ArticleContent content, PaperEdition edition, CancellationToken stop)
+    // What the editors chose, then what is about the same, then the newest of its section. Beside something sensitive nothing stands by itself.
+    private async Task<IReadOnlyList<StoryView>> RelatedAsync(Article article, ArticleContent content, PlaceInSeries? place, PaperEdition edition, CancellationToken stop)
     {
-        if (content.Related.Count > 0)
-        {
-            var chosen = await stories.NamedAsync([.. content.Related.Where(id => id != article.PublicId)], edition, stop);
-            return [.. chosen.OrderBy(story => content.Related.ToList().IndexOf(Guid.Parse(story.Id)))];
-        }
-        if (article.IsSensitive || article.SectionId is not { } section) return [];
+        var order = content.Related.ToList();
+        var chosen = (await stories.NamedAsync([.. order.Where(id => id != article.PublicId)], edition, stop)).OrderBy(story => order.IndexOf(story.Shown.PublicId)).ToList();
+        if (chosen.Count >= MostRelated || article.IsSensitive || article.SectionId is not { } section) return chosen;
 
-        newspaper.ReadsList(ArticleLists.InSection(section));
-        return await stories.OfAsync(newspaper.Articles.Published(clock.GetUtcNow()).InEdition(article.EditionId).ByRows("articles")
-            .Where(row => row.Id != article.Id && row.SectionId == section && row.Kind != ArticleKind.Sponsored).LatestFirst().Take(4), edition, stop);
+        // Those beside it in its series stand above. Which are about the same is asked again when a story comes or goes, not at each change of words.
+        var there = chosen.Select(story => story.ArticleId).Concat(new[] { article.Id, place?.Previous?.Id ?? 0, place?.Next?.Id ?? 0 }).ToHashSet();
+        newspaper.ReadsList(ArticleLists.Latest(article.EditionId));
+        var others = newspaper.Articles.AsNoTracking().Published(clock.GetUtcNow()).InEdition(article.EditionId).ByRows("articles").Where(row => row.Kind != ArticleKind.Sponsored);
+        var like = (await likeness.LikeAsync(article, MostAlike, stop)).Where(id => !there.Contains(id)).ToList();
+        var found = like.Count == 0 ? [] : (await others.Where(row => like.Contains(row.Id)).ToListAsync(stop)).OrderBy(row => like.IndexOf(row.Id)).Take(MostRelated - chosen.Count).ToList();
+        there.UnionWith(found.Select(row => row.Id));
+        if (chosen.Count + found.Count < MostRelated)
+            found.AddRange(await others.Where(row => row.SectionId == section && !there.Contains(row.Id)).LatestFirst().Take(MostRelated - chosen.Count - found.Count).ToListAsync(stop));
+        return [.. chosen, .. await stories.OfAsync(found, edition, stop)];
     }
 
     private async Task<IReadOnlyList<TopicView>> TopicsAsync(Article article, PaperEdition edition, CancellationToken stop)
