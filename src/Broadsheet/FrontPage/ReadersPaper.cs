@@ -1,5 +1,6 @@
 using Broadsheet.Articles.Chains;
 using Broadsheet.Articles.Reading;
+using Broadsheet.Articles.Reading.Archive;
 using Broadsheet.Editions;
 using Broadsheet.Machine;
 using Broadsheet.Pages;
@@ -38,6 +39,7 @@ public static class ReadersPaper
         ReadLatest.Map(paper);
         ReadTopic.Map(paper);
         ReadSeries.Map(paper);
+        ReadArchive.Map(paper);
         ReadContributor.Map(paper);
         ReadPage.Map(paper);
         ReadArticle.Map(paper);

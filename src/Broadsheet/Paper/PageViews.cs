@@ -25,6 +25,7 @@ public sealed class EditionView(PaperEdition edition) : View
     public string Direction => edition.Direction;
     public string Home => edition.Home;
     public string Latest => edition.At("/latest");
+    public string Archive => edition.At("/archive");
     public string Popular => edition.At("/popular");
     public string Support => edition.At("/support");
     public string Supporters => edition.At("/supporters");

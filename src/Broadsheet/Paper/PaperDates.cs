@@ -60,5 +60,8 @@ public sealed class MomentView(DateTimeOffset moment, PaperDates dates) : View
     public string Day => dates.Print(moment, "day");
     public string ShortDay => dates.Print(moment, "short-day");
     public string Clock => dates.Print(moment, "clock");
+    /// <summary>"November 2026".</summary>
+    public string Month => dates.Print(moment, "month");
+    public string MonthName => dates.Print(moment, "month-name");
     public string Year => dates.Print(moment, "year");
 }

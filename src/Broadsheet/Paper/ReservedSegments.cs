@@ -20,7 +20,7 @@ public static class ReservedSegments
     // Those of the program's segments behind which the paper's own pages stand.
     private static readonly FrozenSet<string> OfPaper = new[]
     {
-        ".well-known", "ads.txt", "by", "corrections", "favicon.ico", "feed", "feed.atom", "feed.json", "icon.svg", "indexnow.txt", "latest", "newsletters", "popular", "robots.txt", "security.txt", "series", "support", "supporters", "topic", "trust", "trust.txt",
+        ".well-known", "ads.txt", "archive", "by", "corrections", "favicon.ico", "feed", "feed.atom", "feed.json", "icon.svg", "indexnow.txt", "latest", "newsletters", "popular", "robots.txt", "security.txt", "series", "support", "supporters", "topic", "trust", "trust.txt",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     // Made for one reader, so never stored. They stand at one address for all editions; the query says in which one's language.

@@ -23,7 +23,7 @@ public sealed class PageData(OrganisationData organisation, PaperOrigin origin) 
             TopicPageView view => List(page, view.Stories),
             SeriesPageView view => List(page, view.Stories),
             LatestPageView view => List(page, view.Days.SelectMany(day => day.Stories)),
-            _ when page.Template is "popular" or "corrections" or "newsletters" => Page(page, "CollectionPage"),
+            _ when page.Template is "archive" or "popular" or "corrections" or "newsletters" => Page(page, "CollectionPage"),
             _ => Page(page, "WebPage"),
         }, way);
     }
