@@ -20,6 +20,7 @@ using Broadsheet.Figures;
 using Broadsheet.FrontPage;
 using Broadsheet.Giving;
 using Broadsheet.Giving.Supporters;
+using Broadsheet.Inbox;
 using Broadsheet.Jobs;
 using Broadsheet.Look;
 using Broadsheet.Machine;
@@ -94,7 +95,7 @@ public static class Program
         builder.Services.AddReadersPaper(machine).AddFrontPageDesk().AddLook().AddEmbeds().AddEditionDesk().AddRedirectDesk();
         builder.Services.AddPopularity();
         builder.Services.AddCorrections().AddTranslations().AddTrust().AddSyndication(machine).AddSearch();
-        builder.Services.AddReaders().AddNewsletters().AddGiving(machine.Stripe).AddMembers().AddAppeals();
+        builder.Services.AddReaders().AddNewsletters().AddGiving(machine.Stripe).AddMembers().AddAppeals().AddInbox();
         builder.Services.AddFigures().AddSponsors().AddWebhooks();
         builder.Services.AddEdge(machine.Edge);
         builder.Services.AddPress(new(machine.Press.MemoryMegabytes), ReadersPaper.HostsOfPress);
@@ -147,6 +148,7 @@ public static class Program
         newsroom.MapFigures();
         newsroom.MapSponsorDesk();
         newsroom.MapWebhooks();
+        newsroom.MapInbox();
         newsroom.MapCorrections();
         newsroom.MapTranslations();
         ArticleEditor.Map(newsroom);
@@ -175,6 +177,7 @@ public static class Program
         personal.MapSignUp();
         personal.MapGiving();
         personal.MapMembers();
+        personal.MapWriting();
         var account = personal.MapAccount();
         ChooseNewsletters.Map(account);
         ManageGiving.Map(account);
