@@ -87,7 +87,7 @@ public sealed class InboxDeskTests
         using var reporter = await paper.AsAsync(Role.Reporter);
         using var editor = await paper.AsAsync(Role.Editor);
 
-        Assert.DoesNotContain("marzipan", await reporter.ReadAsync("/newsroom/inbox?state=all&q=marzipan&kind=Tip") .ContinueWith(read => read.Result.Replace("value=\"marzipan\"", "", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.DoesNotContain("marzipan", await reporter.ReadAsync("/newsroom/inbox?state=all&kind=Tip"), StringComparison.Ordinal);
         Assert.Equal(404, (int)(await reporter.GetAsync($"/newsroom/inbox/{tip.Id}")).StatusCode);
         Assert.Equal(404, (int)(await reporter.SubmitAsync($"/newsroom/inbox/{tip.Id}/removal")).StatusCode);
         Assert.Equal(403, (int)(await reporter.GetAsync(file)).StatusCode);
