@@ -52,6 +52,7 @@ using Broadsheet.Sponsors;
 using Broadsheet.Status;
 using Broadsheet.Storage;
 using Broadsheet.Syndication;
+using Broadsheet.Syndication.Republication;
 using Broadsheet.Today;
 using Broadsheet.Topics;
 using Broadsheet.Translations;
@@ -118,6 +119,7 @@ public static class Program
         ShowRendition.Map(app);
         ServeFile.Map(app);
         CountRead.Map(app);
+        CountCopy.Map(app);
         app.MapChoice();
         FollowSponsor.Map(app);
 

@@ -10,7 +10,7 @@ public static class ReservedSegments
 {
     private static readonly FrozenSet<string> Reserved = new[]
     {
-        "account", "ads.txt", "api", "archive", "assets", "by", "by-mail", "corrections", "country", "day-heads.txt", "feed", "feed.atom", "feed.json", "feed.xml", "feeds", "favicon.ico", "files", "front-page", "give", "health", "icon.svg",
+        "account", "ads.txt", "api", "archive", "assets", "by", "by-mail", "copies", "corrections", "country", "day-heads.txt", "feed", "feed.atom", "feed.json", "feed.xml", "feeds", "favicon.ico", "files", "front-page", "give", "health", "icon.svg",
         "humans.txt", "indexnow.txt", "latest", "llms.txt", "manifest.webmanifest", "media", "members", "news-sitemap.xml", "newsletter",
         "newsletters", "newsroom", "oembed", "opensearch.xml", "pictures", "popular", "preview", "reads", "robots.txt", "search",
         "security.txt", "seen", "set-up", "setup", "share", "sign-in", "sign-out", "sitemap", "sitemap.xml", "sponsor", "static", "subscribe",

@@ -6041,6 +6041,26 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     b.ToTable("pings", (string)null);
                 });
 
+            modelBuilder.Entity("Broadsheet.Syndication.Republication.CopyCount", b =>
+                {
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("article_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("integer")
+                        .HasColumnName("times");
+
+                    b.HasKey("ArticleId", "Day")
+                        .HasName("pk_copy_counts");
+
+                    b.ToTable("copy_counts", (string)null);
+                });
+
             modelBuilder.Entity("Broadsheet.Topics.Topic", b =>
                 {
                     b.Property<long>("Id")
@@ -7397,6 +7417,16 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_sponsorships_editions_edition_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.Syndication.Republication.CopyCount", b =>
+                {
+                    b.HasOne("Broadsheet.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_copy_counts_articles_article_id");
                 });
 
             modelBuilder.Entity("Broadsheet.Topics.Topic", b =>

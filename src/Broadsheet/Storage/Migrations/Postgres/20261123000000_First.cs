@@ -2424,6 +2424,25 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "copy_counts",
+                columns: table => new
+                {
+                    article_id = table.Column<long>(type: "bigint", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    times = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_copy_counts", x => new { x.article_id, x.day });
+                    table.ForeignKey(
+                        name: "fk_copy_counts_articles_article_id",
+                        column: x => x.article_id,
+                        principalTable: "articles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "copy_notes",
                 columns: table => new
                 {
@@ -4307,6 +4326,9 @@ namespace Broadsheet.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "copy_archive_findings");
+
+            migrationBuilder.DropTable(
+                name: "copy_counts");
 
             migrationBuilder.DropTable(
                 name: "copy_notes");

@@ -5876,6 +5876,26 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     b.ToTable("pings", (string)null);
                 });
 
+            modelBuilder.Entity("Broadsheet.Syndication.Republication.CopyCount", b =>
+                {
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("article_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("times");
+
+                    b.HasKey("ArticleId", "Day")
+                        .HasName("pk_copy_counts");
+
+                    b.ToTable("copy_counts", (string)null);
+                });
+
             modelBuilder.Entity("Broadsheet.Topics.Topic", b =>
                 {
                     b.Property<long>("Id")
@@ -7220,6 +7240,16 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_sponsorships_editions_edition_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.Syndication.Republication.CopyCount", b =>
+                {
+                    b.HasOne("Broadsheet.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_copy_counts_articles_article_id");
                 });
 
             modelBuilder.Entity("Broadsheet.Topics.Topic", b =>

@@ -2423,6 +2423,25 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "copy_counts",
+                columns: table => new
+                {
+                    article_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    times = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_copy_counts", x => new { x.article_id, x.day });
+                    table.ForeignKey(
+                        name: "fk_copy_counts_articles_article_id",
+                        column: x => x.article_id,
+                        principalTable: "articles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "copy_notes",
                 columns: table => new
                 {
@@ -4306,6 +4325,9 @@ namespace Broadsheet.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "copy_archive_findings");
+
+            migrationBuilder.DropTable(
+                name: "copy_counts");
 
             migrationBuilder.DropTable(
                 name: "copy_notes");
