@@ -33,6 +33,23 @@ if (navigator.share) {
   }
 }
 
+// A story that others may print: copied at a press, which is counted without saying who pressed. Without script the text is selected by hand.
+for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy]')) {
+  const field = document.getElementById(button.dataset.copy!)
+  if (!(field instanceof HTMLTextAreaElement) || !navigator.clipboard) continue
+  button.hidden = false
+  button.addEventListener('click', () =>
+    navigator.clipboard.writeText(field.value).then(
+      () => {
+        button.textContent = button.dataset.copied!
+        const story = button.closest<HTMLElement>('[data-copies]')?.dataset.copies
+        if (story) navigator.sendBeacon('/copies', story)
+      },
+      () => field.select(),
+    ),
+  )
+}
+
 // A read is told of once somebody sees the page: one opened in a tab behind is not read yet. No cookie, and
 // nothing but which story it is.
 const read = document.querySelector<HTMLElement>('article[data-article]')?.dataset.article

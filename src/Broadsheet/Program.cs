@@ -20,6 +20,7 @@ using Broadsheet.Figures;
 using Broadsheet.FrontPage;
 using Broadsheet.Giving;
 using Broadsheet.Giving.Supporters;
+using Broadsheet.Inbox;
 using Broadsheet.Jobs;
 using Broadsheet.Look;
 using Broadsheet.Machine;
@@ -52,6 +53,7 @@ using Broadsheet.Sponsors;
 using Broadsheet.Status;
 using Broadsheet.Storage;
 using Broadsheet.Syndication;
+using Broadsheet.Syndication.Republication;
 using Broadsheet.Today;
 using Broadsheet.Topics;
 using Broadsheet.Translations;
@@ -95,7 +97,7 @@ public static class Program
         builder.Services.AddReadersPaper(machine).AddFrontPageDesk().AddLook().AddEmbeds().AddEditionDesk().AddRedirectDesk();
         builder.Services.AddPopularity();
         builder.Services.AddCorrections().AddTranslations().AddTrust().AddSyndication(machine).AddSearch();
-        builder.Services.AddReaders().AddNewsletters().AddGiving(machine.Stripe).AddMembers().AddAppeals();
+        builder.Services.AddReaders().AddNewsletters().AddGiving(machine.Stripe).AddMembers().AddAppeals().AddInbox();
         builder.Services.AddFigures().AddSponsors().AddWebhooks();
         builder.Services.AddEdge(machine.Edge);
         builder.Services.AddPress(new(machine.Press.MemoryMegabytes), ReadersPaper.HostsOfPress);
@@ -118,6 +120,7 @@ public static class Program
         ShowRendition.Map(app);
         ServeFile.Map(app);
         CountRead.Map(app);
+        CountCopy.Map(app);
         app.MapChoice();
         FollowSponsor.Map(app);
 
@@ -149,6 +152,7 @@ public static class Program
         newsroom.MapFigures();
         newsroom.MapSponsorDesk();
         newsroom.MapWebhooks();
+        newsroom.MapInbox();
         newsroom.MapCorrections();
         newsroom.MapTranslations();
         ArticleEditor.Map(newsroom);
@@ -177,6 +181,7 @@ public static class Program
         personal.MapSignUp();
         personal.MapGiving();
         personal.MapMembers();
+        personal.MapWriting();
         var account = personal.MapAccount();
         ChooseNewsletters.Map(account);
         ManageGiving.Map(account);

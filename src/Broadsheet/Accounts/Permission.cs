@@ -17,6 +17,8 @@ public enum Permission
     PublishAlone,
     MakeReviewLinks,
     ReadLegalComments,
+    ReadInbox,
+    ReadTips,
     ArrangePaper,
     ArrangeDesks,
     RunPaper,
@@ -39,7 +41,7 @@ public static class RolePermissions
     public static string Group(this Permission permission) => permission switch
     {
         <= Permission.AddPictures => "writing",
-        <= Permission.ReadLegalComments => "stories",
+        <= Permission.ReadTips => "stories",
         <= Permission.SeeRealNames => "paper",
         _ => "house",
     };
@@ -47,10 +49,10 @@ public static class RolePermissions
     // Exhaustive on purpose: a permission that nobody placed here is refused to everybody.
     private static long LowestRoleFor(Permission permission) => permission switch
     {
-        Permission.EnterNewsroom or Permission.WriteArticles or Permission.AddPictures => Role.Reporter,
+        Permission.EnterNewsroom or Permission.WriteArticles or Permission.AddPictures or Permission.ReadInbox => Role.Reporter,
         Permission.ReadAnyArticle or Permission.EditDeskArticles or Permission.EditAnyArticle => Role.Editor,
         Permission.PublishArticles or Permission.PublishInAnySection or Permission.MakeReviewLinks => Role.Editor,
-        Permission.ArrangePaper or Permission.RunNewsletters => Role.Editor,
+        Permission.ArrangePaper or Permission.RunNewsletters or Permission.ReadTips => Role.Editor,
         Permission.PublishAlone or Permission.ReadLegalComments or Permission.ArrangeDesks => Role.Publisher,
         Permission.RunPaper or Permission.RemoveForLegalReasons or Permission.SeeRealNames or Permission.SeeSubscribers or Permission.SeeDonations or Permission.RunDonations => Role.Publisher,
         Permission.ManageStaff or Permission.RunMachine => Role.Administrator,

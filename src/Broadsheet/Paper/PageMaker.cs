@@ -95,7 +95,7 @@ public sealed partial class PageMaker(
     }
 
     // The built-in templates mention these; a paper without the feature that offers one shows nothing there.
-    private static readonly HashSet<string> StandardParts = ["latest", "popular", "sections", "messages", "menus", "editions", "breaking", "newsletters", "sponsor"];
+    private static readonly HashSet<string> StandardParts = ["latest", "popular", "sections", "messages", "menus", "editions", "breaking", "newsletters", "sponsor", "forms"];
 
     private async Task<string> HeadOfAsync(PaperPage page, CancellationToken cancellation)
     {

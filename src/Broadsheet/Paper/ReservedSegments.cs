@@ -10,11 +10,11 @@ public static class ReservedSegments
 {
     private static readonly FrozenSet<string> Reserved = new[]
     {
-        "account", "ads.txt", "api", "archive", "assets", "by", "by-mail", "corrections", "country", "day-heads.txt", "feed", "feed.atom", "feed.json", "feed.xml", "feeds", "favicon.ico", "files", "front-page", "give", "health", "icon.svg",
+        "account", "ads.txt", "api", "archive", "assets", "by", "by-mail", "copies", "corrections", "country", "day-heads.txt", "feed", "feed.atom", "feed.json", "feed.xml", "feeds", "favicon.ico", "files", "front-page", "give", "health", "icon.svg",
         "humans.txt", "indexnow.txt", "latest", "llms.txt", "manifest.webmanifest", "media", "members", "news-sitemap.xml", "newsletter",
         "newsletters", "newsroom", "oembed", "opensearch.xml", "pictures", "popular", "preview", "reads", "robots.txt", "search",
         "security.txt", "seen", "series", "set-up", "setup", "share", "sign-in", "sign-out", "sitemap", "sitemap.xml", "sponsor", "static", "subscribe",
-        "support", "supporters", "theme", "topic", "topics", "trust", "trust.txt", "unsubscribe", "webhooks", ".well-known",
+        "support", "supporters", "theme", "topic", "topics", "trust", "trust.txt", "unsubscribe", "webhooks", "write", ".well-known",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     // Those of the program's segments behind which the paper's own pages stand.
@@ -24,7 +24,7 @@ public static class ReservedSegments
     }.ToFrozenSet(StringComparer.Ordinal);
 
     // Made for one reader, so never stored. They stand at one address for all editions; the query says in which one's language.
-    private static readonly FrozenSet<string> OfReader = new[] { "account", "by-mail", "give", "members", "sign-in", "unsubscribe" }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> OfReader = new[] { "account", "by-mail", "give", "members", "sign-in", "unsubscribe", "write" }.ToFrozenSet(StringComparer.Ordinal);
 
     // Made of what somebody asks, of which there is no end: of the paper, but never stored.
     private static readonly FrozenSet<string> OfQuestions = new[] { "search" }.ToFrozenSet(StringComparer.Ordinal);

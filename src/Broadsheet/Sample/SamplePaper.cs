@@ -5,6 +5,7 @@ using Broadsheet.Corrections;
 using Broadsheet.Document;
 using Broadsheet.Document.Reading;
 using Broadsheet.Editions;
+using Broadsheet.Inbox;
 using Broadsheet.Menus;
 using Broadsheet.Messages;
 using Broadsheet.Newsletters;
@@ -16,6 +17,7 @@ using Broadsheet.Sections;
 using Broadsheet.Series;
 using Broadsheet.Settings;
 using Broadsheet.Storage;
+using Broadsheet.Syndication.Republication;
 using Broadsheet.Topics;
 using Broadsheet.Translations;
 using Microsoft.EntityFrameworkCore;
@@ -119,6 +121,8 @@ public sealed class SamplePaper(Newspaper newspaper, PictureIntake intake, TimeP
         newspaper.AddRange(_series.Values);
         AddPages(edition, said);
         AddMessages(edition, said);
+        newspaper.SetSettingOf(edition.Id, new ReaderForms { Letter = true, Tip = true }, by: 0, clock.GetUtcNow());
+        newspaper.SetSettingOf(edition.Id, new RepublicationTerms { Licence = RepublicationLicence.ByNd }, by: 0, clock.GetUtcNow());
         foreach (var (place, letter) in said.Newsletters.Index())
         {
             var newsletter = new Newsletter(edition.Id, letter.Name, letter.Slug, place);

@@ -10,6 +10,7 @@ using Broadsheet.Syndication.Cards;
 using Broadsheet.Syndication.Feeds;
 using Broadsheet.Syndication.Ninjs;
 using Broadsheet.Syndication.Pings;
+using Broadsheet.Syndication.Republication;
 using Broadsheet.Syndication.Sharing;
 using Broadsheet.Syndication.Sitemaps;
 using Broadsheet.Web;
@@ -23,6 +24,8 @@ public static class SyndicationServices
         .AddScoped<FeedStories>().AddScoped<FeedsOfStory>().AddScoped<SitemapStories>().AddHeadPart<FeedLink>()
         .AddScoped<OrganisationData>().AddHeadPart<ArticleData>().AddHeadPart<PageData>().AddHeadPart<EmbedLink>().AddHeadPart<StoryTags>()
         .AddPaperScreen("feeds.title", "feeds.about", "/newsroom/feeds", 66, nameof(Permission.RunPaper))
+        .AddScoped<RepublishedStories>().AddPagePart<RepublishPart>().AddScoped<IStoryPanel, RepublicationPanels>()
+        .AddPaperScreen("republication.title", "republication.about", "/newsroom/republication", 67, nameof(Permission.RunPaper))
         .AddPings(TimeSpan.FromSeconds(machine.TakeBackSeconds));
 
     // A withdrawal is told at once.
@@ -39,6 +42,7 @@ public static class SyndicationServices
         ReadFeed.Map(paper);
         ReadNinjs.Map(paper);
         ReadCard.Map(paper);
+        ReadRepublication.Map(paper);
         ReadCorrectionsFeed.Map(paper);
         ReadSitemap.Map(paper);
         ReadNewsSitemap.Map(paper);
@@ -47,5 +51,9 @@ public static class SyndicationServices
         ReadEmbed.Map(paper);
     }
 
-    public static void MapSyndicationDesk(this IEndpointRouteBuilder newsroom) => EditFeeds.Map(newsroom);
+    public static void MapSyndicationDesk(this IEndpointRouteBuilder newsroom)
+    {
+        EditFeeds.Map(newsroom);
+        EditRepublication.Map(newsroom);
+    }
 }

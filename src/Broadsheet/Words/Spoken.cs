@@ -13,7 +13,9 @@ public static class Spoken
     // The region decides how days and numbers are written.
     private static readonly Dictionary<string, CultureInfo> Cultures = new(StringComparer.OrdinalIgnoreCase)
     {
-        [English] = CultureInfo.GetCultureInfo("en-GB"), ["es"] = CultureInfo.GetCultureInfo("es-ES"), ["he"] = CultureInfo.GetCultureInfo("he-IL"),
+        [English] = CultureInfo.GetCultureInfo("en-GB"),
+        ["es"] = CultureInfo.GetCultureInfo("es-ES"),
+        ["he"] = CultureInfo.GetCultureInfo("he-IL"),
     };
 
     private static readonly AsyncLocal<string?> Chosen = new();

@@ -47,8 +47,10 @@ public sealed class LoadedPictures(IReadOnlyDictionary<Guid, Picture> pictures, 
     public Document.Rendering.PicturePart? Part(Guid id, string language, DateTimeOffset? published) => pictures.Part(id, language, published);
 
     /// <summary>The same pictures without those that may not leave the paper's own pages.</summary>
-    public LoadedPictures ForOthers() => new(
-        pictures.Where(pair => !pair.Value.IsNotForRepublication).ToDictionary(), ended, spares.Where(pair => !pair.Value.IsNotForRepublication).ToDictionary());
+    public LoadedPictures ForOthers() => Only(picture => !picture.IsNotForRepublication);
+
+    /// <summary>Those of them of which this is true.</summary>
+    public LoadedPictures Only(Func<Picture, bool> may) => new(pictures.Where(pair => may(pair.Value)).ToDictionary(), ended, spares.Where(pair => may(pair.Value)).ToDictionary());
 
     /// <summary>The picture to show in a use, with the words for it: its own, or the spare with words of its own.</summary>
     public (Picture Picture, PictureUse Use)? Find(PictureUse? use, long? section) =>

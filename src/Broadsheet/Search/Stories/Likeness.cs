@@ -16,6 +16,9 @@ internal sealed class Likeness(Newspaper newspaper, TimeProvider clock) : IStory
 {
     private const int MostTerms = 12, MostWithTerms = 120, MostOnTopics = 40, MostTopics = 6;
 
+    // A word that stands in every fourth story tells none from the others, and costs the index most.
+    private const int FewStories = 4;
+
     // One word in common is chance.
     private const int LeastShared = 2;
 
@@ -61,7 +64,7 @@ internal sealed class Likeness(Newspaper newspaper, TimeProvider clock) : IStory
         // What stands in the most stories stands in about all of them.
         var all = counts.Max(row => row.Entries);
         return [.. counts.GroupBy(row => stems.Stem(row.Word)).Select(same => (Stem: same.Key, Entries: Math.Min(all, same.Sum(row => row.Entries))))
-            .Where(one => one.Entries > 1).Select(one => Term.Of(one.Stem, one.Entries, all, own.Terms)).Where(term => term.Weight > 0).OrderByDescending(term => term.Weight).Take(MostTerms)];
+            .Where(one => one.Entries > 1 && one.Entries <= Math.Max(FewStories, all / 4)).Select(one => Term.Of(one.Stem, one.Entries, all, own.Terms)).Where(term => term.Weight > 0).OrderByDescending(term => term.Weight).Take(MostTerms)];
     }
 
     private async Task<Dictionary<long, int>> SharedTopicsAsync(List<long> articles, List<long> topics, CancellationToken stop) => topics.Count == 0 ? []

@@ -31,7 +31,9 @@ internal static class ReadCard
         var label = story.KindLabel.Length == 0 ? story.Section.Name : words.Say(paper, story.KindLabel);
         var card = new Card(Shown(look.Name), Shown(label), story.Headline, Shown(string.Join(" · ", story.Bylines.Select(byline => byline.Name))), paper.Language, paper.Direction == "rtl")
         {
-            Paper = $"{colours.Paper}", Ink = $"{colours.Ink}", Accent = $"{colours.Accent}",
+            Paper = $"{colours.Paper}",
+            Ink = $"{colours.Ink}",
+            Accent = $"{colours.Accent}",
         };
         return MachineAnswer.Of(await decoder.DrawAsync(CardSvg.Draw(card), stop), "image/png");
     }

@@ -2460,6 +2460,25 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "copy_counts",
+                columns: table => new
+                {
+                    article_id = table.Column<long>(type: "bigint", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    times = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_copy_counts", x => new { x.article_id, x.day });
+                    table.ForeignKey(
+                        name: "fk_copy_counts_articles_article_id",
+                        column: x => x.article_id,
+                        principalTable: "articles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "copy_notes",
                 columns: table => new
                 {
@@ -2519,6 +2538,55 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         principalTable: "editions",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "inbox_messages",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    edition_id = table.Column<long>(type: "bigint", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    received_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    town = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    subject = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    address = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    typed_address = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    consent_text = table.Column<string>(type: "text", nullable: false),
+                    story_id = table.Column<long>(type: "bigint", nullable: true),
+                    draft_id = table.Column<long>(type: "bigint", nullable: true),
+                    taken_by = table.Column<long>(type: "bigint", nullable: true),
+                    note = table.Column<string>(type: "text", nullable: false),
+                    closed_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    is_told = table.Column<bool>(type: "boolean", nullable: false),
+                    search_text = table.Column<string>(type: "text", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_inbox_messages", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_inbox_messages_articles_draft_id",
+                        column: x => x.draft_id,
+                        principalTable: "articles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "fk_inbox_messages_articles_story_id",
+                        column: x => x.story_id,
+                        principalTable: "articles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "fk_inbox_messages_editions_edition_id",
+                        column: x => x.edition_id,
+                        principalTable: "editions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -2843,6 +2911,27 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         principalTable: "corrections",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "inbox_files",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    message_id = table.Column<long>(type: "bigint", nullable: false),
+                    file_hash = table.Column<string>(type: "text", nullable: false),
+                    file_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    length = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_inbox_files", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_inbox_files_inbox_messages_message_id",
+                        column: x => x.message_id,
+                        principalTable: "inbox_messages",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -3408,6 +3497,46 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 table: "house_rules",
                 column: "public_id",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inbox_files_file_hash",
+                table: "inbox_files",
+                column: "file_hash");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inbox_files_message_id",
+                table: "inbox_files",
+                column: "message_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inbox_messages_address",
+                table: "inbox_messages",
+                column: "address");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inbox_messages_closed_on",
+                table: "inbox_messages",
+                column: "closed_on");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inbox_messages_draft_id",
+                table: "inbox_messages",
+                column: "draft_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inbox_messages_edition_id",
+                table: "inbox_messages",
+                column: "edition_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inbox_messages_state_kind_day",
+                table: "inbox_messages",
+                columns: new[] { "state", "kind", "day" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inbox_messages_story_id",
+                table: "inbox_messages",
+                column: "story_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_invalidations_made_at",
@@ -4252,6 +4381,9 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 name: "copy_archive_findings");
 
             migrationBuilder.DropTable(
+                name: "copy_counts");
+
+            migrationBuilder.DropTable(
                 name: "copy_notes");
 
             migrationBuilder.DropTable(
@@ -4319,6 +4451,9 @@ namespace Broadsheet.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "house_rules");
+
+            migrationBuilder.DropTable(
+                name: "inbox_files");
 
             migrationBuilder.DropTable(
                 name: "invalidations");
@@ -4484,6 +4619,9 @@ namespace Broadsheet.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "tiers");
+
+            migrationBuilder.DropTable(
+                name: "inbox_messages");
 
             migrationBuilder.DropTable(
                 name: "ledger_entries");

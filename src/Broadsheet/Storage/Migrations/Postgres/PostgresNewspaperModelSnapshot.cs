@@ -3378,6 +3378,170 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     b.ToTable("supporters", (string)null);
                 });
 
+            modelBuilder.Entity("Broadsheet.Inbox.InboxFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("FileHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file_hash");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("file_name");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("bigint")
+                        .HasColumnName("length");
+
+                    b.Property<long>("MessageId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("message_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_inbox_files");
+
+                    b.HasIndex("FileHash")
+                        .HasDatabaseName("ix_inbox_files_file_hash");
+
+                    b.HasIndex("MessageId")
+                        .HasDatabaseName("ix_inbox_files_message_id");
+
+                    b.ToTable("inbox_files", (string)null);
+                });
+
+            modelBuilder.Entity("Broadsheet.Inbox.InboxMessage", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("address");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closed_on");
+
+                    b.Property<string>("ConsentText")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("consent_text");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<long?>("DraftId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("draft_id");
+
+                    b.Property<long>("EditionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("edition_id");
+
+                    b.Property<bool>("IsTold")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_told");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<DateTimeOffset?>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("search_text");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<long?>("StoryId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("story_id");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("subject");
+
+                    b.Property<long?>("TakenBy")
+                        .HasColumnType("bigint")
+                        .HasColumnName("taken_by");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Town")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("town");
+
+                    b.Property<string>("TypedAddress")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("typed_address");
+
+                    b.HasKey("Id")
+                        .HasName("pk_inbox_messages");
+
+                    b.HasIndex("Address")
+                        .HasDatabaseName("ix_inbox_messages_address");
+
+                    b.HasIndex("ClosedOn")
+                        .HasDatabaseName("ix_inbox_messages_closed_on");
+
+                    b.HasIndex("DraftId")
+                        .HasDatabaseName("ix_inbox_messages_draft_id");
+
+                    b.HasIndex("EditionId")
+                        .HasDatabaseName("ix_inbox_messages_edition_id");
+
+                    b.HasIndex("StoryId")
+                        .HasDatabaseName("ix_inbox_messages_story_id");
+
+                    b.HasIndex("State", "Kind", "Day")
+                        .HasDatabaseName("ix_inbox_messages_state_kind_day");
+
+                    b.ToTable("inbox_messages", (string)null);
+                });
+
             modelBuilder.Entity("Broadsheet.Mail.OutgoingMail", b =>
                 {
                     b.Property<long>("Id")
@@ -5956,6 +6120,26 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     b.ToTable("pings", (string)null);
                 });
 
+            modelBuilder.Entity("Broadsheet.Syndication.Republication.CopyCount", b =>
+                {
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("article_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("integer")
+                        .HasColumnName("times");
+
+                    b.HasKey("ArticleId", "Day")
+                        .HasName("pk_copy_counts");
+
+                    b.ToTable("copy_counts", (string)null);
+                });
+
             modelBuilder.Entity("Broadsheet.Topics.Topic", b =>
                 {
                     b.Property<long>("Id")
@@ -6950,6 +7134,38 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         .HasConstraintName("fk_supporters_editions_edition_id");
                 });
 
+            modelBuilder.Entity("Broadsheet.Inbox.InboxFile", b =>
+                {
+                    b.HasOne("Broadsheet.Inbox.InboxMessage", null)
+                        .WithMany("Files")
+                        .HasForeignKey("MessageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_inbox_files_inbox_messages_message_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.Inbox.InboxMessage", b =>
+                {
+                    b.HasOne("Broadsheet.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("DraftId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_inbox_messages_articles_draft_id");
+
+                    b.HasOne("Broadsheet.Editions.Edition", null)
+                        .WithMany()
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_inbox_messages_editions_edition_id");
+
+                    b.HasOne("Broadsheet.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("StoryId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_inbox_messages_articles_story_id");
+                });
+
             modelBuilder.Entity("Broadsheet.Members.Free.FreeMembership", b =>
                 {
                     b.HasOne("Broadsheet.Members.Tier", null)
@@ -7298,6 +7514,16 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         .HasConstraintName("fk_sponsorships_editions_edition_id");
                 });
 
+            modelBuilder.Entity("Broadsheet.Syndication.Republication.CopyCount", b =>
+                {
+                    b.HasOne("Broadsheet.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_copy_counts_articles_article_id");
+                });
+
             modelBuilder.Entity("Broadsheet.Topics.Topic", b =>
                 {
                     b.HasOne("Broadsheet.Editions.Edition", null)
@@ -7473,6 +7699,11 @@ namespace Broadsheet.Storage.Migrations.Postgres
             modelBuilder.Entity("Broadsheet.Giving.Books.LedgerEntry", b =>
                 {
                     b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("Broadsheet.Inbox.InboxMessage", b =>
+                {
+                    b.Navigation("Files");
                 });
 
             modelBuilder.Entity("Broadsheet.Newsletters.Subscription", b =>

@@ -2459,6 +2459,25 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "copy_counts",
+                columns: table => new
+                {
+                    article_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    times = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_copy_counts", x => new { x.article_id, x.day });
+                    table.ForeignKey(
+                        name: "fk_copy_counts_articles_article_id",
+                        column: x => x.article_id,
+                        principalTable: "articles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "copy_notes",
                 columns: table => new
                 {
@@ -2518,6 +2537,55 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         principalTable: "editions",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "inbox_messages",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    edition_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    received_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    town = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    address = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    typed_address = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    consent_text = table.Column<string>(type: "TEXT", nullable: false),
+                    story_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    draft_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    taken_by = table.Column<long>(type: "INTEGER", nullable: true),
+                    note = table.Column<string>(type: "TEXT", nullable: false),
+                    closed_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    is_told = table.Column<bool>(type: "INTEGER", nullable: false),
+                    search_text = table.Column<string>(type: "TEXT", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_inbox_messages", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_inbox_messages_articles_draft_id",
+                        column: x => x.draft_id,
+                        principalTable: "articles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "fk_inbox_messages_articles_story_id",
+                        column: x => x.story_id,
+                        principalTable: "articles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "fk_inbox_messages_editions_edition_id",
+                        column: x => x.edition_id,
+                        principalTable: "editions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -2842,6 +2910,27 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         principalTable: "corrections",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "inbox_files",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    message_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    file_hash = table.Column<string>(type: "TEXT", nullable: false),
+                    file_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    length = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_inbox_files", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_inbox_files_inbox_messages_message_id",
+                        column: x => x.message_id,
+                        principalTable: "inbox_messages",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -3407,6 +3496,46 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 table: "house_rules",
                 column: "public_id",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inbox_files_file_hash",
+                table: "inbox_files",
+                column: "file_hash");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inbox_files_message_id",
+                table: "inbox_files",
+                column: "message_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inbox_messages_address",
+                table: "inbox_messages",
+                column: "address");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inbox_messages_closed_on",
+                table: "inbox_messages",
+                column: "closed_on");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inbox_messages_draft_id",
+                table: "inbox_messages",
+                column: "draft_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inbox_messages_edition_id",
+                table: "inbox_messages",
+                column: "edition_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inbox_messages_state_kind_day",
+                table: "inbox_messages",
+                columns: new[] { "state", "kind", "day" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inbox_messages_story_id",
+                table: "inbox_messages",
+                column: "story_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_invalidations_made_at",
@@ -4251,6 +4380,9 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 name: "copy_archive_findings");
 
             migrationBuilder.DropTable(
+                name: "copy_counts");
+
+            migrationBuilder.DropTable(
                 name: "copy_notes");
 
             migrationBuilder.DropTable(
@@ -4318,6 +4450,9 @@ namespace Broadsheet.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "house_rules");
+
+            migrationBuilder.DropTable(
+                name: "inbox_files");
 
             migrationBuilder.DropTable(
                 name: "invalidations");
@@ -4483,6 +4618,9 @@ namespace Broadsheet.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "tiers");
+
+            migrationBuilder.DropTable(
+                name: "inbox_messages");
 
             migrationBuilder.DropTable(
                 name: "ledger_entries");

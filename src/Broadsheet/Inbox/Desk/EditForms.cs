@@ -1,0 +1,62 @@
+using System.Globalization;
+using Broadsheet.Accounts;
+using Broadsheet.Editions;
+using Broadsheet.Settings;
+using Broadsheet.Storage;
+using Broadsheet.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace Broadsheet.Inbox.Desk;
+
+/// <param name="Open">Which forms stand open or were ticked, by edition.</param>
+public sealed record EditFormsView(IReadOnlyList<Edition> Editions, IReadOnlyDictionary<long, ReaderForms> Open, long Revision, Problems Problems);
+
+/// <summary>GET, POST /newsroom/forms: by which forms readers of each edition can write in.</summary>
+public static class EditForms
+{
+    public static void Map(IEndpointRouteBuilder newsroom)
+    {
+        newsroom.MapGet("/forms", Get).Requires(Permission.RunPaper);
+        newsroom.MapPost("/forms", Post).Requires(Permission.RunPaper);
+    }
+
+    internal static async Task<IResult> Get(Newspaper newspaper, CancellationToken stop)
+    {
+        var editions = await EditionsAsync(newspaper, stop);
+        var (open, revision) = await StandingAsync(editions, newspaper, stop);
+        return Page.Of<EditFormsPage, EditFormsView>(new(editions, open, revision, Problems.None));
+    }
+
+    internal static async Task<IResult> Post(IFormCollection fields, Newspaper newspaper, Staff staff, TimeProvider clock, CancellationToken stop)
+    {
+        var editions = await EditionsAsync(newspaper, stop);
+        var asked = editions.ToDictionary(edition => edition.Id, edition => ReaderForms.Of([.. fields[FieldOf(edition)].OfType<string>()]));
+        var found = await newspaper.WriteAsync(async () =>
+        {
+            await newspaper.Editions.TakeTurnAsync(stop);
+            var (open, last) = await StandingAsync(editions, newspaper, stop);
+            if (fields["Revision"] != last.ToString(CultureInfo.InvariantCulture)) return last;
+            foreach (var edition in editions.Where(edition => asked[edition.Id] != open[edition.Id])) newspaper.SetSettingOf(edition.Id, asked[edition.Id], staff.By, clock.GetUtcNow());
+            await newspaper.SaveChangesAsync(stop);
+            return (long?)null;
+        }, stop);
+        return found is not { } stale ? Results.Redirect("/newsroom/forms")
+            : Page.Of<EditFormsPage, EditFormsView>(new(editions, asked, stale, new Problems().Add(Text.T("stale.title"))), StatusCodes.Status409Conflict);
+    }
+
+    internal static string FieldOf(Edition edition) => string.Create(CultureInfo.InvariantCulture, $"Open-{edition.Id}");
+
+    private static Task<List<Edition>> EditionsAsync(Newspaper newspaper, CancellationToken stop) => newspaper.Editions.AsNoTracking().OrderBy(row => row.Position).ToListAsync(stop);
+
+    // Choices are numbered through: the last of all says whether anything was chosen since.
+    private static async Task<(Dictionary<long, ReaderForms> Open, long Revision)> StandingAsync(IEnumerable<Edition> editions, Newspaper newspaper, CancellationToken stop)
+    {
+        var (open, revision) = (new Dictionary<long, ReaderForms>(), 0L);
+        foreach (var edition in editions)
+        {
+            var (value, last) = await newspaper.SettingOfAsync<ReaderForms>(edition.Id, stop);
+            (open[edition.Id], revision) = (value, Math.Max(revision, last));
+        }
+        return (open, revision);
+    }
+}

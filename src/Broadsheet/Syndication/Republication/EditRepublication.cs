@@ -1,0 +1,80 @@
+using System.Globalization;
+using Broadsheet.Accounts;
+using Broadsheet.Editions;
+using Broadsheet.Settings;
+using Broadsheet.Storage;
+using Broadsheet.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace Broadsheet.Syndication.Republication;
+
+/// <param name="Terms">By edition, as they stand or were typed.</param>
+public sealed record EditRepublicationView(IReadOnlyList<Edition> Editions, IReadOnlyDictionary<long, RepublicationTerms> Terms, long Revision, Problems Problems);
+
+/// <summary>GET, POST /newsroom/republication: on what terms others may print an edition's stories.</summary>
+public static class EditRepublication
+{
+    internal const int LongestName = 200, LongestConditions = 4000;
+
+    public static void Map(IEndpointRouteBuilder newsroom)
+    {
+        newsroom.MapGet("/republication", Get).Requires(Permission.RunPaper);
+        newsroom.MapPost("/republication", Post).Requires(Permission.RunPaper);
+    }
+
+    internal static async Task<IResult> Get(Newspaper newspaper, CancellationToken stop)
+    {
+        var editions = await EditionsAsync(newspaper, stop);
+        var (terms, revision) = await StandingAsync(editions, newspaper, stop);
+        return Page.Of<EditRepublicationPage, EditRepublicationView>(new(editions, terms, revision, Problems.None));
+    }
+
+    internal static async Task<IResult> Post(IFormCollection fields, Newspaper newspaper, Staff staff, TimeProvider clock, CancellationToken stop)
+    {
+        var editions = await EditionsAsync(newspaper, stop);
+        var asked = editions.ToDictionary(edition => edition.Id, edition => Read(fields, edition));
+        var problems = new Problems();
+        foreach (var edition in editions)
+        {
+            var terms = asked[edition.Id];
+            if (terms is { Licence: RepublicationLicence.Own, OwnName.Length: 0 }) problems.Add(FieldOf("OwnName", edition), Text.T("republication.problem.name"));
+            if (terms.OwnName.Length > LongestName || terms.Conditions.Length > LongestConditions) problems.Add(FieldOf("Conditions", edition), Text.T("republication.problem.long"));
+        }
+        if (problems.Any) return Page.Of<EditRepublicationPage, EditRepublicationView>(new(editions, asked, long.TryParse(fields["Revision"], CultureInfo.InvariantCulture, out var seen) ? seen : 0, problems), StatusCodes.Status422UnprocessableEntity);
+
+        var found = await newspaper.WriteAsync(async () =>
+        {
+            await newspaper.Editions.TakeTurnAsync(stop);
+            var (standing, last) = await StandingAsync(editions, newspaper, stop);
+            if (fields["Revision"] != last.ToString(CultureInfo.InvariantCulture)) return last;
+            foreach (var edition in editions.Where(edition => asked[edition.Id] != standing[edition.Id])) newspaper.SetSettingOf(edition.Id, asked[edition.Id], staff.By, clock.GetUtcNow());
+            await newspaper.SaveChangesAsync(stop);
+            return (long?)null;
+        }, stop);
+        return found is not { } stale ? Results.Redirect("/newsroom/republication")
+            : Page.Of<EditRepublicationPage, EditRepublicationView>(new(editions, asked, stale, new Problems().Add(Text.T("stale.title"))), StatusCodes.Status409Conflict);
+    }
+
+    internal static string FieldOf(string name, Edition edition) => string.Create(CultureInfo.InvariantCulture, $"{name}-{edition.Id}");
+
+    private static RepublicationTerms Read(IFormCollection fields, Edition edition) => new()
+    {
+        Licence = Enum.TryParse<RepublicationLicence>(fields[FieldOf("Licence", edition)], out var licence) && Enum.IsDefined(licence) ? licence : RepublicationLicence.None,
+        OwnName = fields[FieldOf("OwnName", edition)].ToString().Trim(),
+        Conditions = fields[FieldOf("Conditions", edition)].ToString().ReplaceLineEndings("\n").Trim(),
+    };
+
+    private static Task<List<Edition>> EditionsAsync(Newspaper newspaper, CancellationToken stop) => newspaper.Editions.AsNoTracking().OrderBy(row => row.Position).ToListAsync(stop);
+
+    // Choices are numbered through: the last of all says whether anything was chosen since.
+    private static async Task<(Dictionary<long, RepublicationTerms> Terms, long Revision)> StandingAsync(IEnumerable<Edition> editions, Newspaper newspaper, CancellationToken stop)
+    {
+        var (terms, revision) = (new Dictionary<long, RepublicationTerms>(), 0L);
+        foreach (var edition in editions)
+        {
+            var (value, last) = await newspaper.SettingOfAsync<RepublicationTerms>(edition.Id, stop);
+            (terms[edition.Id], revision) = (value, Math.Max(revision, last));
+        }
+        return (terms, revision);
+    }
+}
