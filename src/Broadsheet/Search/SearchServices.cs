@@ -15,5 +15,5 @@ public static class SearchServices
     public static IServiceCollection AddSearch(this IServiceCollection services) =>
         services.AddSingleton<ISaveChangesInterceptor, DeskWatch>().AddHostedService<DeskIndexing>().AddScoped<DeskSearch>()
             .AddSingleton<ISaveChangesInterceptor, IndexWatch>().AddJob<ReindexStories, IndexAgain>().AddHostedService<IndexCatchUp>()
-            .AddScoped<StorySearch>().AddScoped<IStoryLikeness, Likeness>().AddScoped<SearchResults>().AddHeadPart<SearchFeedLink>();
+            .AddScoped<StorySearch>().AddScoped<IStoryLikeness, AlikeStories>().AddScoped<SearchResults>().AddHeadPart<SearchFeedLink>();
 }

@@ -40,6 +40,9 @@ public abstract partial class Newspaper
         return Task.CompletedTask;
     }, stop);
 
+    /// <summary>The same of something whose rows readers never see. To be called inside WriteAsync.</summary>
+    internal void Touch(string key) => _touched.Add(key);
+
     /// <summary>For statements that go past the change tracker.</summary>
     internal void NoteStatement(string sql) => ChangeReader.ReadStatement(this, sql, _touched);
 

@@ -18,7 +18,7 @@ namespace Broadsheet.Articles.Reading;
 public sealed class ArticlePages(Newspaper newspaper, StoryViews stories, StoryPictures pictures, PublicBodies bodies, IStoryLikeness likeness, AllowedEmbeds embeds, PaperOrigin origin, TimeProvider clock)
 {
     // Of those that are alike some may be sponsored, or stand there already.
-    private const int MostRelated = 4, MostAlike = 12;
+    private const int MostRelated = 4, MostAlike = 8;
 
     /// <summary>The page everybody gets: of a story that is not open to all, its beginning.</summary>
     public Task<PaperPage> OfAsync(Article article, Edition edition, string address, CancellationToken stop) => PublishedAsync(article, edition, address, null, stop);
@@ -101,15 +101,19 @@ public sealed class ArticlePages(Newspaper newspaper, StoryViews stories, StoryP
         var chosen = (await stories.NamedAsync([.. order.Where(id => id != article.PublicId)], edition, stop)).OrderBy(story => order.IndexOf(story.Shown.PublicId)).ToList();
         if (chosen.Count >= MostRelated || article.IsSensitive || article.SectionId is not { } section) return chosen;
 
-        // Those beside it in its series stand above. Which are about the same is asked again when a story comes or goes, not at each change of words.
+        // Those beside it in its series stand above.
         var there = chosen.Select(story => story.ArticleId).Concat(new[] { article.Id, place?.Previous?.Id ?? 0, place?.Next?.Id ?? 0 }).ToHashSet();
-        newspaper.ReadsList(ArticleLists.Latest(article.EditionId));
         var others = newspaper.Articles.AsNoTracking().Published(clock.GetUtcNow()).InEdition(article.EditionId).ByRows("articles").Where(row => row.Kind != ArticleKind.Sponsored);
-        var like = (await likeness.LikeAsync(article, MostAlike, stop)).Where(id => !there.Contains(id)).ToList();
-        var found = like.Count == 0 ? [] : (await others.Where(row => like.Contains(row.Id)).ToListAsync(stop)).OrderBy(row => like.IndexOf(row.Id)).Take(MostRelated - chosen.Count).ToList();
+        var like = (await likeness.LikeAsync(article, MostAlike, stop)).Where(id => !there.Contains(id)).Take(MostRelated - chosen.Count).ToList();
+        var found = like.Count == 0 ? [] : (await others.Where(row => like.Contains(row.Id)).ToListAsync(stop)).OrderBy(row => like.IndexOf(row.Id)).ToList();
+        // One that was taken back may come again.
+        if (found.Count < like.Count) newspaper.ReadsList(ArticleLists.Latest(article.EditionId));
         there.UnionWith(found.Select(row => row.Id));
         if (chosen.Count + found.Count < MostRelated)
+        {
+            newspaper.ReadsList(ArticleLists.InSection(section));
             found.AddRange(await others.Where(row => row.SectionId == section && !there.Contains(row.Id)).LatestFirst().Take(MostRelated - chosen.Count - found.Count).ToListAsync(stop));
+        }
         return [.. chosen, .. await stories.OfAsync(found, edition, stop)];
     }
 

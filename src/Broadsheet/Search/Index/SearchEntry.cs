@@ -23,6 +23,9 @@ public sealed class SearchEntry(long id, long articleId, long editionId, long se
     /// <summary>The words it counts for in <see cref="SearchWord"/>, a space between them.</summary>
     public string Words { get; private set; } = "";
 
+    /// <summary>Ids of the stories that are most like it, a space between them, first the likest (<see cref="Stories.AlikeStories"/>).</summary>
+    public string Alike { get; private set; } = "";
+
     /// <summary>What each of its terms weighs (<see cref="TermWeights"/>).</summary>
     public byte[] Terms { get; private set; } = [];
 }

@@ -3,6 +3,7 @@ using Broadsheet.Contributors;
 using Broadsheet.Document;
 using Broadsheet.Editions;
 using Broadsheet.Pictures;
+using Broadsheet.Search.Stories;
 using Broadsheet.Search.Words;
 using Broadsheet.Sections;
 using Broadsheet.Settings;
@@ -16,7 +17,10 @@ namespace Broadsheet.Search.Index;
 internal sealed class StoryIndexing(Newspaper newspaper)
 {
     private readonly IIndexSql _index = ArticleIndex.Of(newspaper);
+    private const int FewAtOnce = 5;
+
     private readonly Dictionary<(long Edition, string Word), int> _counts = [];
+    private readonly Dictionary<long, string> _alike = [];
 
     public async Task UpdateAsync(IReadOnlyCollection<long> articles, CancellationToken stop)
     {
@@ -32,6 +36,8 @@ internal sealed class StoryIndexing(Newspaper newspaper)
             }
         }
         await CountAsync(stop);
+        // Many at once are an import or a rebuild: what they are like is kept, or found when they change.
+        if (rows.Count <= FewAtOnce) foreach (var article in rows) await new AlikeStories(newspaper).FindAsync(article, stop);
     }
 
     // Once for all of them: who puts a comma right changes the count of no word.
@@ -52,13 +58,17 @@ internal sealed class StoryIndexing(Newspaper newspaper)
 
     private async Task RemoveAsync(IReadOnlyCollection<long> articles, CancellationToken stop)
     {
-        var old = await newspaper.SearchEntries.AsNoTracking().Where(row => articles.Contains(row.ArticleId)).Select(row => new { row.Id, row.EditionId, row.Words }).ToListAsync(stop);
+        var old = await newspaper.SearchEntries.AsNoTracking().Where(row => articles.Contains(row.ArticleId)).Select(row => new { row.Id, row.ArticleId, row.EditionId, row.Words, row.Alike }).ToListAsync(stop);
         if (old.Count == 0) return;
 
         var keys = old.Select(row => row.Id).ToList();
         await _index.RemoveAsync(newspaper, ArticleIndex.Paper, keys, stop);
         await newspaper.SearchEntries.Where(row => keys.Contains(row.Id)).ExecuteDeleteAsync(stop);
-        foreach (var row in old) Count(row.EditionId, row.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries), -1);
+        foreach (var row in old)
+        {
+            Count(row.EditionId, row.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries), -1);
+            _alike[row.ArticleId] = row.Alike;
+        }
     }
 
     private async Task PutAsync(Article article, ArticleContent content, Around around, CancellationToken stop)
@@ -67,7 +77,7 @@ internal sealed class StoryIndexing(Newspaper newspaper)
         var text = TextOf(article, content, around, edition);
         var key = EntryKey.Of(article.PublishedAt!.Value, article.Id);
         // Not through the change tracker: this runs inside somebody else's save.
-        await newspaper.Database.ExecuteSqlAsync($"INSERT INTO search_entries (id, article_id, edition_id, section_id, form, words, terms) VALUES ({key}, {article.Id}, {article.EditionId}, {article.SectionId!.Value}, {IndexedText.Form}, {string.Join(' ', text.Words)}, {text.Weigh()})", stop);
+        await newspaper.Database.ExecuteSqlAsync($"INSERT INTO search_entries (id, article_id, edition_id, section_id, form, words, alike, terms) VALUES ({key}, {article.Id}, {article.EditionId}, {article.SectionId!.Value}, {IndexedText.Form}, {string.Join(' ', text.Words)}, {_alike.GetValueOrDefault(article.Id, "")}, {text.Weigh()})", stop);
         await _index.PutAsync(newspaper, ArticleIndex.Paper, key, text, stop);
         Count(article.EditionId, text.Words, 1);
     }

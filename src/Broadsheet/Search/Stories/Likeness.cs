@@ -1,5 +1,4 @@
 using Broadsheet.Articles;
-using Broadsheet.Articles.Reading;
 using Broadsheet.Editions;
 using Broadsheet.Search.Index;
 using Broadsheet.Search.Words;
@@ -12,7 +11,7 @@ namespace Broadsheet.Search.Stories;
 /// Finds stories that share what tells a story from others: the words that weigh much in it and stand in few. The index is asked for the newest that have any
 /// of a dozen such words, and for the newest on the same topics; those are weighed against the story, so the largest archive costs no more than a small one.
 /// </summary>
-internal sealed class Likeness(Newspaper newspaper, TimeProvider clock) : IStoryLikeness
+internal sealed class Likeness(Newspaper newspaper)
 {
     private const int MostTerms = 12, MostWithTerms = 120, MostOnTopics = 40, MostTopics = 6;
 
@@ -25,10 +24,9 @@ internal sealed class Likeness(Newspaper newspaper, TimeProvider clock) : IStory
     // About what a word counts that stands in both headlines and in one story of a hundred.
     private const double SharedTopic = 1.5;
 
-    /// <inheritdoc/>
-    public Task<IReadOnlyList<long>> LikeAsync(Article article, int most, CancellationToken stop) => newspaper.AsideAsync(() => FindAsync(article, most, stop));
-
-    private async Task<IReadOnlyList<long>> FindAsync(Article article, int most, CancellationToken stop)
+    /// <summary>Ids of the likest, first the likest; of two alike the newer. Nothing of it depends on the hour at which it is asked.</summary>
+    /// <param name="article">Published and indexed, with its topics.</param>
+    internal async Task<IReadOnlyList<long>> FindAsync(Article article, int most, CancellationToken stop)
     {
         var topics = article.Topics.Select(row => row.TopicId).Take(MostTopics).ToList();
         var terms = await TermsAsync(article, stop);
@@ -40,11 +38,11 @@ internal sealed class Likeness(Newspaper newspaper, TimeProvider clock) : IStory
 
         var found = await newspaper.SearchEntries.AsNoTracking().Where(row => keys.Contains(row.Id) && row.ArticleId != article.Id).Select(row => new { row.Id, row.ArticleId, row.Terms }).ToListAsync(stop);
         var shared = await SharedTopicsAsync([.. found.Select(row => row.ArticleId)], topics, stop);
-        var now = clock.GetUtcNow();
+        var from = article.PublishedAt!.Value;
         return [.. found
             .Select(row => (Row: row, Words: terms.Select(term => term.Weight * TermWeights.Find(row.Terms, term.Hash)).Where(weight => weight > 0).ToList(), Topics: shared.GetValueOrDefault(row.ArticleId)))
             .Where(one => one.Topics > 0 || one.Words.Count >= LeastShared)
-            .OrderByDescending(one => Ranking.Aged(one.Words.Sum() + one.Topics * SharedTopic, EntryKey.MomentOf(one.Row.Id), now)).ThenByDescending(one => one.Row.Id)
+            .OrderByDescending(one => Ranking.Aged(one.Words.Sum() + one.Topics * SharedTopic, EntryKey.MomentOf(one.Row.Id), from)).ThenByDescending(one => one.Row.Id)
             .Take(most).Select(one => one.Row.ArticleId)];
 
         Task<List<long>> NewestAsync(IReadOnlyList<string> any, int count) =>

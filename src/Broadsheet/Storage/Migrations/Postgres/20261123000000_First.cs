@@ -2729,6 +2729,7 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     section_id = table.Column<long>(type: "bigint", nullable: false),
                     form = table.Column<int>(type: "integer", nullable: false),
                     words = table.Column<string>(type: "text", nullable: false),
+                    alike = table.Column<string>(type: "text", nullable: false),
                     terms = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>

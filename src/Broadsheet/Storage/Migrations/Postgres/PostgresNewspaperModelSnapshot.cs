@@ -5624,6 +5624,11 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("id");
 
+                    b.Property<string>("Alike")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("alike");
+
                     b.Property<long>("ArticleId")
                         .HasColumnType("bigint")
                         .HasColumnName("article_id");

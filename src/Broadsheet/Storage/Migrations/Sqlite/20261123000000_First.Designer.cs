@@ -5476,6 +5476,11 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
+                    b.Property<string>("Alike")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("alike");
+
                     b.Property<long>("ArticleId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("article_id");

@@ -2728,6 +2728,7 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     section_id = table.Column<long>(type: "INTEGER", nullable: false),
                     form = table.Column<int>(type: "INTEGER", nullable: false),
                     words = table.Column<string>(type: "TEXT", nullable: false),
+                    alike = table.Column<string>(type: "TEXT", nullable: false),
                     terms = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
