@@ -10,7 +10,7 @@ public static class ReservedSegments
 {
     private static readonly FrozenSet<string> Reserved = new[]
     {
-        "account", "ads.txt", "api", "archive", "assets", "by", "by-mail", "copies", "corrections", "country", "day-heads.txt", "feed", "feed.atom", "feed.json", "feed.xml", "feeds", "favicon.ico", "files", "front-page", "give", "health", "icon.svg",
+        "account", "ads.txt", "api", "archive", "assets", "by", "by-mail", "copies", "corrections", "country", "cover.png", "day-heads.txt", "feed", "feed.atom", "feed.json", "feed.xml", "feeds", "favicon.ico", "files", "front-page", "give", "health", "icon.svg",
         "humans.txt", "indexnow.txt", "latest", "llms.txt", "manifest.webmanifest", "media", "members", "news-sitemap.xml", "newsletter",
         "newsletters", "newsroom", "oembed", "opensearch.xml", "pictures", "popular", "preview", "reads", "robots.txt", "search",
         "security.txt", "seen", "series", "set-up", "setup", "share", "sign-in", "sign-out", "sitemap", "sitemap.xml", "sponsor", "static", "subscribe",
@@ -20,7 +20,7 @@ public static class ReservedSegments
     // Those of the program's segments behind which the paper's own pages stand.
     private static readonly FrozenSet<string> OfPaper = new[]
     {
-        ".well-known", "ads.txt", "archive", "by", "corrections", "favicon.ico", "feed", "feed.atom", "feed.json", "icon.svg", "indexnow.txt", "latest", "newsletters", "popular", "robots.txt", "security.txt", "series", "support", "supporters", "topic", "trust", "trust.txt",
+        ".well-known", "ads.txt", "archive", "by", "corrections", "cover.png", "favicon.ico", "feed", "feed.atom", "feed.json", "icon.svg", "indexnow.txt", "latest", "newsletters", "popular", "robots.txt", "security.txt", "series", "support", "supporters", "topic", "trust", "trust.txt",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     // Made for one reader, so never stored. They stand at one address for all editions; the query says in which one's language.

@@ -42,6 +42,7 @@ public static class SyndicationServices
         ReadFeed.Map(paper);
         ReadNinjs.Map(paper);
         ReadCard.Map(paper);
+        ReadCover.Map(paper);
         ReadRepublication.Map(paper);
         ReadCorrectionsFeed.Map(paper);
         ReadSitemap.Map(paper);

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
@@ -6,9 +7,12 @@ using Broadsheet.Accounts;
 using Broadsheet.Articles;
 using Broadsheet.Contributors;
 using Broadsheet.Document;
+using Broadsheet.Paper;
 using Broadsheet.Sections;
+using Broadsheet.Syndication.Feeds;
 using Broadsheet.Tests.Accounts;
 using Broadsheet.Tests.Storage;
+using Broadsheet.Tests.Syndication.Rules;
 using Broadsheet.Topics;
 using Microsoft.EntityFrameworkCore;
 
@@ -61,6 +65,21 @@ public sealed partial class FeedTests
         Assert.Equal(["Ida Holm | The Harbour Post", "Hers"], await TitlesAsync(newsroom, "/by/ida-holm"));
         foreach (var nothing in new[] { "/nowhere/feed.xml", "/topic/nothing/feed.xml", "/by/nobody/feed.xml" })
             Assert.Equal(HttpStatusCode.NotFound, (await newsroom.Client.GetAsync(nothing)).StatusCode);
+    }
+
+    [Fact]
+    public void A_feed_with_recordings_is_one_that_players_take_and_another_has_none_of_their_tags()
+    {
+        var channel = new FeedChannel(new PaperEdition(1, "he", "דואר קלדר", "", "he", "rtl", "Asia/Jerusalem"), "edition/1", "דואר קלדר", "חדשות", "/he/");
+        var entry = new FeedEntry { Id = "tag:broadsheet,2026:1", Title = "Harbour radio", Link = "https://post.example/he/a/b", Published = DateTimeOffset.UnixEpoch, Updated = DateTimeOffset.UnixEpoch, People = [new("Ida Holm", "", null)] };
+
+        var podcast = Rss(new Feed(channel, [entry with { Sounds = [new("https://post.example/files/a.mp3", "audio/mpeg", 1234)] }]));
+        Assert.Equal("https://post.example/he/cover.png", (string?)podcast.Descendants(RssRules.Itunes + "image").Single().Attribute("href"));
+        Assert.Equal(["דואר קלדר", "Ida Holm"], podcast.Descendants(RssRules.Itunes + "author").Select(author => author.Value));
+        Assert.Equal("1234", (string?)podcast.Descendants("enclosure").Single().Attribute("length"));
+        Assert.DoesNotContain("itunes", Rss(new Feed(channel, [entry])).ToString());
+
+        static XDocument Rss(Feed feed) => XDocument.Parse(Encoding.UTF8.GetString(new RssFeed(feed, new PaperOrigin("https://post.example")).Write()));
     }
 
     [Fact]

@@ -34,6 +34,14 @@ public sealed class ShareCardTests
         Assert.NotEqual(HttpStatusCode.OK, (await newsroom.Client.GetAsync("/city/harbour-wall-falls.share.png")).StatusCode);
     }
 
+    [Fact]
+    public async Task The_cover_is_a_square_as_large_as_players_ask_for()
+    {
+        await using var newsroom = await Newsroom.OpenAsync();
+        using var cover = Image.NewFromBuffer(await newsroom.Client.GetByteArrayAsync("/cover.png"));
+        Assert.Equal((Card.Cover, Card.Cover), (cover.Width, cover.Height));
+    }
+
     [Theory]
     [InlineData("he", true)]
     [InlineData("en", false)]

@@ -9,6 +9,9 @@ public sealed record Card(string Name, string Kicker, string Title, string Foot,
     /// <summary>As Open Graph's readers ask for it: 1.91 to 1.</summary>
     public const int Width = 1200, Height = 630;
 
+    /// <summary>Of a cover, in both directions: Apple asks for 1,400 to 3,000.</summary>
+    public const int Cover = 1500;
+
     /// <summary>Six-digit colours.</summary>
     public string Paper { get; init; } = "#fdfbf6";
 

@@ -1,9 +1,7 @@
 using Broadsheet.Articles.Reading;
 using Broadsheet.Editions;
 using Broadsheet.Paper;
-using Broadsheet.Paper.Assets;
 using Broadsheet.Pictures.Decoding;
-using Broadsheet.Print;
 using Broadsheet.Print.Cards;
 using Broadsheet.Readers;
 using Broadsheet.Storage;
@@ -26,17 +24,9 @@ internal static class ReadCard
             return await Missing.AnswerAsync(http, newspaper, stop);
         }
 
-        var (paper, look) = (edition.ForPaper(), await looks.ReadAsync(stop));
-        var colours = LookColours.Light(look);
+        var paper = edition.ForPaper();
         var label = story.KindLabel.Length == 0 ? story.Section.Name : words.Say(paper, story.KindLabel);
-        var card = new Card(Shown(look.Name), Shown(label), story.Headline, Shown(string.Join(" · ", story.Bylines.Select(byline => byline.Name))), paper.Language, paper.Direction == "rtl")
-        {
-            Paper = $"{colours.Paper}",
-            Ink = $"{colours.Ink}",
-            Accent = $"{colours.Accent}",
-        };
+        var card = (await looks.ReadAsync(stop)).CardOf(paper, story.Headline, label, string.Join(" · ", story.Bylines.Select(byline => byline.Name)));
         return MachineAnswer.Of(await decoder.DrawAsync(CardSvg.Draw(card), stop), "image/png");
     }
-
-    private static string Shown(string text) => SheetPdf.CanShow(text) ? text : "";
 }

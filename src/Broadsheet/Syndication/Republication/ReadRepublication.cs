@@ -4,11 +4,8 @@ using Broadsheet.Editions;
 using Broadsheet.Paper;
 using Broadsheet.Paper.Views;
 using Broadsheet.Readers;
-using Broadsheet.Sections;
 using Broadsheet.Settings;
 using Broadsheet.Storage;
-using Broadsheet.Storage.Changes;
-using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Syndication.Republication;
 
@@ -19,18 +16,15 @@ internal static class ReadRepublication
 
     internal static async Task<IResult> Get(string section, string slug, HttpContext http, Newspaper newspaper, RepublishedStories texts, ReaderWords words, PaperOrigin origin, TimeProvider clock, CancellationToken stop)
     {
-        var (sectionName, name) = (section.Normalize(), slug.Normalize());
         if (http.Edition is not { } edition) return await Missing.AnswerAsync(http, newspaper, stop);
         var terms = (await newspaper.SettingOfAsync<RepublicationTerms>(edition.Id, stop)).Value;
-        if (!terms.IsOn || await newspaper.Articles.AsNoTracking().Published(clock.GetUtcNow()).Where(article => article.EditionId == edition.Id && article.Slug == name)
-            .Join(newspaper.Sections.Where(row => row.EditionId == edition.Id && row.Slug == sectionName), article => article.SectionId, row => row.Id, (article, row) => article)
-            .ByRows("articles").FirstOrDefaultAsync(stop) is not { } found)
+        if (!terms.IsOn || await newspaper.StoryAtAsync(edition, section, slug, clock.GetUtcNow(), stop) is not { } found)
         {
             return await Missing.AnswerAsync(http, newspaper, stop);
         }
 
         var paper = edition.ForPaper();
-        var address = paper.At(PaperOrigin.Path(sectionName, name));
+        var address = paper.At(PaperOrigin.Path(section, slug));
         var text = await texts.OfAsync(found, edition, address, terms, stop);
         var view = new RepublishView(found, terms, text, address, origin.Whole(address));
         return new PaperResult(new PaperPage(paper, "republish", view, new PageHead { Title = words.Say(paper, "republish.title"), Robots = "noindex" })

@@ -7,7 +7,7 @@ namespace Broadsheet.Tests.Syndication.Rules;
 /// <summary>RSS 2.0 (rssboard.org/rss-specification), with what the W3C's validator (validator.w3.org/feed/docs) says by name.</summary>
 internal static partial class RssRules
 {
-    internal static readonly XNamespace Atom = "http://www.w3.org/2005/Atom", Content = "http://purl.org/rss/1.0/modules/content/", Media = "http://search.yahoo.com/mrss/", History = "http://purl.org/syndication/history/1.0";
+    internal static readonly XNamespace Atom = "http://www.w3.org/2005/Atom", Content = "http://purl.org/rss/1.0/modules/content/", Media = "http://search.yahoo.com/mrss/", History = "http://purl.org/syndication/history/1.0", Itunes = "http://www.itunes.com/dtds/podcast-1.0.dtd";
 
     private static readonly HashSet<string> OfChannel =
         ["title", "link", "description", "language", "copyright", "managingEditor", "webMaster", "pubDate", "lastBuildDate", "category", "generator", "docs", "cloud", "ttl", "image", "rating", "textInput", "skipHours", "skipDays", "item"];
@@ -36,6 +36,12 @@ internal static partial class RssRules
         new("W3C ContainsHTML: title", feed => feed.Descendants("title").Select(one => one.Value).Where(title => HtmlTag().IsMatch(title)), feed => Items(feed).First().SetElementValue("title", "A <b>bold</b> step")),
         new("Media RSS, content: url, medium and type", feed => feed.Descendants(Media + "content").Where(one => !Rules.IsWholeAddress((string?)one.Attribute("url")) || (string?)one.Attribute("medium") is not ("image" or "audio" or "video" or "document" or "executable") || !IsMediaType((string?)one.Attribute("type"))).Select(one => one.ToString()), feed => Items(feed).First().Add(new XElement(Media + "content", new XAttribute("url", "/a.jpg")))),
         new("W3C ImplausibleDate", feed => feed.Descendants("pubDate").Select(one => one.Value).Where(date => IsRfc822(date) && DateTimeOffset.Parse(date, CultureInfo.InvariantCulture) > new DateTimeOffset(2100, 1, 1, 0, 0, 0, TimeSpan.Zero)), feed => feed.Descendants("pubDate").First().Value = "Thu, 28 Nov 2126 10:00:00 GMT"),
+        new("Apple Podcasts, RSS tags: with recordings a channel has a cover, a category, an author and says whether it is explicit", feed => !feed.Descendants("enclosure").Any() ? []
+            : new[] { "image", "category", "author", "explicit" }.Where(name => Channel(feed).Element(Itunes + name) is not { } tag || (name == "image" && !Rules.IsWholeAddress((string?)tag.Attribute("href"))) || (name == "explicit" && tag.Value is not ("true" or "false"))), feed =>
+            {
+                Items(feed).First().Add(new XElement("enclosure", new XAttribute("url", "https://a.example/a.mp3"), new XAttribute("length", 1), new XAttribute("type", "audio/mpeg")));
+                Channel(feed).Elements(Itunes + "image").Remove();
+            }),
         .. HistoryRules.In("RSS", feed => Channel(feed)),
     ];
 
