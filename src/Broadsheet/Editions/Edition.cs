@@ -51,12 +51,13 @@ public sealed class Edition(string code, string name, string language, string ti
     /// <summary>Whether it is the IANA name of a time zone.</summary>
     public static bool IsTimeZone(string name) => TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) && zone.HasIanaId;
 
-    /// <summary>What those who read it call its language.</summary>
+    /// <summary>What those who read it call its language, whatever the country: "English", "עברית".</summary>
     public string LanguageName
     {
         get
         {
-            var name = CultureInfo.GetCultureInfo(Language).NativeName;
+            var culture = CultureInfo.GetCultureInfo(Language);
+            var name = (culture.IsNeutralCulture ? culture : culture.Parent).NativeName;
             return char.ToUpperInvariant(name[0]) + name[1..];
         }
     }

@@ -76,10 +76,12 @@ public sealed class MailTests
         await newsroom.SendIssuesAsync();
         var next = (await newsroom.IssuesAsync())[^1];
         Assert.Equal((IssueState.Draft, Waiting.Stopped), (next.State, next.WaitsFor!.Value));
-        Assert.Contains("It waits: all appeals and scheduled mail were stopped", await publisher.ReadAsync($"/newsroom/issues/{next.Id}"));
+        // A day later: on a busy machine yesterday's session has ended.
+        using var later = await newsroom.AsAsync(Role.Publisher);
+        Assert.Contains("It waits: all appeals and scheduled mail were stopped", await later.ReadAsync($"/newsroom/issues/{next.Id}"));
         Assert.Empty(await postbox.BulkAsync());
 
-        await publisher.SubmitAsync("/newsroom/messages/resumption");
+        await later.SubmitAsync("/newsroom/messages/resumption");
         await newsroom.SendIssuesAsync();
         Assert.Equal("Harbour wall falls", Assert.Single(await postbox.BulkAsync()).Subject);
         Assert.Equal([IssueState.Sent, IssueState.Draft], (await newsroom.IssuesAsync()).Select(issue => issue.State));

@@ -44,6 +44,21 @@ public sealed class ReaderPageTests(SampleServer sample) : IClassFixture<SampleS
     }
 
     [Fact]
+    public async Task Search_answers_while_a_reader_types()
+    {
+        await using var chromium = await Chromium.StartAsync();
+        await using var context = await chromium.NewContextAsync(new() { BaseURL = sample.Address });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync("/search");
+
+        await page.Locator("#search-what").PressSequentiallyAsync("counc");
+
+        await Assertions.Expect(page.Locator(".search-results h2 mark").First).ToHaveTextAsync("Council");
+        await Assertions.Expect(page.Locator(".search-form [role=status]")).Not.ToBeEmptyAsync();
+        Assert.EndsWith("/search?q=counc", page.Url);
+    }
+
+    [Fact]
     public async Task No_page_asks_anybody_else_or_leaves_a_cookie()
     {
         await using var chromium = await Chromium.StartAsync();

@@ -17,7 +17,11 @@ public sealed class EditionsPart(Newspaper newspaper, StorySets sets) : PagePart
         var editions = await newspaper.Editions.AsNoTracking().OrderBy(edition => edition.Position).ToListAsync(cancellation);
         var stories = page.Subject is Article article && editions.Count > 1
             ? (await sets.OfAsync(article, cancellation)).Stories.ToDictionary(story => story.Edition.Id, story => story.Path) : [];
-        return editions.ConvertAll(edition => new EditionLinkView(edition, stories.GetValueOrDefault(edition.Id), edition.Id == page.Edition.Id));
+        return editions.ConvertAll(edition => new EditionLinkView(edition, stories.GetValueOrDefault(edition.Id), edition.Id == page.Edition.Id)
+        {
+            // Two of one language are told apart by what they are called.
+            Name = editions.Count(other => other.LanguageName == edition.LanguageName) > 1 ? edition.Name : edition.LanguageName,
+        });
     }
 }
 
@@ -27,7 +31,7 @@ public sealed class EditionLinkView(Edition edition, string? story, bool isCurre
 {
     protected internal override string Source => $"edition:{edition.Id}";
 
-    public string Name => edition.LanguageName;
+    public required string Name { get; init; }
     public string Href => story ?? edition.ForPaper().Home;
     public string Language => edition.Language;
     public string Direction => edition.Direction;
