@@ -200,7 +200,8 @@ export class Review {
     const open = this.#threads.open
     const count = { threads: open.length, suggestions: suggestionsOf(this.#editor.state.doc).length }
     this.#open.textContent = count.threads + count.suggestions > 0 ? `${t('review.open')} ${count.threads + count.suggestions}` : t('review.open')
-    this.#open.setAttribute('aria-label', t('review.open.count', count))
+    // Begins with what stands on it, so that who speaks to her browser can say what she sees (WCAG 2.5.3).
+    this.#open.setAttribute('aria-label', `${this.#open.textContent}: ${t('review.open.count', count)}`)
     show(this.#editor, open, this.#chosen)
     if (this.#panel.hidden) return
     if (!this.#panel.querySelector('.new-comment')) this.#frame()
