@@ -105,7 +105,7 @@ public sealed class StorySearch(Newspaper newspaper, TimeProvider clock)
     private async Task<IReadOnlyList<Article>> StoriesAsync(List<long> keys, Edition edition, CancellationToken stop)
     {
         if (keys.Count == 0) return [];
-        var ids = await newspaper.SearchEntries.AsNoTracking().Where(row => keys.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.ArticleId, stop);
+        var ids = await newspaper.SearchEntries.AsNoTracking().Where(row => keys.Contains(row.Id)).Select(row => new { row.Id, row.ArticleId }).ToDictionaryAsync(row => row.Id, row => row.ArticleId, stop);
         var articles = await newspaper.Articles.AsNoTracking().InEdition(edition.Id).Published(clock.GetUtcNow()).Where(row => ids.Values.Contains(row.Id)).ToDictionaryAsync(row => row.Id, stop);
         return [.. keys.Select(key => articles.GetValueOrDefault(ids.GetValueOrDefault(key))).OfType<Article>()];
     }
