@@ -18,6 +18,14 @@ public static class ArticleQueries
 
         public IQueryable<Article> InEdition(long edition) => articles.Where(article => article.EditionId == edition);
 
+        /// <summary>Those that went out in a stretch of time; null: at any.</summary>
+        internal IQueryable<Article> During(PublishedDuring? during)
+        {
+            if (during?.From is { } from) articles = articles.Where(row => row.PublishedAt >= from);
+            if (during?.Until is { } until) articles = articles.Where(row => row.PublishedAt < until);
+            return articles;
+        }
+
 #pragma warning disable CA1304, CA1311, CA1862 // The database compares, by its own lower().
         /// <summary>Those in whose working headline every word occurs.</summary>
         public IQueryable<Article> Matching(string? search) =>
@@ -75,12 +83,7 @@ public static class ArticleQueries
     private static IEnumerable<string> WordsOf(string? search) =>
         (search ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(8).Select(word => word.ToLowerInvariant());
 
-    private static IQueryable<Article> NewestFirst(IQueryable<Article> articles, DateTimeOffset now, PublishedDuring? during)
-    {
-        if (during?.From is { } from) articles = articles.Where(row => row.PublishedAt >= from);
-        if (during?.Until is { } until) articles = articles.Where(row => row.PublishedAt < until);
-        return articles.Published(now).LatestFirst();
-    }
+    private static IQueryable<Article> NewestFirst(IQueryable<Article> articles, DateTimeOffset now, PublishedDuring? during) => articles.During(during).Published(now).LatestFirst();
 
     private static IQueryable<Article> NewestFirst<TPlace>(IQueryable<TPlace> places, DateTimeOffset now, PublishedDuring? during) where TPlace : ArticlePlace
     {

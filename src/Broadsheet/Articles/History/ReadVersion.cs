@@ -2,10 +2,7 @@ using Broadsheet.Accounts;
 using Broadsheet.Articles.Reading;
 using Broadsheet.Editions;
 using Broadsheet.Paper;
-using Broadsheet.Sections;
-using Broadsheet.Series;
 using Broadsheet.Storage;
-using Broadsheet.Topics;
 using Broadsheet.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,9 +21,7 @@ public static class ReadVersion
         if (version.Content is not { } content) throw new RefusalException(Text.T("version.destroyed", ("reason", version.Tombstone!.Reason)), StatusCodes.Status410Gone);
 
         var edition = await newspaper.Editions.AsNoTracking().SingleAsync(row => row.Id == article.EditionId, stop);
-        var section = await newspaper.Sections.Where(row => row.PublicId == content.Section && row.EditionId == edition.Id).Select(row => row.Id).FirstOrDefaultAsync(stop);
-        var topics = await newspaper.TopicIdsAsync(content.Topics, stop);
-        article.ShowAsPreview(content, new ArticlePlaces(section, article.Slug, topics, [], [], await newspaper.SeriesIdAsync(content.Series, edition.Id, stop)), clock.GetUtcNow());
+        article.ShowAsPreview(content, await newspaper.PreviewPlacesAsync(article, content, stop), clock.GetUtcNow());
         http.Response.Headers["X-Robots-Tag"] = "noindex";
         return new PaperResult(await pages.PreviewAsync(article, content, edition, http.Request.Path, stop)) { IsPrivate = true };
     }

@@ -1,6 +1,5 @@
 using Broadsheet.Editions;
 using Broadsheet.Paper;
-using Broadsheet.Sections;
 using Broadsheet.Storage;
 using Broadsheet.Storage.Changes;
 using Microsoft.EntityFrameworkCore;
@@ -16,9 +15,8 @@ public static class ReadArticle
         if (http.Edition is not { } edition) return Results.NotFound();
 
         var (sectionName, name) = (section.Normalize(), slug.Normalize());
-        var found = await newspaper.Articles.AsNoTracking()
-            .Where(article => article.EditionId == edition.Id && article.Slug == name && article.PublishedVersionId != null && article.PublishedAt <= clock.GetUtcNow())
-            .Join(newspaper.Sections.Where(row => row.EditionId == edition.Id && row.Slug == sectionName), article => article.SectionId, row => row.Id, (article, row) => article)
+        var found = await newspaper.StoriesAt(edition, section, slug)
+            .Where(article => article.PublishedVersionId != null && article.PublishedAt <= clock.GetUtcNow())
             .Include(article => article.Topics)
             .ByRows("articles, article_topics")
             .OrderByDescending(article => article.PublishedAt)

@@ -19,26 +19,30 @@ public static class SeriesParts
         public async Task<IReadOnlyList<Article>> PartsAsync(StorySeries series, DateTimeOffset now, CancellationToken stop) =>
             series.InOrder(await newspaper.LatestInSeries(series.Id, now).Reverse().Take(Most).AsNoTracking().ToListAsync(stop), story => story.PublicId);
 
-        /// <summary>The series that a story is in, with its parts; null when it is in none.</summary>
+        /// <summary>Where a story stands in its series; null when it is in none. Of the other parts only their order is read, so that what one of them says makes no page old but its neighbours'.</summary>
         /// <param name="article">In a preview it has its place as if it were out.</param>
         public async Task<PlaceInSeries?> PlaceInSeriesAsync(Article article, DateTimeOffset now, bool isPreview, CancellationToken stop)
         {
             if (article.SeriesId is not { } id || await newspaper.StorySeries.AsNoTracking().ByRows("story_series").FirstOrDefaultAsync(row => row.Id == id, stop) is not { } series) return null;
 
-            var parts = (await newspaper.PartsAsync(series, now, stop)).ToList();
-            if (isPreview && parts.All(part => part.Id != article.Id)) parts = [.. series.InOrder([.. parts.OrderBy(part => part.PublishedAt), article], story => story.PublicId)];
-            return parts.FindIndex(part => part.Id == article.Id) is >= 0 and var index ? new(series, parts, index) : null;
+            newspaper.ReadsList(ArticleLists.InSeries(id));
+            var published = await newspaper.AsideAsync(() => newspaper.LatestInSeries(id, now).Reverse().Take(Most).Select(row => new { row.Id, row.PublicId, row.RightsEnd }).ToListAsync(stop));
+            if (published.Min(part => part.RightsEnd) is { } end) newspaper.Reads?.ExpireAt(end);
+            if (isPreview && published.All(part => part.Id != article.Id)) published.Add(new { article.Id, article.PublicId, article.RightsEnd });
+
+            var parts = series.InOrder(published, part => part.PublicId).Select(part => part.Id).ToList();
+            var index = parts.IndexOf(article.Id);
+            if (index < 0) return null;
+            var (before, after) = (parts.ElementAtOrDefault(index - 1), parts.ElementAtOrDefault(index + 1));
+            var beside = await newspaper.Articles.AsNoTracking().ByRows("articles").Where(row => row.Id == before || row.Id == after).ToListAsync(stop);
+            return new(series, index + 1, parts.Count, beside.Find(part => part.Id == before), beside.Find(part => part.Id == after));
         }
     }
 }
 
-/// <param name="Index">From 0.</param>
-public sealed record PlaceInSeries(StorySeries Series, IReadOnlyList<Article> Parts, int Index)
-{
-    public int Number => Index + 1;
-    public Article? Previous => Parts.ElementAtOrDefault(Index - 1);
-    public Article? Next => Parts.ElementAtOrDefault(Index + 1);
-}
+/// <param name="Number">Which part it is, from 1.</param>
+/// <param name="Total">How many there are so far.</param>
+public sealed record PlaceInSeries(StorySeries Series, int Number, int Total, Article? Previous, Article? Next);
 
 public sealed class StorySeriesView(StorySeries series, PaperEdition edition) : View
 {
@@ -59,7 +63,7 @@ public sealed class SeriesPlaceView(PlaceInSeries place, PaperEdition edition, I
     public int Number => place.Number;
 
     /// <summary>How many there are so far.</summary>
-    public int Total => place.Parts.Count;
+    public int Total => place.Total;
 
     public StoryView? Previous => Find(place.Previous);
     public StoryView? Next => Find(place.Next);

@@ -104,7 +104,7 @@ internal sealed class WholeStories(Newspaper newspaper, PublicStories stories, S
         {
             Series = PublicSeries.Of(place.Series, edition, origin),
             Position = place.Number,
-            Total = place.Parts.Count,
+            Total = place.Total,
             Previous = place.Previous is { } before && stories.MayShow(before) ? before.PublicId : null,
             Next = place.Next is { } after && stories.MayShow(after) ? after.PublicId : null,
         };

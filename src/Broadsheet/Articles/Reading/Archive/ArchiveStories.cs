@@ -67,13 +67,8 @@ public sealed class ArchiveStories(Newspaper newspaper, StoryViews views, TimePr
         return months;
     }
 
-    private IQueryable<Article> During(Edition edition, PublishedDuring during)
-    {
-        var articles = newspaper.Articles.InEdition(edition.Id).Published(clock.GetUtcNow());
-        if (during.From is { } from) articles = articles.Where(row => row.PublishedAt >= from);
-        if (during.Until is { } until) articles = articles.Where(row => row.PublishedAt < until);
-        return articles.ByRows("articles");
-    }
+    private IQueryable<Article> During(Edition edition, PublishedDuring during) =>
+        newspaper.Articles.InEdition(edition.Id).During(during).Published(clock.GetUtcNow()).ByRows("articles");
 
     // The months are named as a sitemap's are (UTC): whatever comes, goes or moves in one alters the list of that name. Before the first story there may come an older one.
     private void DependOn(Edition edition, DateTimeOffset? from, DateTimeOffset? until)
