@@ -1,7 +1,7 @@
 using Broadsheet.Editions;
 using Broadsheet.Mail;
 using Broadsheet.Messages.Choosing;
-using Broadsheet.Readers;
+using Broadsheet.Paper;
 using Broadsheet.Storage;
 using Broadsheet.Storage.Outbox;
 using Broadsheet.Web;

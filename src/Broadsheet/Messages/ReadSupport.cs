@@ -1,10 +1,8 @@
-using System.Globalization;
 using Broadsheet.Articles.Reading;
 using Broadsheet.Editions;
 using Broadsheet.Machine;
 using Broadsheet.Pages;
 using Broadsheet.Paper;
-using Broadsheet.Paper.Themes;
 using Broadsheet.Paper.Views;
 using Broadsheet.Settings;
 using Broadsheet.Storage;
@@ -17,13 +15,11 @@ public static class ReadSupport
 {
     public static void Map(IEndpointRouteBuilder paper) => paper.MapMethods("/support", ["GET", "HEAD"], Get);
 
-    internal static async Task<IResult> Get(HttpContext http, Newspaper newspaper, PlainTexts texts, CurrentTheme theme, PaperOrigin origin, MachineSettings machine, CancellationToken stop)
+    internal static async Task<IResult> Get(HttpContext http, Newspaper newspaper, PlainTexts texts, ReaderWords words, PaperOrigin origin, MachineSettings machine, CancellationToken stop)
     {
         if (http.Edition is not { } edition) return await Missing.AnswerAsync(http, newspaper, stop);
 
         var paper = edition.ForPaper();
-        string Say(string key) => theme.Read().Strings.Find(paper.Language, key)!.Print(CultureInfo.InvariantCulture, _ => paper.Name, _ => 0);
-
         var pages = newspaper.Pages.AsNoTracking().Where(row => row.EditionId == edition.Id && row.IsPublished);
         var written = await pages.FirstOrDefaultAsync(row => row.Slug == PlainPage.Support, stop);
         var support = (await newspaper.SettingOfAsync<PaperSupport>(edition.Id, stop)).Value;
@@ -37,8 +33,8 @@ public static class ReadSupport
         };
         return new PaperResult(new PaperPage(paper, "support", new SupportPageView(view), new PageHead
         {
-            Title = written?.Title ?? Say("message.button"),
-            Description = written is null ? Say("support.about") : written.SearchDescription,
+            Title = written?.Title ?? words.Say(paper, "message.button"),
+            Description = written is null ? words.Say(paper, "support.about") : written.SearchDescription,
             Canonical = origin.Whole(paper.At("/support")),
             HasText = true,
         })

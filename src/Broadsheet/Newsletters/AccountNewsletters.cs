@@ -1,4 +1,5 @@
 using Broadsheet.Editions;
+using Broadsheet.Paper;
 using Broadsheet.Paper.Views;
 using Broadsheet.Readers;
 using Broadsheet.Storage;

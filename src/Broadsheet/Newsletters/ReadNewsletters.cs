@@ -2,7 +2,6 @@ using Broadsheet.Articles.Reading;
 using Broadsheet.Editions;
 using Broadsheet.Machine;
 using Broadsheet.Paper;
-using Broadsheet.Readers;
 using Broadsheet.Storage;
 using Microsoft.EntityFrameworkCore;
 

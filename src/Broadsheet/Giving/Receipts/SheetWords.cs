@@ -1,7 +1,6 @@
 using System.Globalization;
 using Broadsheet.Paper;
 using Broadsheet.Print;
-using Broadsheet.Readers;
 
 namespace Broadsheet.Giving.Receipts;
 

@@ -1,7 +1,7 @@
 using Broadsheet.Editions;
 using Broadsheet.Mail;
+using Broadsheet.Paper;
 using Broadsheet.Print;
-using Broadsheet.Readers;
 using Broadsheet.Storage;
 using Microsoft.EntityFrameworkCore;
 

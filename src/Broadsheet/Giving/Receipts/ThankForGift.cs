@@ -1,6 +1,6 @@
 using Broadsheet.Editions;
 using Broadsheet.Mail;
-using Broadsheet.Readers;
+using Broadsheet.Paper;
 using Broadsheet.Storage;
 using Broadsheet.Storage.Outbox;
 using Microsoft.EntityFrameworkCore;

@@ -3,7 +3,6 @@ using Broadsheet.Articles.Reading;
 using Broadsheet.Editions;
 using Broadsheet.Paper;
 using Broadsheet.Paper.Views;
-using Broadsheet.Readers;
 using Broadsheet.Settings;
 using Broadsheet.Storage;
 using Microsoft.EntityFrameworkCore;

@@ -3,7 +3,6 @@ using Broadsheet.Messages;
 using Broadsheet.Messages.Choosing;
 using Broadsheet.Pages;
 using Broadsheet.Paper;
-using Broadsheet.Readers;
 using Broadsheet.Storage;
 using Broadsheet.Web;
 

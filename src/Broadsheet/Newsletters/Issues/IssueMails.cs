@@ -2,7 +2,6 @@ using Broadsheet.Articles;
 using Broadsheet.Editions;
 using Broadsheet.Newsletters.Archive;
 using Broadsheet.Paper;
-using Broadsheet.Readers;
 using Broadsheet.Sections;
 using Broadsheet.Storage;
 using Broadsheet.Web;

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Net;
 using Broadsheet.Editions;
+using Broadsheet.Paper;
 using Broadsheet.Pictures;
-using Broadsheet.Readers;
 using Broadsheet.Sponsors;
 using Broadsheet.Storage;
 using Broadsheet.Web;

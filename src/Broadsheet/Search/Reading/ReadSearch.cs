@@ -2,7 +2,6 @@ using System.Globalization;
 using Broadsheet.Articles.Reading;
 using Broadsheet.Editions;
 using Broadsheet.Paper;
-using Broadsheet.Readers;
 using Broadsheet.Search.Questions;
 using Broadsheet.Search.Stories;
 using Broadsheet.Storage;

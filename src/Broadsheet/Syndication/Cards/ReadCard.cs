@@ -3,7 +3,6 @@ using Broadsheet.Editions;
 using Broadsheet.Paper;
 using Broadsheet.Pictures.Decoding;
 using Broadsheet.Print.Cards;
-using Broadsheet.Readers;
 using Broadsheet.Storage;
 
 namespace Broadsheet.Syndication.Cards;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Broadsheet.Articles;
 using Broadsheet.Articles.Reading;
 using Broadsheet.Document;
@@ -7,7 +6,6 @@ using Broadsheet.Editions;
 using Broadsheet.Embeds;
 using Broadsheet.Files;
 using Broadsheet.Paper;
-using Broadsheet.Paper.Themes;
 using Broadsheet.Sections;
 using Broadsheet.Settings;
 using Broadsheet.Storage;
@@ -18,7 +16,7 @@ namespace Broadsheet.Syndication.Feeds;
 
 /// <summary>Makes stories ready for feeds: those of which the source lets feeds have the text, with as much of it as is for everybody.</summary>
 internal sealed class FeedStories(
-    Newspaper newspaper, StoryViews views, StoryPictures pictures, PublicBodies publicBodies, AllowedEmbeds embeds, CurrentTheme theme, PaperOrigin origin, TimeProvider clock)
+    Newspaper newspaper, StoryViews views, StoryPictures pictures, PublicBodies publicBodies, AllowedEmbeds embeds, ReaderWords words, PaperOrigin origin, TimeProvider clock)
 {
     // What a source withholds stands in JSON, which no query looks into.
     private const int Searched = 4 * ArchivePart.Length;
@@ -50,6 +48,8 @@ internal sealed class FeedStories(
         return [.. stories.Where(story => bodies.ContainsKey(story.ArticleId)).Select(story =>
         {
             var (article, (version, body, access)) = (articles[story.ArticleId], bodies[story.ArticleId]);
+            // "Opinion", "Sponsored"; none for news.
+            var label = story.KindLabel.Length == 0 ? "" : words.Say(paper, story.KindLabel);
             return new FeedEntry
             {
                 Id = FeedId.Of(story.Id),
@@ -60,9 +60,9 @@ internal sealed class FeedStories(
                 Summary = story.Standfirst,
                 Html = hasText ? new FeedRenderer(new BodyParts(shown, linked, files, allowed, paper, article.PublishedAt), new Uri(origin.Origin)).Render(body) : null,
                 People = [.. story.Bylines.Select(byline => new FeedPerson(byline.Name, byline.Role, byline.Href))],
-                Categories = [.. LabelsOf(story, edition), story.Section.Name, .. topics[article.Id].Select(topic => topic.Name)],
+                Categories = [.. label.Length > 0 ? [label] : Array.Empty<string>(), story.Section.Name, .. topics[article.Id].Select(topic => topic.Name)],
                 Picture = PictureOf(article, shown, edition),
-                Story = new(article, version, body, access == Access.Open, story.Section.Name, LabelsOf(story, edition).FirstOrDefault() ?? "", [.. topics[article.Id]], shown),
+                Story = new(article, version, body, access == Access.Open, story.Section.Name, label, [.. topics[article.Id]], shown),
                 Sounds = !hasText ? [] : [.. body.References.Files.Select(files.GetValueOrDefault).OfType<StoredFile>().Where(file => file.Kind.IsAudio()).Select(file => new FeedSound(origin.Whole(file.Url), file.Kind.MediaType(), file.Length))],
             };
         })];
@@ -96,8 +96,4 @@ internal sealed class FeedStories(
         var view = Pictures.PictureView.Of(picture, edition.Language, caption: use.Caption, altText: use.AltText.Length > 0 ? use.AltText : null, published: article.PublishedAt);
         return new(origin.Whole(view.Url), view.Width, view.Height, view.AltText, view.Caption, view.Credit);
     }
-
-    // "Opinion", "Sponsored"; none for news.
-    private IEnumerable<string> LabelsOf(StoryView story, Edition edition) => story.KindLabel.Length == 0 ? []
-        : [theme.Read().Strings.Find(edition.Language, story.KindLabel)!.Print(CultureInfo.InvariantCulture, _ => "", _ => 0)];
 }

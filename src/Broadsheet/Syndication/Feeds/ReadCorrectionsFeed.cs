@@ -2,7 +2,6 @@ using Broadsheet.Articles.Reading;
 using Broadsheet.Corrections;
 using Broadsheet.Editions;
 using Broadsheet.Paper;
-using Broadsheet.Readers;
 using Broadsheet.Settings;
 using Broadsheet.Storage;
 using Microsoft.EntityFrameworkCore;

@@ -7,9 +7,7 @@ using Broadsheet.Editions;
 using Broadsheet.Embeds;
 using Broadsheet.Files;
 using Broadsheet.Paper;
-using Broadsheet.Paper.Themes;
 using Broadsheet.Paper.Views;
-using Broadsheet.Readers;
 using Broadsheet.Storage;
 using Broadsheet.Storage.Changes;
 using Microsoft.EntityFrameworkCore;
@@ -21,7 +19,7 @@ namespace Broadsheet.Syndication.Republication;
 public sealed record RepublishedText(string Html, string Text, int LeftOut);
 
 /// <summary>Writes a story for others to print: plain elements, no class, no script, addresses whole, and a line that leads back.</summary>
-public sealed class RepublishedStories(Newspaper newspaper, StoryViews stories, StoryPictures pictures, PublicBodies bodies, AllowedEmbeds embeds, ReaderWords words, CurrentTheme theme, PaperOrigin origin)
+public sealed class RepublishedStories(Newspaper newspaper, StoryViews stories, StoryPictures pictures, PublicBodies bodies, AllowedEmbeds embeds, ReaderWords words, PaperOrigin origin)
 {
     /// <summary>Null: it is not for others.</summary>
     public async Task<RepublishedText?> OfAsync(Article article, Edition edition, string address, RepublicationTerms terms, CancellationToken stop)
@@ -40,7 +38,7 @@ public sealed class RepublishedStories(Newspaper newspaper, StoryViews stories, 
         var byline = string.Join(words.Say(paper, "list.comma"), BylineView.Of(article.Bylines, contributors, paper).Select(one => one.Role.Length > 0 ? $"{one.Role} {one.Name}" : one.Name));
 
         var link = origin.Whole(address);
-        var credit = words.Say(paper, terms.Name.Length > 0 ? "republish.credit.licence" : "republish.credit", ("day", DayOf(article, paper)), ("licence", terms.Name), ("headline", article.Headline));
+        var credit = words.Say(paper, terms.Name.Length > 0 ? "republish.credit.licence" : "republish.credit", ("day", words.Day(paper, article.PublishedAt!.Value, "day")), ("licence", terms.Name), ("headline", article.Headline));
         var html = new StringBuilder();
         Line(html, "h1", article.Headline, paper);
         if (article.Standfirst.Length > 0) Line(html, "p", article.Standfirst, paper);
@@ -54,6 +52,4 @@ public sealed class RepublishedStories(Newspaper newspaper, StoryViews stories, 
 
     private static void Line(StringBuilder html, string element, string text, PaperEdition edition) =>
         html.Append(CultureInfo.InvariantCulture, $"<{element} lang=\"{Markup.Encode(edition.Language)}\" dir=\"auto\">{Markup.Encode(text)}</{element}>").Append('\n');
-
-    private string DayOf(Article article, PaperEdition edition) => new PaperDates(edition.Language, edition.TimeZone, theme.Read().Strings).Print(article.PublishedAt!.Value, "day");
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Broadsheet.Editions;
 using Broadsheet.Paper;
-using Broadsheet.Paper.Themes;
 using Broadsheet.Storage;
 
 namespace Broadsheet.Articles.Reading.Archive;
@@ -16,17 +15,17 @@ public static class ReadArchive
         foreach (var path in new[] { "/archive/{year}", "/archive/{year}/{month}", "/archive/{year}/{month}/{day}" }) paper.MapMethods(path, reading, One);
     }
 
-    private static async Task<IResult> All(HttpContext http, Newspaper newspaper, ArchiveStories stories, CurrentTheme theme, PaperOrigin origin, CancellationToken stop)
+    private static async Task<IResult> All(HttpContext http, Newspaper newspaper, ArchiveStories stories, ReaderWords words, PaperOrigin origin, CancellationToken stop)
     {
         if (http.Edition is not { } edition || Listing.NumberIn(http.Request) is not 1) return await Missing.AnswerAsync(http, newspaper, stop);
 
         var paper = edition.ForPaper();
         var years = (await stories.MonthsAsync(edition, stop)).GroupBy(month => month.WholeYear)
             .Select(year => new ArchiveYearView(new(year.Key, paper), [.. year.Reverse().Select(month => new ArchivePeriodView(month, paper))]));
-        return Page(paper, theme, origin, new() { Span = "all", Years = [.. years] }, "/archive", Say(theme, paper, "archive.title"));
+        return Page(paper, words, origin, new() { Span = "all", Years = [.. years] }, "/archive", words.Say(paper, "archive.title"));
     }
 
-    private static async Task<IResult> One(HttpContext http, Newspaper newspaper, ArchiveStories stories, CurrentTheme theme, PaperOrigin origin, CancellationToken stop)
+    private static async Task<IResult> One(HttpContext http, Newspaper newspaper, ArchiveStories stories, ReaderWords words, PaperOrigin origin, CancellationToken stop)
     {
         if (http.Edition is not { } edition
             || Listing.NumberIn(http.Request) is not 1
@@ -37,8 +36,8 @@ public static class ReadArchive
         }
 
         var paper = edition.ForPaper();
-        var name = new PaperDates(paper.Language, paper.TimeZone, theme.Read().Strings).Print(content.Period!.First, period.Day is not null ? "long-day" : period.Month is not null ? "month" : "year");
-        return Page(paper, theme, origin, content, period.Path, Say(theme, paper, "archive.of", name));
+        var name = words.Day(paper, content.Period!.First, period.Day is not null ? "long-day" : period.Month is not null ? "month" : "year");
+        return Page(paper, words, origin, content, period.Path, words.Say(paper, "archive.of", ("name", name)));
 
         // Not as parameters: one that a route has not would be taken from the query.
         string? Named(string part) => http.GetRouteValue(part) as string;
@@ -75,15 +74,12 @@ public static class ReadArchive
         if (period.Day is not null) yield return period.WholeMonth;
     }
 
-    private static PaperResult Page(PaperEdition paper, CurrentTheme theme, PaperOrigin origin, ArchivePageView content, string path, string title) => new(new PaperPage(paper, "archive", content, new()
+    private static PaperResult Page(PaperEdition paper, ReaderWords words, PaperOrigin origin, ArchivePageView content, string path, string title) => new(new PaperPage(paper, "archive", content, new()
     {
         Title = title,
-        Description = Say(theme, paper, content.Period is null ? "archive.about" : "archive.description", title),
+        Description = words.Say(paper, content.Period is null ? "archive.about" : "archive.description", ("name", title), ("paper", paper.Name)),
         Canonical = origin.Whole(paper.At(path)),
         Previous = content.Earlier?.Href,
         Next = content.Later?.Href,
     }));
-
-    private static string Say(CurrentTheme theme, PaperEdition paper, string key, string name = "") =>
-        theme.Read().Strings.Find(paper.Language, key)!.Print(CultureInfo.InvariantCulture, place => place == "paper" ? paper.Name : name, _ => 0);
 }

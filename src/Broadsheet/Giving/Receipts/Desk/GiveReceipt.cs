@@ -1,7 +1,7 @@
 using Broadsheet.Accounts;
 using Broadsheet.Giving.Cards;
 using Broadsheet.Giving.Desk;
-using Broadsheet.Readers;
+using Broadsheet.Paper;
 using Broadsheet.Storage;
 using Broadsheet.Web;
 using Microsoft.EntityFrameworkCore;

@@ -2,7 +2,7 @@ using System.Globalization;
 using Broadsheet.Accounts;
 using Broadsheet.Editions;
 using Broadsheet.Mail;
-using Broadsheet.Readers;
+using Broadsheet.Paper;
 using Broadsheet.Storage;
 using Broadsheet.Web;
 using Microsoft.EntityFrameworkCore;

@@ -1,8 +1,7 @@
 using System.Globalization;
-using Broadsheet.Paper;
 using Broadsheet.Paper.Themes;
 
-namespace Broadsheet.Readers;
+namespace Broadsheet.Paper;
 
 /// <summary>Says the theme's words outside its templates: in a mail, in a head, on a page whose words depend on what happened.</summary>
 public sealed class ReaderWords(CurrentTheme theme)
@@ -15,4 +14,7 @@ public sealed class ReaderWords(CurrentTheme theme)
 
         object Find(string name) => name == "name" && !values.Any(value => value.Name == name) ? edition.Name : values.First(value => value.Name == name).Value;
     }
+    /// <summary>A moment by the edition's clock.</summary>
+    /// <param name="how">As <see cref="PaperDates.Print"/> knows it: "day", "month" …</param>
+    public string Day(PaperEdition edition, DateTimeOffset at, string how) => new PaperDates(edition.Language, edition.TimeZone, theme.Read().Strings).Print(at, how);
 }
