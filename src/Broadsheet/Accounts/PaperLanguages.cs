@@ -1,4 +1,5 @@
 using System.Globalization;
+using Broadsheet.Web;
 using Broadsheet.Web.Fields;
 
 namespace Broadsheet.Accounts;
@@ -17,11 +18,7 @@ internal static class PaperLanguages
     public static bool Has(string? tag) => Tags.Contains(tag);
 
     /// <summary>The first of the browser's languages that we offer.</summary>
-    public static string Guess(HttpRequest request)
-    {
-        var wanted = request.GetTypedHeaders().AcceptLanguage.OrderByDescending(one => one.Quality ?? 1).Select(one => one.Value.ToString());
-        return wanted.Select(Nearest).FirstOrDefault(tag => tag is not null) ?? Tags[0];
-    }
+    public static string Guess(HttpRequest request) => request.AcceptedLanguages.Select(Nearest).FirstOrDefault(tag => tag is not null) ?? Tags[0];
 
     /// <summary>The machine's own zone: right on a laptop, and on a server a start.</summary>
     public static string TimeZoneHere(TimeProvider clock) => TimeZones.Any(zone => zone.Value == clock.LocalTimeZone.Id) ? clock.LocalTimeZone.Id : "UTC";

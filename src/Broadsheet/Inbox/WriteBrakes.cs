@@ -13,21 +13,11 @@ public sealed class WriteBrakes(Brakes brakes, RateLimits memory, MachineSetting
 {
     internal const string Notice = "inbox-brake";
 
+    private static readonly Brake Tips = new("tip", 10, 200);
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
     /// <summary>Whether a tip may be sent now.</summary>
-    public bool LetsTipPass(IPAddress? from)
-    {
-        try
-        {
-            memory.Check(new Brake("tip", 10, 200), from);
-            return true;
-        }
-        catch (TooManyTriesException)
-        {
-            return false;
-        }
-    }
+    public bool LetsTipPass(IPAddress? from) => memory.Allows(Tips, from);
 
     /// <inheritdoc cref="Brakes.FindAsync"/>
     public Task<Held?> FindAsync(IPAddress? from, DateTimeOffset now, CancellationToken stop) => brakes.FindAsync(Of(from), now, stop);

@@ -1,4 +1,3 @@
-using System.Text;
 using Broadsheet.Web;
 
 namespace Broadsheet.Popularity;
@@ -16,17 +15,9 @@ public static class CountRead
     internal static async Task<IResult> Post(HttpContext http, ReadCounter counter)
     {
         if (!http.Request.IsSentFromHere) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
-        if (await ReadIdAsync(http) is not { } article) return TypedResults.BadRequest();
+        if (!Guid.TryParse(await http.Request.ReadShortAsync(Longest), out var article)) return TypedResults.BadRequest();
 
         counter.Count(article, http);
         return TypedResults.NoContent();
-    }
-
-    private static async Task<Guid?> ReadIdAsync(HttpContext http)
-    {
-        if (http.Request.ContentLength is > Longest) return null;
-        var buffer = new byte[Longest];
-        var length = await http.Request.Body.ReadAtLeastAsync(buffer, Longest, throwOnEndOfStream: false, http.RequestAborted);
-        return Guid.TryParse(Encoding.ASCII.GetString(buffer, 0, length), out var article) ? article : null;
     }
 }

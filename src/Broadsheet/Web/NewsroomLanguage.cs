@@ -25,9 +25,7 @@ public static class NewsroomLanguage
         if (http.Request.Path.StartsWithSegments("/newsroom")) Spoken.In(http.User.FindFirstValue(Claim) ?? OfBrowser(http.Request));
     }
 
-    private static string? OfBrowser(HttpRequest request) => request.Headers.AcceptLanguage.Count == 0 ? null
-        : request.GetTypedHeaders().AcceptLanguage.Where(one => one.Quality is not 0).OrderByDescending(one => one.Quality ?? 1)
-            .Select(one => Primary(one.Value.ToString())).FirstOrDefault(Spoken.Languages.Contains);
+    private static string? OfBrowser(HttpRequest request) => request.AcceptedLanguages.Select(Primary).FirstOrDefault(Spoken.Languages.Contains);
 
     // "he-IL" is Hebrew, and so is what old systems call "iw".
     private static string Primary(string tag) => tag.Split('-')[0].ToLowerInvariant() is var language && language == "iw" ? "he" : language;

@@ -40,6 +40,15 @@ public sealed class RateLimits : IDisposable
         Take(_altogether.AttemptAcquire(brake));
     }
 
+    /// <summary>The same for who is not told to wait: whether the address, and everybody together, may.</summary>
+    public bool Allows(Brake brake, IPAddress? address)
+    {
+        using var own = _byAddress.AttemptAcquire((brake, address ?? IPAddress.None));
+        if (!own.IsAcquired) return false;
+        using var all = _altogether.AttemptAcquire(brake);
+        return all.IsAcquired;
+    }
+
     /// <inheritdoc cref="Check(Brake, IPAddress?)"/>
     /// <param name="account">The address typed, whether or not such an account exists: the answer must not tell.</param>
     public void CheckAccount(string account) => Take(_byAccount.AttemptAcquire(account.Trim().ToUpperInvariant()));

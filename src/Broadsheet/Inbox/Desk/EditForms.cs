@@ -23,7 +23,7 @@ public static class EditForms
     internal static async Task<IResult> Get(Newspaper newspaper, CancellationToken stop)
     {
         var editions = await EditionsAsync(newspaper, stop);
-        var (open, revision) = await StandingAsync(editions, newspaper, stop);
+        var (open, revision) = await newspaper.SettingsOfAsync<ReaderForms>(editions, stop);
         return Page.Of<EditFormsPage, EditFormsView>(new(editions, open, revision, Problems.None));
     }
 
@@ -31,15 +31,7 @@ public static class EditForms
     {
         var editions = await EditionsAsync(newspaper, stop);
         var asked = editions.ToDictionary(edition => edition.Id, edition => ReaderForms.Of([.. fields[FieldOf(edition)].OfType<string>()]));
-        var found = await newspaper.WriteAsync(async () =>
-        {
-            await newspaper.Editions.TakeTurnAsync(stop);
-            var (open, last) = await StandingAsync(editions, newspaper, stop);
-            if (fields["Revision"] != last.ToString(CultureInfo.InvariantCulture)) return last;
-            foreach (var edition in editions.Where(edition => asked[edition.Id] != open[edition.Id])) newspaper.SetSettingOf(edition.Id, asked[edition.Id], staff.By, clock.GetUtcNow());
-            await newspaper.SaveChangesAsync(stop);
-            return (long?)null;
-        }, stop);
+        var found = await newspaper.ChooseAsync(editions, asked, fields["Revision"], staff.By, clock.GetUtcNow(), stop);
         return found is not { } stale ? Results.Redirect("/newsroom/forms")
             : Page.Of<EditFormsPage, EditFormsView>(new(editions, asked, stale, new Problems().Add(Text.T("stale.title"))), StatusCodes.Status409Conflict);
     }
@@ -47,16 +39,4 @@ public static class EditForms
     internal static string FieldOf(Edition edition) => string.Create(CultureInfo.InvariantCulture, $"Open-{edition.Id}");
 
     private static Task<List<Edition>> EditionsAsync(Newspaper newspaper, CancellationToken stop) => newspaper.Editions.AsNoTracking().OrderBy(row => row.Position).ToListAsync(stop);
-
-    // Choices are numbered through: the last of all says whether anything was chosen since.
-    private static async Task<(Dictionary<long, ReaderForms> Open, long Revision)> StandingAsync(IEnumerable<Edition> editions, Newspaper newspaper, CancellationToken stop)
-    {
-        var (open, revision) = (new Dictionary<long, ReaderForms>(), 0L);
-        foreach (var edition in editions)
-        {
-            var (value, last) = await newspaper.SettingOfAsync<ReaderForms>(edition.Id, stop);
-            (open[edition.Id], revision) = (value, Math.Max(revision, last));
-        }
-        return (open, revision);
-    }
 }

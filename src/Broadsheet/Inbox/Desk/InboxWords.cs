@@ -1,6 +1,7 @@
 using Broadsheet.Articles;
 using Broadsheet.Editions;
 using Broadsheet.Web.Fields;
+using Broadsheet.Words;
 using static Broadsheet.Web.Text;
 
 namespace Broadsheet.Inbox.Desk;
@@ -14,7 +15,7 @@ internal static class InboxWords
     {
         var words = message.Subject.Length > 0 ? message.Subject : string.Join(' ', message.Text.Split(['\n', '\r', ' '], StringSplitOptions.RemoveEmptyEntries));
         if (words.Length == 0) return T("inbox.files.only");
-        return words.Length <= Opening ? words : words[..(char.IsHighSurrogate(words[Opening - 1]) ? Opening - 1 : Opening)] + "…";
+        return words.Length <= Opening ? words : words.Cut(Opening) + "…";
     }
 
     public static string WriterOf(InboxMessage message) =>
@@ -30,5 +31,5 @@ internal static class InboxWords
         $"mailto:{Uri.EscapeDataString(message.TypedAddress)}?subject={Uri.EscapeDataString($"Re: {subject}")}&body={Uri.EscapeDataString("\r\n\r\n" + string.Join("\r\n", Cut(message.Text).Split('\n').Select(line => "> " + line)))}";
 
     // Mail programs cut long addresses off, some in the middle of a letter.
-    private static string Cut(string text) => text.Length <= 1000 ? text : text[..(char.IsHighSurrogate(text[999]) ? 999 : 1000)] + "…";
+    private static string Cut(string text) => text.Length <= 1000 ? text : text.Cut(1000) + "…";
 }

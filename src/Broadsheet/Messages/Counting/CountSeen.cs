@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Broadsheet.Web;
 
 namespace Broadsheet.Messages.Counting;
@@ -25,10 +24,7 @@ public static class CountSeen
 
     private static async Task<(Guid Message, Arm Arm, bool IsFirst)?> ReadAsync(HttpContext http)
     {
-        if (http.Request.ContentLength is > Longest) return null;
-        var buffer = new byte[Longest];
-        var length = await http.Request.Body.ReadAtLeastAsync(buffer, Longest, throwOnEndOfStream: false, http.RequestAborted);
-        return Encoding.ASCII.GetString(buffer, 0, length).Split(' ') is [var id, "0" or "1" or "2", "0" or "1"] words && Guid.TryParse(id, out var message)
+        return (await http.Request.ReadShortAsync(Longest))?.Split(' ') is [var id, "0" or "1" or "2", "0" or "1"] words && Guid.TryParse(id, out var message)
             ? (message, (Arm)int.Parse(words[1], CultureInfo.InvariantCulture), words[2] == "1") : null;
     }
 }

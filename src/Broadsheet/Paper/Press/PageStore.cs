@@ -10,8 +10,6 @@ public sealed class PageStore(long bound)
     private readonly Queue<string> _order = new();
     private long _size;
 
-    /// <summary>Bytes that it may hold.</summary>
-
     /// <summary>Bytes held, headers and keys estimated.</summary>
     public long Size => Volatile.Read(ref _size);
 

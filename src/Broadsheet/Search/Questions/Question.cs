@@ -1,4 +1,5 @@
 using Broadsheet.Document;
+using Broadsheet.Words;
 
 namespace Broadsheet.Search.Questions;
 
@@ -54,5 +55,5 @@ public sealed partial record Question(IReadOnlyList<Part> Parts, IReadOnlyList<K
     /// <summary>Without what is no text: a database takes no NUL, and Unicode's normal forms no U+FFFE.</summary>
     internal static string Clean(string? typed) => DocumentText.Clean(typed ?? "");
 
-    internal static string Cut(string typed) => typed.Length <= Longest ? typed : typed[..(char.IsHighSurrogate(typed[Longest - 1]) ? Longest - 1 : Longest)];
+    internal static string Cut(string typed) => typed.Cut(Longest);
 }

@@ -1,4 +1,5 @@
 using Broadsheet.Document.Folding;
+using Broadsheet.Words;
 
 namespace Broadsheet.Search.Words;
 
@@ -59,7 +60,7 @@ public static class Tokens
 
     private static int LettersIn(string run) => run.Count(letter => !char.IsLowSurrogate(letter));
 
-    private static string Cut(string word) => word.Length <= LongestWord ? word : word[..(char.IsHighSurrogate(word[LongestWord - 1]) ? LongestWord - 1 : LongestWord)];
+    private static string Cut(string word) => word.Cut(LongestWord);
 }
 
 /// <param name="IsBeginning">Whatever begins so is meant.</param>

@@ -1,4 +1,3 @@
-using System.Text;
 using Broadsheet.Articles;
 using Broadsheet.Storage;
 using Broadsheet.Web;
@@ -21,18 +20,9 @@ public static class CountCopy
     internal static async Task<IResult> Post(HttpContext http, Newspaper newspaper, RateLimits limits, TimeProvider clock, CancellationToken stop)
     {
         if (!http.Request.IsSentFromHere || http.Request.ContentLength is null or > Longest) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
-        var buffer = new byte[Longest];
-        var length = await http.Request.Body.ReadAtLeastAsync(buffer, Longest, throwOnEndOfStream: false, stop);
-        if (!Guid.TryParse(Encoding.ASCII.GetString(buffer, 0, length), out var id)) return TypedResults.BadRequest();
+        if (!Guid.TryParse(await http.Request.ReadShortAsync(Longest), out var id)) return TypedResults.BadRequest();
+        if (!limits.Allows(Copies, http.Connection.RemoteIpAddress)) return TypedResults.NoContent();
 
-        try
-        {
-            limits.Check(Copies, http.Connection.RemoteIpAddress);
-        }
-        catch (TooManyTriesException)
-        {
-            return TypedResults.NoContent();
-        }
         var now = clock.GetUtcNow();
         if (await newspaper.Articles.Published(now).Where(row => row.PublicId == id).Select(row => (long?)row.Id).SingleOrDefaultAsync(stop) is { } article)
             await newspaper.WriteAsync(() => newspaper.CountCopyAsync(article, DateOnly.FromDateTime(now.UtcDateTime), stop), stop);

@@ -25,7 +25,7 @@ public static class EditRepublication
     internal static async Task<IResult> Get(Newspaper newspaper, CancellationToken stop)
     {
         var editions = await EditionsAsync(newspaper, stop);
-        var (terms, revision) = await StandingAsync(editions, newspaper, stop);
+        var (terms, revision) = await newspaper.SettingsOfAsync<RepublicationTerms>(editions, stop);
         return Page.Of<EditRepublicationPage, EditRepublicationView>(new(editions, terms, revision, Problems.None));
     }
 
@@ -42,15 +42,7 @@ public static class EditRepublication
         }
         if (problems.Any) return Page.Of<EditRepublicationPage, EditRepublicationView>(new(editions, asked, long.TryParse(fields["Revision"], CultureInfo.InvariantCulture, out var seen) ? seen : 0, problems), StatusCodes.Status422UnprocessableEntity);
 
-        var found = await newspaper.WriteAsync(async () =>
-        {
-            await newspaper.Editions.TakeTurnAsync(stop);
-            var (standing, last) = await StandingAsync(editions, newspaper, stop);
-            if (fields["Revision"] != last.ToString(CultureInfo.InvariantCulture)) return last;
-            foreach (var edition in editions.Where(edition => asked[edition.Id] != standing[edition.Id])) newspaper.SetSettingOf(edition.Id, asked[edition.Id], staff.By, clock.GetUtcNow());
-            await newspaper.SaveChangesAsync(stop);
-            return (long?)null;
-        }, stop);
+        var found = await newspaper.ChooseAsync(editions, asked, fields["Revision"], staff.By, clock.GetUtcNow(), stop);
         return found is not { } stale ? Results.Redirect("/newsroom/republication")
             : Page.Of<EditRepublicationPage, EditRepublicationView>(new(editions, asked, stale, new Problems().Add(Text.T("stale.title"))), StatusCodes.Status409Conflict);
     }
@@ -65,16 +57,4 @@ public static class EditRepublication
     };
 
     private static Task<List<Edition>> EditionsAsync(Newspaper newspaper, CancellationToken stop) => newspaper.Editions.AsNoTracking().OrderBy(row => row.Position).ToListAsync(stop);
-
-    // Choices are numbered through: the last of all says whether anything was chosen since.
-    private static async Task<(Dictionary<long, RepublicationTerms> Terms, long Revision)> StandingAsync(IEnumerable<Edition> editions, Newspaper newspaper, CancellationToken stop)
-    {
-        var (terms, revision) = (new Dictionary<long, RepublicationTerms>(), 0L);
-        foreach (var edition in editions)
-        {
-            var (value, last) = await newspaper.SettingOfAsync<RepublicationTerms>(edition.Id, stop);
-            (terms[edition.Id], revision) = (value, Math.Max(revision, last));
-        }
-        return (terms, revision);
-    }
 }
