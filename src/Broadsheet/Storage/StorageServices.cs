@@ -32,6 +32,7 @@ public static class StorageServices
                 .UseSqlite(SqliteConnections.To(machine.DatabaseFile))
                 .AddInterceptors(Interceptors(provider).Prepend(new SqlitePragmas())));
             services.AddScoped<Newspaper>(provider => provider.GetRequiredService<SqliteNewspaper>());
+            services.AddHostedService<TableStatistics>();
         }
         return services;
     }

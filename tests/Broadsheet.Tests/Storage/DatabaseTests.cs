@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Broadsheet.Articles;
 using Broadsheet.Sections;
 using Broadsheet.Storage;
 using Microsoft.Data.Sqlite;
@@ -47,7 +48,7 @@ public sealed class DatabaseTests
         if (on == On.Sqlite) await BackUpAsync(newsroom.Machine.DatabaseFile, copy);
         await writing;
 
-        Assert.Equal(200, await newsroom.AskAsync(newspaper => newspaper.Set<Broadsheet.Articles.Article>().CountAsync()));
+        Assert.Equal(200, await newsroom.AskAsync(newspaper => newspaper.Articles.CountAsync()));
         if (on == On.Sqlite) Assert.Equal("ok", await AskFileAsync(copy, "PRAGMA integrity_check"));
     }
 
@@ -71,6 +72,28 @@ public sealed class DatabaseTests
 
         Assert.NotEmpty(instants);
         Assert.All(instants, property => Assert.Equal(on == On.Sqlite ? "INTEGER" : "timestamp with time zone", property.GetColumnType()));
+    }
+
+    [Fact]
+    public async Task Stories_are_found_by_their_keys_however_large_the_edition()
+    {
+        const string Question = "EXPLAIN QUERY PLAN SELECT id FROM articles WHERE edition_id = 1 AND published_at <= 5 AND id IN (1, 2, 3)";
+        await using var newsroom = await Newsroom.OpenAsync();
+        await newsroom.ChangeAsync(newspaper =>
+        {
+            for (var number = 0; number < 400; number++) newspaper.Articles.Add(new Article(newsroom.Edition.Id, newsroom.Clock.GetUtcNow()));
+        });
+
+        await using var scope = newsroom.App.Services.CreateAsyncScope();
+        await TableStatistics.LookAsync(scope.ServiceProvider.GetRequiredService<SqliteNewspaper>(), TestContext.Current.CancellationToken);
+
+        await using var plain = new SqliteConnection(SqliteConnections.To(newsroom.Machine.DatabaseFile));
+        await plain.OpenAsync(TestContext.Current.CancellationToken);
+        await using var command = plain.CreateCommand();
+        command.CommandText = Question;
+        await using var plan = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
+        Assert.True(await plan.ReadAsync(TestContext.Current.CancellationToken));
+        Assert.Contains("INTEGER PRIMARY KEY", plan.GetString(3), StringComparison.Ordinal);
     }
 
     private static Task<int> RenameAsync(Newspaper newspaper, string name) =>

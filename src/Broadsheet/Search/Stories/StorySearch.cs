@@ -93,13 +93,13 @@ public sealed class StorySearch(Newspaper newspaper, TimeProvider clock)
         if (keys.Count > MostWeighed) weighed.UnionWith(await index.FindAsync(newspaper, ArticleIndex.Paper, asked, inHead: true, MostInHead, stop));
 
         var (terms, now) = (Ranking.TermsOf(asked.Weighed), clock.GetUtcNow());
-        var best = (await newspaper.SearchEntries.AsNoTracking().Where(row => weighed.Contains(row.Id)).Select(row => new { row.Id, row.Terms }).ToListAsync(stop))
+        var best = (await newspaper.SearchEntries.AsNoTracking().Where(row => EF.Parameter(weighed).Contains(row.Id)).Select(row => new { row.Id, row.Terms }).ToListAsync(stop))
             .Select(row => (row.Id, Score: Ranking.Score(terms, row.Terms, EntryKey.MomentOf(row.Id), now))).OrderByDescending(one => one.Score).ThenByDescending(one => one.Id).Select(one => one.Id).ToList();
         return [.. best.Concat(keys.Where(key => !weighed.Contains(key))).Take(MostCounted)];
     }
 
     private async Task<List<long>> SectionsOfAsync(List<long> keys, CancellationToken stop) =>
-        keys.Count == 0 ? [] : await newspaper.SearchEntries.AsNoTracking().Where(row => keys.Contains(row.Id)).Select(row => row.SectionId).ToListAsync(stop);
+        keys.Count == 0 ? [] : await newspaper.SearchEntries.AsNoTracking().Where(row => EF.Parameter(keys).Contains(row.Id)).Select(row => row.SectionId).ToListAsync(stop);
 
     // Asked of the stories themselves: rights that ended a minute ago are known there.
     private async Task<IReadOnlyList<Article>> StoriesAsync(List<long> keys, Edition edition, CancellationToken stop)

@@ -27,7 +27,8 @@ internal sealed partial record TablesOfCommand(FrozenSet<string> Read, FrozenSet
             .SelectMany(line => line[(3 + ReadTags.Prefix.Length)..].Trim().Split(", ")).ToFrozenSet(),
         Targets().Match(sql) is { Success: true } target ? target.Groups[1].Value : null);
 
-    [GeneratedRegex("""\b(?:FROM|JOIN)\s+"?(\w+)"?""")]
+    // A list that was sent along (json_each, unnest) is no table.
+    [GeneratedRegex("""\b(?:FROM|JOIN)\s+"?(\w+)\b(?!\()"?""")]
     private static partial Regex Sources();
 
     [GeneratedRegex("""^\s*(?:UPDATE|DELETE FROM|INSERT INTO)\s+"?(\w+)"?""", RegexOptions.Multiline)]
