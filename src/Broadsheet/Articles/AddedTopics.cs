@@ -14,7 +14,7 @@ internal static class AddedTopics
         foreach (var name in wanted.Where(name => !known.Any(topic => topic.IsCalled(Slug.Of(name)))).ToList())
         {
             var topic = new Topic(edition, name, Slug.Of(name));
-            newspaper.Topics.Add(topic);
+            newspaper.AllTopics.Add(topic);
             known.Add(topic);
         }
 

@@ -59,7 +59,7 @@ public sealed record ArticleChoices(
     private static async Task<Dictionary<long, Guid>> MergedAsync(ArticleForm form, Newspaper newspaper, CancellationToken stop)
     {
         var named = form.All("Topics").Select(id => Guid.TryParse(id, out var topic) ? topic : Guid.Empty).ToHashSet();
-        var merged = await newspaper.Topics.IgnoreQueryFilters().Where(row => named.Contains(row.PublicId) && row.MergedIntoId != null).Select(row => new { row.PublicId, Into = row.MergedIntoId!.Value }).ToListAsync(stop);
+        var merged = await newspaper.AllTopics.Where(row => named.Contains(row.PublicId) && row.MergedIntoId != null).Select(row => new { row.PublicId, Into = row.MergedIntoId!.Value }).ToListAsync(stop);
         var kept = await newspaper.Topics.Where(row => named.Contains(row.PublicId)).Select(row => row.Id).ToListAsync(stop);
         return merged.Where(row => !kept.Contains(row.Into)).DistinctBy(row => row.Into).ToDictionary(row => row.Into, row => row.PublicId);
     }

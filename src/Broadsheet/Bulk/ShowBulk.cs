@@ -124,6 +124,6 @@ public static class ShowBulk
         if (change.Stage is { } stage) said.Add(Text.T("bulk.say.stage", ("name", names.Stages.Find(stage)?.Name)));
         return string.Join("; ", said);
 
-        async Task<string?> TopicAsync(Guid id) => await newspaper.Topics.IgnoreQueryFilters().Where(row => row.PublicId == id).Select(row => row.Name).SingleOrDefaultAsync(stop);
+        async Task<string?> TopicAsync(Guid id) => await newspaper.AllTopics.Where(row => row.PublicId == id).Select(row => row.Name).SingleOrDefaultAsync(stop);
     }
 }

@@ -18,7 +18,7 @@ public sealed class PostgresNewspaper(DbContextOptions<PostgresNewspaper> option
 
     // timestamptz takes only offset zero (Npgsql throws otherwise), and keeps microseconds where SQLite's column
     // keeps milliseconds: both databases must give the same instant back.
-    private sealed class OffsetZero() : ValueConverter<DateTimeOffset, DateTimeOffset>(
+    internal sealed class OffsetZero() : ValueConverter<DateTimeOffset, DateTimeOffset>(
         instant => DateTimeOffset.FromUnixTimeMilliseconds(instant.ToUnixTimeMilliseconds()),
         instant => instant.ToUniversalTime());
 }

@@ -23,14 +23,14 @@ public static class StorageServices
         if (machine.OnPostgres)
         {
             services.AddHostedService<ChangeHint>();
-            services.AddDbContext<PostgresNewspaper>((provider, options) => options.UseNpgsql(machine.Database).AddInterceptors(Interceptors(provider)));
+            services.AddDbContext<PostgresNewspaper>((provider, options) => options.UseNpgsql(machine.Database).AddInterceptors(Interceptors(provider)), optionsLifetime: ServiceLifetime.Singleton);
             services.AddScoped<Newspaper>(provider => provider.GetRequiredService<PostgresNewspaper>());
         }
         else
         {
             services.AddDbContext<SqliteNewspaper>((provider, options) => options
                 .UseSqlite(SqliteConnections.To(machine.DatabaseFile))
-                .AddInterceptors(Interceptors(provider).Prepend(new SqlitePragmas())));
+                .AddInterceptors(Interceptors(provider).Prepend(new SqlitePragmas())), optionsLifetime: ServiceLifetime.Singleton);
             services.AddScoped<Newspaper>(provider => provider.GetRequiredService<SqliteNewspaper>());
             services.AddHostedService<TableStatistics>();
         }

@@ -29,13 +29,13 @@ public static class EditTopic
     }
 
     internal static async Task<IResult> Get(long id, Newspaper newspaper, CancellationToken stop) =>
-        await newspaper.Topics.FindAsync([id], stop) is { } topic
+        await newspaper.Topics.SingleOrDefaultAsync(row => row.Id == id, stop) is { } topic
             ? await ShowAsync(topic, Problems.None, newspaper, stop)
             : TypedResults.NotFound();
 
     internal static async Task<IResult> Post(long id, IFormCollection fields, Newspaper newspaper, TimeProvider clock, CancellationToken stop)
     {
-        if (await newspaper.Topics.FindAsync([id], stop) is not { } topic) return TypedResults.NotFound();
+        if (await newspaper.Topics.SingleOrDefaultAsync(row => row.Id == id, stop) is not { } topic) return TypedResults.NotFound();
         var (edition, form) = (await EditionOf(topic, newspaper, stop), TopicForm.Read(fields));
         if (form.Revision != topic.Revision) return await StaleAsync(edition, topic, form, newspaper, stop);
 
@@ -56,7 +56,7 @@ public static class EditTopic
         catch (DbUpdateConcurrencyException)
         {
             newspaper.ChangeTracker.Clear();
-            return await newspaper.Topics.FindAsync([id], stop) is { } now ? await StaleAsync(edition, now, form, newspaper, stop) : TypedResults.NotFound();
+            return await newspaper.Topics.SingleOrDefaultAsync(row => row.Id == id, stop) is { } now ? await StaleAsync(edition, now, form, newspaper, stop) : TypedResults.NotFound();
         }
         return TypedResults.Redirect("/newsroom/topics");
     }

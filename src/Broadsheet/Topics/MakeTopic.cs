@@ -32,7 +32,7 @@ public static class MakeTopic
 
             var topic = new Topic(edition.Id, form.Name, form.Address) { Description = form.Description };
             form.WriteTo(topic, parent);
-            newspaper.Topics.Add(topic);
+            newspaper.AllTopics.Add(topic);
             await newspaper.SaveChangesAsync(stop);
             return TypedResults.Redirect("/newsroom/topics");
         }, stop);

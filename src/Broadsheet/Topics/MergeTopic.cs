@@ -17,7 +17,7 @@ public static class MergeTopic
 
     internal static async Task<IResult> Post(long id, IFormCollection fields, Newspaper newspaper, IStoryPlaces places, Staff staff, TimeProvider clock, CancellationToken stop)
     {
-        if (await newspaper.Topics.FindAsync([id], stop) is not { } topic) return TypedResults.NotFound();
+        if (await newspaper.Topics.SingleOrDefaultAsync(row => row.Id == id, stop) is not { } topic) return TypedResults.NotFound();
         var name = fields["Into"].ToString().Trim();
         return await newspaper.WriteAsync(async () =>
         {
@@ -26,7 +26,7 @@ public static class MergeTopic
 
             await places.MoveTopicAsync(id, into.Id, stop);
             foreach (var narrower in await newspaper.Topics.Where(row => row.ParentId == id).ToListAsync(stop)) narrower.ParentId = narrower.Id == into.Id ? topic.ParentId : into.Id;
-            foreach (var earlier in await newspaper.Topics.IgnoreQueryFilters().Where(row => row.MergedIntoId == id).ToListAsync(stop)) earlier.MergeInto(into);
+            foreach (var earlier in await newspaper.AllTopics.Where(row => row.MergedIntoId == id).ToListAsync(stop)) earlier.MergeInto(into);
             topic.MergeInto(into);
             newspaper.Audit(staff, "topic-merged", $"topic/{topic.PublicId}", $"{topic.Name} → {into.Name}", clock.GetUtcNow());
             await newspaper.SaveChangesAsync(stop);

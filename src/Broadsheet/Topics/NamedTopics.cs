@@ -10,7 +10,7 @@ public static class NamedTopics
         /// <summary>The ids of the topics that a story's content names; where one was merged into another, that one's.</summary>
         /// <param name="named">Public ids. What is no topic any more is left out.</param>
         public async Task<List<long>> TopicIdsAsync(IReadOnlyList<Guid> named, CancellationToken stop) =>
-            [.. (await newspaper.Topics.IgnoreQueryFilters().Where(row => named.Contains(row.PublicId)).Select(row => row.MergedIntoId ?? row.Id).ToListAsync(stop)).Distinct()];
+            [.. (await newspaper.AllTopics.Where(row => named.Contains(row.PublicId)).Select(row => row.MergedIntoId ?? row.Id).ToListAsync(stop)).Distinct()];
 
         /// <summary>The topics of an edition that are called so, by name or by another name, each once.</summary>
         /// <param name="slugs">The names as <see cref="Slug.Of"/> spells them.</param>

@@ -1,6 +1,7 @@
 using Broadsheet.Accounts;
 using Broadsheet.Editions;
 using Broadsheet.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Topics;
 
@@ -11,12 +12,12 @@ public static class RemoveTopic
 
     internal static async Task<IResult> Post(long id, Newspaper newspaper, IStoryPlaces places, Staff staff, TimeProvider clock, CancellationToken stop)
     {
-        if (await newspaper.Topics.FindAsync([id], stop) is not { } topic) return TypedResults.NotFound();
+        if (await newspaper.Topics.SingleOrDefaultAsync(row => row.Id == id, stop) is not { } topic) return TypedResults.NotFound();
 
         await newspaper.WriteAsync(async () =>
         {
             await places.TakeOffTopicAsync(id, stop);
-            newspaper.Topics.Remove(topic);
+            newspaper.AllTopics.Remove(topic);
             newspaper.Audit(staff, "topic-removed", $"topic/{topic.PublicId}", topic.Name, clock.GetUtcNow());
             await newspaper.SaveChangesAsync(stop);
         }, stop);

@@ -73,7 +73,7 @@ public sealed record TopicForm(
                 problems.Add(nameof(Parent), T(above.Id == self ? "topic.problem.circle" : "topic.problem.deep", ("name", parent.Name)));
                 break;
             }
-            above = above.ParentId is { } next ? await newspaper.Topics.FindAsync([next], stop) : null;
+            above = above.ParentId is { } next ? await newspaper.Topics.SingleOrDefaultAsync(row => row.Id == next, stop) : null;
         }
         return parent.Id;
     }

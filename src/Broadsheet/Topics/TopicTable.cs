@@ -16,8 +16,6 @@ internal sealed class TopicTable : IEntityTypeConfiguration<Topic>
         topic.HasOne<Edition>().WithMany().HasForeignKey(row => row.EditionId).OnDelete(DeleteBehavior.Restrict);
         topic.HasOne<Topic>().WithMany().HasForeignKey(row => row.ParentId).OnDelete(DeleteBehavior.SetNull);
         topic.HasOne<Topic>().WithMany().HasForeignKey(row => row.MergedIntoId).OnDelete(DeleteBehavior.Cascade);
-        // What was merged into another is a topic no more, save to those who follow a name that a version kept (NamedTopics).
-        topic.HasQueryFilter(row => row.MergedIntoId == null);
     }
 }
 
@@ -25,6 +23,10 @@ public static class TopicSet
 {
     extension(Newspaper newspaper)
     {
-        public DbSet<Topic> Topics => newspaper.Set<Topic>();
+        /// <summary>What was merged into another is a topic no more.</summary>
+        public IQueryable<Topic> Topics => newspaper.AllTopics.Where(row => row.MergedIntoId == null);
+
+        /// <summary>With those that were merged into others: for who follows a name that a version kept (<see cref="NamedTopics"/>), and to add one.</summary>
+        public DbSet<Topic> AllTopics => newspaper.Set<Topic>();
     }
 }

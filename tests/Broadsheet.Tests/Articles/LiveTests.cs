@@ -16,7 +16,7 @@ public sealed partial class LiveTests
     {
         await using var newsroom = await Newsroom.OpenAsync();
         var (topic, ida) = (new Topic(newsroom.Edition.Id, "Harbour", "harbour"), new Contributor("Ida Holm", "ida-holm", ContributorKind.Person));
-        await newsroom.ChangeAsync(newspaper => { newspaper.Topics.Add(topic); newspaper.Contributors.Add(ida); });
+        await newsroom.ChangeAsync(newspaper => { newspaper.AllTopics.Add(topic); newspaper.Contributors.Add(ida); });
         using var editor = await newsroom.AsAsync(Role.Editor);
         var article = await newsroom.DraftAsync("Harbour wall falls", content => content with { Topics = [topic.PublicId], Bylines = [new(ida.PublicId)] });
         foreach (var path in (string[])["/", "/latest", "/feed.xml", "/city", "/topic/harbour", "/by/ida-holm"]) await newsroom.Client.GetAsync(path);

@@ -55,7 +55,7 @@ public sealed class NoScriptTests
         var article = await newsroom.PublishAsync(await newsroom.DraftAsync("Harbour wall falls"));
         await newsroom.ChangeAsync(newspaper =>
         {
-            newspaper.Topics.Add(new Topic(newsroom.Edition.Id, "Weather", "weather"));
+            newspaper.AllTopics.Add(new Topic(newsroom.Edition.Id, "Weather", "weather"));
             newspaper.Pages.Add(new PlainPage(newsroom.Edition.Id, "About us", "about-us") { IsPublished = true });
         });
         await using var chromium = await Chromium.StartAsync(hasPictures: false);

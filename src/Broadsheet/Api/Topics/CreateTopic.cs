@@ -26,7 +26,7 @@ internal static class CreateTopic
         check.Done();
 
         var topic = new Topic(edition.Id, name, slug) { Description = Asking.Words(asked.Description) };
-        newspaper.Topics.Add(topic);
+        newspaper.AllTopics.Add(topic);
         await newspaper.SaveChangesAsync(stop);
         return TypedResults.Created($"/api/v1/topics/{topic.PublicId}", TopicAnswer.Of(topic, edition));
     }, stop);

@@ -20,7 +20,7 @@ internal static class NamedThings
             if (ids.Count == 0) return names;
 
             foreach (var row in await newspaper.Sections.AsNoTracking().Where(row => ids.Contains(row.PublicId)).Select(row => new { row.PublicId, row.Name }).ToListAsync(stop)) names[row.PublicId] = row.Name;
-            foreach (var row in await newspaper.Topics.IgnoreQueryFilters().AsNoTracking().Where(row => ids.Contains(row.PublicId)).Select(row => new { row.PublicId, row.Name }).ToListAsync(stop)) names[row.PublicId] = row.Name;
+            foreach (var row in await newspaper.AllTopics.AsNoTracking().Where(row => ids.Contains(row.PublicId)).Select(row => new { row.PublicId, row.Name }).ToListAsync(stop)) names[row.PublicId] = row.Name;
             foreach (var row in await newspaper.StorySeries.AsNoTracking().Where(row => ids.Contains(row.PublicId)).Select(row => new { row.PublicId, row.Name }).ToListAsync(stop)) names[row.PublicId] = row.Name;
             foreach (var row in await newspaper.Articles.AsNoTracking().Where(row => ids.Contains(row.PublicId)).Select(row => new { row.PublicId, row.WorkingHeadline }).ToListAsync(stop)) names[row.PublicId] = row.WorkingHeadline;
             foreach (var row in await newspaper.Contributors.AsNoTracking().Where(row => ids.Contains(row.PublicId)).ToListAsync(stop)) names[row.PublicId] = row.PrintedName(edition.Code);

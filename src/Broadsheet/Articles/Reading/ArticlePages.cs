@@ -1,3 +1,4 @@
+using Broadsheet.Topics;
 using Broadsheet.Contributors;
 using Broadsheet.Document;
 using Broadsheet.Document.Rendering;
@@ -122,7 +123,7 @@ public sealed class ArticlePages(Newspaper newspaper, StoryViews stories, StoryP
         var ids = article.Topics.Select(row => row.TopicId).ToList();
         if (ids.Count == 0) return [];
 
-        var topics = await newspaper.Set<Topics.Topic>().AsNoTracking().ByRows("topics").Where(topic => ids.Contains(topic.Id)).OrderBy(topic => topic.Name).ToListAsync(stop);
+        var topics = await newspaper.Topics.AsNoTracking().ByRows("topics").Where(topic => ids.Contains(topic.Id)).OrderBy(topic => topic.Name).ToListAsync(stop);
         return [.. topics.Select(topic => new TopicView(topic, edition))];
     }
 

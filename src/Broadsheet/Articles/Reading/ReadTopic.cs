@@ -1,3 +1,4 @@
+using Broadsheet.Topics;
 using Broadsheet.Editions;
 using Broadsheet.Paper;
 using Broadsheet.Paper.Views;
@@ -16,7 +17,7 @@ public static class ReadTopic
         var name = slug.Normalize();
         if (http.Edition is not { } edition
             || Listing.NumberIn(http.Request) is not { } number
-            || await newspaper.Set<Topics.Topic>().AsNoTracking().ByRows("topics").FirstOrDefaultAsync(row => row.EditionId == edition.Id && row.Slug == name, stop) is not { } topic)
+            || await newspaper.Topics.AsNoTracking().ByRows("topics").FirstOrDefaultAsync(row => row.EditionId == edition.Id && row.Slug == name, stop) is not { } topic)
         {
             return await Missing.AnswerAsync(http, newspaper, stop);
         }
@@ -32,10 +33,10 @@ public static class ReadTopic
     }
 
     private static async Task<TopicView?> WiderAsync(Topics.Topic topic, PaperEdition paper, Newspaper newspaper, CancellationToken stop) =>
-        topic.ParentId is { } id && await newspaper.Set<Topics.Topic>().AsNoTracking().ByRows("topics").FirstOrDefaultAsync(row => row.Id == id, stop) is { } wider ? new(wider, paper) : null;
+        topic.ParentId is { } id && await newspaper.Topics.AsNoTracking().ByRows("topics").FirstOrDefaultAsync(row => row.Id == id, stop) is { } wider ? new(wider, paper) : null;
 
     private static async Task<IReadOnlyList<TopicView>> NarrowerAsync(Topics.Topic topic, PaperEdition paper, Newspaper newspaper, CancellationToken stop) =>
-        [.. (await newspaper.Set<Topics.Topic>().AsNoTracking().Where(row => row.ParentId == topic.Id).OrderBy(row => row.Name).ToListAsync(stop)).Select(row => new TopicView(row, paper))];
+        [.. (await newspaper.Topics.AsNoTracking().Where(row => row.ParentId == topic.Id).OrderBy(row => row.Name).ToListAsync(stop)).Select(row => new TopicView(row, paper))];
 }
 
 public sealed class TopicPageView(TopicView topic, Listing list) : View

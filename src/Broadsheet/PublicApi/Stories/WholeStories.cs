@@ -1,3 +1,4 @@
+using Broadsheet.Topics;
 using Broadsheet.Articles;
 using Broadsheet.Articles.Reading;
 using Broadsheet.Contributors;
@@ -95,7 +96,7 @@ internal sealed class WholeStories(Newspaper newspaper, PublicStories stories, S
     private async Task<IReadOnlyList<PublicTopic>> TopicsAsync(Article article, PaperEdition edition, CancellationToken stop)
     {
         var ids = article.Topics.Select(row => row.TopicId).ToList();
-        var topics = ids.Count == 0 ? [] : await newspaper.Set<Topics.Topic>().AsNoTracking().ByRows("topics").Where(topic => ids.Contains(topic.Id)).OrderBy(topic => topic.Name).ToListAsync(stop);
+        var topics = ids.Count == 0 ? [] : await newspaper.Topics.AsNoTracking().ByRows("topics").Where(topic => ids.Contains(topic.Id)).OrderBy(topic => topic.Name).ToListAsync(stop);
         return [.. topics.Select(topic => PublicTopic.Of(topic, edition, origin))];
     }
 

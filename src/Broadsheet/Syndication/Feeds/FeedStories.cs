@@ -1,3 +1,4 @@
+using Broadsheet.Topics;
 using Broadsheet.Articles;
 using Broadsheet.Articles.Reading;
 using Broadsheet.Document;
@@ -85,7 +86,7 @@ internal sealed class FeedStories(
     {
         var rows = await newspaper.Set<ArticleTopic>().AsNoTracking().ByRows("article_topics").Where(row => articles.Contains(row.ArticleId)).ToListAsync(stop);
         var ids = rows.Select(row => row.TopicId).ToHashSet();
-        var found = ids.Count == 0 ? [] : await newspaper.Set<Topics.Topic>().AsNoTracking().ByRows("topics").Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, stop);
+        var found = ids.Count == 0 ? [] : await newspaper.Topics.AsNoTracking().ByRows("topics").Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, stop);
         return rows.Where(row => found.ContainsKey(row.TopicId)).OrderBy(row => found[row.TopicId].Name, StringComparer.Ordinal).ToLookup(row => row.ArticleId, row => found[row.TopicId]);
     }
 
