@@ -11,6 +11,7 @@ public static class ArticleEditor
         FindStories.Map(newsroom);
         EditArticle.Map(newsroom);
         PreviewArticle.Map(newsroom);
+        ExportArticle.Map(newsroom);
         SaveDraft.Map(newsroom);
         ArticleHistory.Map(newsroom);
     }
