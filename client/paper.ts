@@ -2,6 +2,7 @@
 // Nothing is loaded from elsewhere before a reader presses the button that says so.
 
 import './search'
+import './elements/passkey-form'
 
 for (const card of document.querySelectorAll<HTMLElement>('.embed[data-embed][data-embed-label]')) {
   const button = document.createElement('button')

@@ -74,5 +74,6 @@ public static partial class AskToSignIn
         Ask = new("address", typed) { Kind = "email", Label = doorsteps.Say(edition, "by-mail.address") },
         Button = doorsteps.Say(edition, "sign-in.button"),
         Note = doorsteps.Say(edition, "sign-in.note"),
+        Passkey = new(edition.ForPaper().Personal("/sign-in/passkey/challenge"), edition.ForPaper().Personal("/sign-in/passkey")),
     }, problem.Length == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
 }

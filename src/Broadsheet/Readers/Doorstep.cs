@@ -33,8 +33,19 @@ public sealed class DoorstepView : View
     /// <summary>What the browser may remember from here on: "s" for a supporter, "l" for a subscriber, "-l" for none any more. It names nobody.</summary>
     public string Mark { get; init; } = "";
 
+    /// <summary>The form that signs in with a passkey; null: none is offered here.</summary>
+    public PasskeyFormView? Passkey { get; init; }
+
     public string? Href { get; init; }
     public string Link { get; init; } = "";
+}
+
+/// <summary>A form that asks a device for a passkey: a field "Credential" takes the answer.</summary>
+/// <param name="challenge">Where its script asks what the device is to sign.</param>
+public sealed class PasskeyFormView(string challenge, string action) : View
+{
+    public string Challenge => challenge;
+    public string Action => action;
 }
 
 /// <summary>A field of a doorstep's form.</summary>

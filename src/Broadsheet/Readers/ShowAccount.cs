@@ -9,7 +9,7 @@ namespace Broadsheet.Readers;
 public static class ShowAccount
 {
     // What the address may say was done, and nothing else.
-    private static readonly string[] Acts = ["newsletters", "edition", "sessions"];
+    private static readonly string[] Acts = ["newsletters", "edition", "sessions", "passkeys"];
 
     public static void Map(IEndpointRouteBuilder account)
     {

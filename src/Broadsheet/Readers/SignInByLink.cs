@@ -61,7 +61,12 @@ internal static class ReaderSignIn
         {
             if (await newspaper.SignInRequests.Where(row => row.Id == asked.Id && row.UsedAt == null).ExecuteUpdateAsync(set => set.SetProperty(row => row.UsedAt, now), stop) == 0) return null;
 
-            var reader = await newspaper.ReaderOfAsync(ReaderAddress.Read(asked.TypedAddress)!, asked.EditionId, now, stop);
+            return await newspaper.BeginSessionAsync(await newspaper.ReaderOfAsync(ReaderAddress.Read(asked.TypedAddress)!, asked.EditionId, now, stop), http, now, stop);
+        }
+
+        /// <summary>Begins a session of who has just shown who she is. Call it inside WriteAsync.</summary>
+        internal async Task<Secret> BeginSessionAsync(Reader reader, HttpContext http, DateTimeOffset now, CancellationToken stop)
+        {
             // Who was signed in here before is so no more: a session nobody can reach would only stand in a list.
             if (ReaderCookies.Session(http.Request) is { } before)
             {

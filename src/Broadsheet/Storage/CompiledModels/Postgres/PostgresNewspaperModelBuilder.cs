@@ -12,7 +12,7 @@ namespace CompiledModels.Postgres
     public partial class PostgresNewspaperModel
     {
         private PostgresNewspaperModel()
-            : base(skipDetectChanges: false, modelId: new Guid("fb3c467f-124d-417a-926d-fe06e416b587"), entityTypeCount: 120)
+            : base(skipDetectChanges: false, modelId: new Guid("70d45a72-5232-4dc5-9551-baafdbe87cc0"), entityTypeCount: 121)
         {
         }
 
@@ -109,6 +109,7 @@ namespace CompiledModels.Postgres
             var storyPlan = StoryPlanEntityType.Create(this);
             var readCount = ReadCountEntityType.Create(this);
             var brakeCount = BrakeCountEntityType.Create(this);
+            var readerPasskey = ReaderPasskeyEntityType.Create(this);
             var reader = ReaderEntityType.Create(this);
             var readerSession = ReaderSessionEntityType.Create(this);
             var signInRequest = SignInRequestEntityType.Create(this);
@@ -233,6 +234,7 @@ namespace CompiledModels.Postgres
             StoryNoteEntityType.CreateForeignKey1(storyNote, article);
             StoryPlanEntityType.CreateForeignKey1(storyPlan, article);
             ReadCountEntityType.CreateForeignKey1(readCount, article);
+            ReaderPasskeyEntityType.CreateForeignKey1(readerPasskey, reader);
             ReaderEntityType.CreateForeignKey1(reader, edition);
             ReaderSessionEntityType.CreateForeignKey1(readerSession, reader);
             ReviewLinkEntityType.CreateForeignKey1(reviewLink, article);
@@ -349,6 +351,7 @@ namespace CompiledModels.Postgres
             StoryPlanEntityType.CreateAnnotations(storyPlan);
             ReadCountEntityType.CreateAnnotations(readCount);
             BrakeCountEntityType.CreateAnnotations(brakeCount);
+            ReaderPasskeyEntityType.CreateAnnotations(readerPasskey);
             ReaderEntityType.CreateAnnotations(reader);
             ReaderSessionEntityType.CreateAnnotations(readerSession);
             SignInRequestEntityType.CreateAnnotations(signInRequest);

@@ -11,7 +11,7 @@ namespace CompiledModels.Sqlite
     public partial class SqliteNewspaperModel
     {
         private SqliteNewspaperModel()
-            : base(skipDetectChanges: false, modelId: new Guid("a62280be-949c-430a-b0b5-abe597dbb275"), entityTypeCount: 120)
+            : base(skipDetectChanges: false, modelId: new Guid("ce3e944d-d561-45c5-aa85-f37bc075bcd9"), entityTypeCount: 121)
         {
         }
 
@@ -108,6 +108,7 @@ namespace CompiledModels.Sqlite
             var storyPlan = StoryPlanEntityType.Create(this);
             var readCount = ReadCountEntityType.Create(this);
             var brakeCount = BrakeCountEntityType.Create(this);
+            var readerPasskey = ReaderPasskeyEntityType.Create(this);
             var reader = ReaderEntityType.Create(this);
             var readerSession = ReaderSessionEntityType.Create(this);
             var signInRequest = SignInRequestEntityType.Create(this);
@@ -232,6 +233,7 @@ namespace CompiledModels.Sqlite
             StoryNoteEntityType.CreateForeignKey1(storyNote, article);
             StoryPlanEntityType.CreateForeignKey1(storyPlan, article);
             ReadCountEntityType.CreateForeignKey1(readCount, article);
+            ReaderPasskeyEntityType.CreateForeignKey1(readerPasskey, reader);
             ReaderEntityType.CreateForeignKey1(reader, edition);
             ReaderSessionEntityType.CreateForeignKey1(readerSession, reader);
             ReviewLinkEntityType.CreateForeignKey1(reviewLink, article);
@@ -348,6 +350,7 @@ namespace CompiledModels.Sqlite
             StoryPlanEntityType.CreateAnnotations(storyPlan);
             ReadCountEntityType.CreateAnnotations(readCount);
             BrakeCountEntityType.CreateAnnotations(brakeCount);
+            ReaderPasskeyEntityType.CreateAnnotations(readerPasskey);
             ReaderEntityType.CreateAnnotations(reader);
             ReaderSessionEntityType.CreateAnnotations(readerSession);
             SignInRequestEntityType.CreateAnnotations(signInRequest);

@@ -1599,6 +1599,34 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "reader_passkeys",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    public_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reader_id = table.Column<long>(type: "bigint", nullable: false),
+                    credential_id = table.Column<byte[]>(type: "bytea", maxLength: 1023, nullable: false),
+                    public_key = table.Column<byte[]>(type: "bytea", nullable: false),
+                    transports = table.Column<string[]>(type: "text[]", nullable: false),
+                    sign_count = table.Column<long>(type: "bigint", nullable: false),
+                    is_backup_eligible = table.Column<bool>(type: "boolean", nullable: false),
+                    is_backed_up = table.Column<bool>(type: "boolean", nullable: false),
+                    device = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_reader_passkeys", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_reader_passkeys_readers_reader_id",
+                        column: x => x.reader_id,
+                        principalTable: "readers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "reader_sessions",
                 columns: table => new
                 {
@@ -3832,6 +3860,23 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 column: "hour");
 
             migrationBuilder.CreateIndex(
+                name: "ix_reader_passkeys_credential_id",
+                table: "reader_passkeys",
+                column: "credential_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_reader_passkeys_public_id",
+                table: "reader_passkeys",
+                column: "public_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_reader_passkeys_reader_id",
+                table: "reader_passkeys",
+                column: "reader_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_reader_sessions_public_id",
                 table: "reader_sessions",
                 column: "public_id",
@@ -4524,6 +4569,9 @@ namespace Broadsheet.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "read_counts");
+
+            migrationBuilder.DropTable(
+                name: "reader_passkeys");
 
             migrationBuilder.DropTable(
                 name: "reader_sessions");

@@ -5146,6 +5146,78 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     b.ToTable("brake_counts", (string)null);
                 });
 
+            modelBuilder.Entity("Broadsheet.Readers.Passkeys.ReaderPasskey", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<byte[]>("CredentialId")
+                        .IsRequired()
+                        .HasMaxLength(1023)
+                        .HasColumnType("bytea")
+                        .HasColumnName("credential_id");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("device");
+
+                    b.Property<bool>("IsBackedUp")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_backed_up");
+
+                    b.Property<bool>("IsBackupEligible")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_backup_eligible");
+
+                    b.Property<Guid>("PublicId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("public_id");
+
+                    b.Property<byte[]>("PublicKey")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("public_key");
+
+                    b.Property<long>("ReaderId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("reader_id");
+
+                    b.Property<long>("SignCount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sign_count");
+
+                    b.PrimitiveCollection<string[]>("Transports")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("transports");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reader_passkeys");
+
+                    b.HasIndex("CredentialId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reader_passkeys_credential_id");
+
+                    b.HasIndex("PublicId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reader_passkeys_public_id");
+
+                    b.HasIndex("ReaderId")
+                        .HasDatabaseName("ix_reader_passkeys_reader_id");
+
+                    b.ToTable("reader_passkeys", (string)null);
+                });
+
             modelBuilder.Entity("Broadsheet.Readers.Reader", b =>
                 {
                     b.Property<long>("Id")
@@ -7410,6 +7482,16 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_read_counts_articles_article_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.Readers.Passkeys.ReaderPasskey", b =>
+                {
+                    b.HasOne("Broadsheet.Readers.Reader", null)
+                        .WithMany()
+                        .HasForeignKey("ReaderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_reader_passkeys_readers_reader_id");
                 });
 
             modelBuilder.Entity("Broadsheet.Readers.Reader", b =>

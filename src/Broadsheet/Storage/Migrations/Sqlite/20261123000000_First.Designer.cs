@@ -5012,6 +5012,76 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     b.ToTable("brake_counts", (string)null);
                 });
 
+            modelBuilder.Entity("Broadsheet.Readers.Passkeys.ReaderPasskey", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<byte[]>("CredentialId")
+                        .IsRequired()
+                        .HasMaxLength(1023)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("credential_id");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("device");
+
+                    b.Property<bool>("IsBackedUp")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_backed_up");
+
+                    b.Property<bool>("IsBackupEligible")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_backup_eligible");
+
+                    b.Property<Guid>("PublicId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("public_id");
+
+                    b.Property<byte[]>("PublicKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("public_key");
+
+                    b.Property<long>("ReaderId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reader_id");
+
+                    b.Property<long>("SignCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sign_count");
+
+                    b.PrimitiveCollection<string>("Transports")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("transports");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reader_passkeys");
+
+                    b.HasIndex("CredentialId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reader_passkeys_credential_id");
+
+                    b.HasIndex("PublicId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reader_passkeys_public_id");
+
+                    b.HasIndex("ReaderId")
+                        .HasDatabaseName("ix_reader_passkeys_reader_id");
+
+                    b.ToTable("reader_passkeys", (string)null);
+                });
+
             modelBuilder.Entity("Broadsheet.Readers.Reader", b =>
                 {
                     b.Property<long>("Id")
@@ -7234,6 +7304,16 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_read_counts_articles_article_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.Readers.Passkeys.ReaderPasskey", b =>
+                {
+                    b.HasOne("Broadsheet.Readers.Reader", null)
+                        .WithMany()
+                        .HasForeignKey("ReaderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_reader_passkeys_readers_reader_id");
                 });
 
             modelBuilder.Entity("Broadsheet.Readers.Reader", b =>

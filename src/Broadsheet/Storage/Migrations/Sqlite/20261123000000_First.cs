@@ -1598,6 +1598,34 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "reader_passkeys",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    public_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    reader_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    credential_id = table.Column<byte[]>(type: "BLOB", maxLength: 1023, nullable: false),
+                    public_key = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    transports = table.Column<string>(type: "TEXT", nullable: false),
+                    sign_count = table.Column<long>(type: "INTEGER", nullable: false),
+                    is_backup_eligible = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_backed_up = table.Column<bool>(type: "INTEGER", nullable: false),
+                    device = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_reader_passkeys", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_reader_passkeys_readers_reader_id",
+                        column: x => x.reader_id,
+                        principalTable: "readers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "reader_sessions",
                 columns: table => new
                 {
@@ -3831,6 +3859,23 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 column: "hour");
 
             migrationBuilder.CreateIndex(
+                name: "ix_reader_passkeys_credential_id",
+                table: "reader_passkeys",
+                column: "credential_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_reader_passkeys_public_id",
+                table: "reader_passkeys",
+                column: "public_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_reader_passkeys_reader_id",
+                table: "reader_passkeys",
+                column: "reader_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_reader_sessions_public_id",
                 table: "reader_sessions",
                 column: "public_id",
@@ -4523,6 +4568,9 @@ namespace Broadsheet.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "read_counts");
+
+            migrationBuilder.DropTable(
+                name: "reader_passkeys");
 
             migrationBuilder.DropTable(
                 name: "reader_sessions");
