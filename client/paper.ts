@@ -54,7 +54,10 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy]')
 // A read is told of once somebody sees the page: one opened in a tab behind is not read yet. No cookie, and
 // nothing but which story it is.
 const read = document.querySelector<HTMLElement>('article[data-article]')?.dataset.article
-if (read) whenSeen(() => navigator.sendBeacon('/reads', read))
+// A link of a newsletter's issue names the issue, the same for all who get it; it goes from the address, so that who is shown this one counts for no click.
+const issue = /^#(issue-\d+)$/.exec(location.hash)?.[1]
+if (issue) history.replaceState(null, '', location.pathname + location.search)
+if (read) whenSeen(() => navigator.sendBeacon('/reads', issue ? `${read} ${issue}` : read))
 
 function whenSeen(then: () => void) {
   if (document.visibilityState === 'visible') then()

@@ -23,15 +23,18 @@ public sealed class Newsletter(long editionId, string name, string slug, int pos
     /// <summary>Whether readers can sign up for it. Those who have it keep it.</summary>
     public bool IsOpen { get; private set; } = true;
 
+    /// <summary>Whether it is counted how often the stories of an issue are opened from its mails: never by whom.</summary>
+    public bool CountsClicks { get; private set; } = true;
+
     /// <summary>The first is the one offered under stories and on the front page.</summary>
     public int Position { get; private set; } = position;
 
     /// <summary>Grows with every save; whoever saves says which one she began from.</summary>
     public long Revision { get; private set; } = 1;
 
-    public void Change(string name, string slug, string description, string senderName, string replyAddress, bool isOpen, int position)
+    public void Change(string name, string slug, string description, string senderName, string replyAddress, bool isOpen, bool countsClicks, int position)
     {
-        (Name, Slug, Description, SenderName, ReplyAddress, IsOpen, Position) = (name, slug, description, senderName, replyAddress, isOpen, position);
+        (Name, Slug, Description, SenderName, ReplyAddress, IsOpen, CountsClicks, Position) = (name, slug, description, senderName, replyAddress, isOpen, countsClicks, position);
         Revision++;
     }
 }

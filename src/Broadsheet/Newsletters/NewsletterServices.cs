@@ -1,10 +1,12 @@
 using Broadsheet.Accounts;
 using Broadsheet.Newsletters.Bounces;
+using Broadsheet.Newsletters.Clicks;
 using Broadsheet.Newsletters.Desk;
 using Broadsheet.Newsletters.Issues;
 using Broadsheet.Newsletters.Schedule;
 using Broadsheet.Notices;
 using Broadsheet.Paper;
+using Broadsheet.Popularity;
 using Broadsheet.Readers;
 using Broadsheet.Storage;
 using Broadsheet.Storage.Outbox;
@@ -19,6 +21,7 @@ public static class NewsletterServices
     public static IServiceCollection AddNewsletters(this IServiceCollection services) => services
         .AddScoped<SignUp>().AddSingleton<LeavingLinks>()
         .AddSingleton<DomainBrakes>().AddSingleton<AmazonPost>().AddSingleton<IHostedService, ReturnMailbox>().AddScoped<IssueAppeals>().AddScoped<IssueMails>().AddScoped<IssueProofs>().AddNoticeKind(IssueProofs.Waits, byMail: true, atOnce: true).AddJob<StartIssue, IssueStarter>(reachesOutside: true).AddSingleton<IHostedService, IssueWorker>().AddSingleton<IHostedService, IssuePlanner>()
+        .AddSingleton<ClickCounter>().AddSingleton<IReferralCounter>(provider => provider.GetRequiredService<ClickCounter>()).AddSingleton<IHostedService, ClickFlush>()
         .AddScoped<IReaderPart, AccountNewsletters>().AddPagePart<NewslettersPart>().AddSingleton<IRunsOut, RequestsRunOut>()
         .AddPaperScreen("newsletters.title", "newsletters.about", "/newsroom/newsletters", 61, nameof(Permission.RunNewsletters))
         .AddPaperScreen("subscribers.title", "subscribers.about", "/newsroom/subscribers", 62, nameof(Permission.SeeSubscribers));
@@ -30,6 +33,7 @@ public static class NewsletterServices
         ScheduleNewsletter.Map(newsroom);
         ChoosePostalAddress.Map(newsroom);
         ListIssues.Map(newsroom);
+        ExportIssues.Map(newsroom);
         EditIssue.Map(newsroom);
         SendIssue.Map(newsroom);
         PreviewIssue.Map(newsroom);

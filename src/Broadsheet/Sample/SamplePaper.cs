@@ -126,7 +126,7 @@ public sealed class SamplePaper(Newspaper newspaper, PictureIntake intake, TimeP
         foreach (var (place, letter) in said.Newsletters.Index())
         {
             var newsletter = new Newsletter(edition.Id, letter.Name, letter.Slug, place);
-            newsletter.Change(letter.Name, letter.Slug, letter.Description, senderName: "", replyAddress: "", isOpen: true, place);
+            newsletter.Change(letter.Name, letter.Slug, letter.Description, senderName: "", replyAddress: "", isOpen: true, countsClicks: true, place);
             newspaper.Newsletters.Add(newsletter);
         }
         await newspaper.SaveChangesAsync(stop);

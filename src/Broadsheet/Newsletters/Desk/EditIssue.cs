@@ -1,5 +1,6 @@
 using Broadsheet.Accounts;
 using Broadsheet.Editions;
+using Broadsheet.Newsletters.Clicks;
 using Broadsheet.Newsletters.Issues;
 using Broadsheet.Storage;
 using Broadsheet.Web;
@@ -8,7 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Broadsheet.Newsletters.Desk;
 
 /// <param name="Counts">How many of its deliveries are in which state.</param>
-public sealed record EditIssueView(Edition Edition, Newsletter Newsletter, Issue Issue, IssueForm Form, IReadOnlyList<OfferedStory> Stories, IReadOnlyDictionary<DeliveryState, int> Counts, int Subscribers, bool HasAddress, Problems Problems);
+/// <param name="Figures">Null: nobody got it yet.</param>
+public sealed record EditIssueView(Edition Edition, Newsletter Newsletter, Issue Issue, IssueForm Form, IReadOnlyList<OfferedStory> Stories, IReadOnlyDictionary<DeliveryState, int> Counts, IssueFigures? Figures, IReadOnlyList<StoryClicks> Clicks, int Subscribers, bool HasAddress, Problems Problems);
 
 /// <summary>GET, POST /newsroom/issues/7: what is written in it, and how far it is.</summary>
 public static class EditIssue
@@ -50,6 +52,8 @@ public static class EditIssue
         var (newsletter, edition) = await newspaper.OfIssueAsync(issue, stop);
         var stories = await newspaper.OfferedAsync(newsletter, issue.Id, form.Stories, clock.GetUtcNow(), stop);
         var counts = await newspaper.Deliveries.Where(row => row.IssueId == issue.Id).GroupBy(row => row.State).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(one => one.Key, one => one.Count, stop);
-        return Page.Of<EditIssuePage, EditIssueView>(new(edition, newsletter, issue, form, stories, counts, await issue.Segment.Of(newsletter, edition, newspaper, clock.GetUtcNow()).CountAsync(stop), await newspaper.HasPostalAddressAsync(edition.Id, stop), problems), status);
+        var figures = (await newspaper.FiguresOfAsync([issue], stop)).GetValueOrDefault(issue.Id);
+        var clicks = figures is null ? [] : await newspaper.ClicksByStoryAsync(issue, stop);
+        return Page.Of<EditIssuePage, EditIssueView>(new(edition, newsletter, issue, form, stories, counts, figures, clicks, await issue.Segment.Of(newsletter, edition, newspaper, clock.GetUtcNow()).CountAsync(stop), await newspaper.HasPostalAddressAsync(edition.Id, stop), problems), status);
     }
 }

@@ -1,4 +1,6 @@
 using Broadsheet.Accounts;
+using Broadsheet.Editions;
+using Broadsheet.Newsletters.Clicks;
 using Broadsheet.Newsletters.Issues;
 using Broadsheet.Storage;
 using Broadsheet.Web;
@@ -6,12 +8,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Newsletters.Desk;
 
-public sealed record IssueListView(Newsletter Newsletter, IReadOnlyList<Issue> Issues);
+/// <param name="Figures">Of those of the latest that were sent, by id.</param>
+public sealed record IssueListView(Newsletter Newsletter, Edition Edition, IReadOnlyList<Issue> Issues, IReadOnlyDictionary<long, IssueFigures> Figures);
 
 /// <summary>GET /newsroom/newsletters/7/issues; POST there begins a new one.</summary>
 public static class ListIssues
 {
-    private const int Chosen = 5;
+    // Counting the mails of all of them would take longer the more of them there are.
+    private const int Chosen = 5, Most = 200, MostCounted = 50;
 
     public static void Map(IEndpointRouteBuilder newsroom)
     {
@@ -19,10 +23,13 @@ public static class ListIssues
         newsroom.MapPost("/newsletters/{id:long}/issues", Post).Requires(Permission.RunNewsletters);
     }
 
-    internal static async Task<IResult> Get(long id, Newspaper newspaper, CancellationToken stop) =>
-        await newspaper.Newsletters.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, stop) is { } newsletter
-            ? Page.Of<ListIssuesPage, IssueListView>(new(newsletter, await newspaper.Issues.AsNoTracking().Where(row => row.NewsletterId == id).OrderByDescending(row => row.Id).Take(200).ToListAsync(stop)))
-            : TypedResults.NotFound();
+    internal static async Task<IResult> Get(long id, Newspaper newspaper, CancellationToken stop)
+    {
+        if (await newspaper.Newsletters.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, stop) is not { } newsletter) return TypedResults.NotFound();
+
+        var issues = await newspaper.Issues.AsNoTracking().Where(row => row.NewsletterId == id).OrderByDescending(row => row.Id).Take(Most).ToListAsync(stop);
+        return Page.Of<ListIssuesPage, IssueListView>(new(newsletter, await newspaper.Editions.AsNoTracking().SingleAsync(row => row.Id == newsletter.EditionId, stop), issues, await newspaper.FiguresOfAsync([.. issues.Take(MostCounted)], stop)));
+    }
 
     internal static async Task<IResult> Post(long id, Newspaper newspaper, TimeProvider clock, CancellationToken stop)
     {

@@ -9,16 +9,16 @@ using static Broadsheet.Web.Text;
 namespace Broadsheet.Newsletters.Desk;
 
 /// <summary>What a newsletter's page asks, as typed.</summary>
-public sealed record NewsletterForm(string Name, string Slug, string Description, string SenderName, string ReplyAddress, bool IsOpen, string Position, long Revision)
+public sealed record NewsletterForm(string Name, string Slug, string Description, string SenderName, string ReplyAddress, bool IsOpen, bool CountsClicks, string Position, long Revision)
 {
-    public static NewsletterForm Empty { get; } = new("", "", "", "", "", true, "1", 0);
+    public static NewsletterForm Empty { get; } = new("", "", "", "", "", true, true, "1", 0);
 
     public static NewsletterForm Of(Newsletter row) => new(
-        row.Name, row.Slug, row.Description, row.SenderName, row.ReplyAddress, row.IsOpen, (row.Position + 1).ToString(CultureInfo.InvariantCulture), row.Revision);
+        row.Name, row.Slug, row.Description, row.SenderName, row.ReplyAddress, row.IsOpen, row.CountsClicks, (row.Position + 1).ToString(CultureInfo.InvariantCulture), row.Revision);
 
     public static NewsletterForm Read(IFormCollection form)
     {
-        return new(Line("Name"), Line("Slug"), Line("Description"), Line("SenderName"), Line("ReplyAddress"), form["IsOpen"] == "true", Line("Position"),
+        return new(Line("Name"), Line("Slug"), Line("Description"), Line("SenderName"), Line("ReplyAddress"), form["IsOpen"] == "true", form["CountsClicks"] == "true", Line("Position"),
             long.TryParse(form["Revision"], CultureInfo.InvariantCulture, out var revision) ? revision : 0);
 
         // None of it may break a line: it goes into the heads of mails.
@@ -38,7 +38,7 @@ public sealed record NewsletterForm(string Name, string Slug, string Description
     }
 
     /// <summary>To be called after a check that found nothing.</summary>
-    public void Fill(Newsletter row) => row.Change(Name, Address, Description, SenderName, ReplyAddress, IsOpen, int.Parse(Position, CultureInfo.InvariantCulture) - 1);
+    public void Fill(Newsletter row) => row.Change(Name, Address, Description, SenderName, ReplyAddress, IsOpen, CountsClicks, int.Parse(Position, CultureInfo.InvariantCulture) - 1);
 
     public IReadOnlyList<StaleText> Against(Newsletter theirs) => StaleText.Of(
         new(T("newsletter.name"), Name, theirs.Name), new(T("newsletter.slug"), Slug, theirs.Slug), new(T("newsletter.description"), Description, theirs.Description),

@@ -19,7 +19,7 @@ public sealed class IssueMails(Newspaper newspaper, IssueAppeals appeals, Reader
                           where ids.Contains(article.Id)
                           join section in newspaper.Sections on article.SectionId equals section.Id
                           select new { article.Id, article.Headline, article.Standfirst, article.Slug, Section = section.Slug }).ToDictionaryAsync(row => row.Id, stop);
-        IReadOnlyList<IssueStory> stories = [.. ids.Where(rows.ContainsKey).Select(id => rows[id]).Select(row => new IssueStory(row.Headline, row.Standfirst, hosts.Link(edition.PathOf(PaperOrigin.Path(row.Section, row.Slug)))))];
+        IReadOnlyList<IssueStory> stories = [.. ids.Where(rows.ContainsKey).Select(id => rows[id]).Select(row => new IssueStory(row.Headline, row.Standfirst, hosts.Link(edition.PathOf(PaperOrigin.Path(row.Section, row.Slug))) + (newsletter.CountsClicks ? IssueReferral.Of(issue) : "")))];
         return new(edition, newsletter.Name, Or(issue.Subject, 0), Or(issue.Preheader, 1), issue.Intro, await newspaper.PostalAddressAsync(edition.Id, stop), words.Say(edition.ForPaper(), "mail.leave"), stories)
         {
             Sponsor = await newspaper.SponsorOfIssueAsync(edition, ids, words, hosts, clock.GetUtcNow(), stop),

@@ -21,7 +21,7 @@ namespace CompiledModels.Postgres
                 "Broadsheet.Newsletters.Newsletter",
                 typeof(Newsletter),
                 baseEntityType,
-                propertyCount: 11,
+                propertyCount: 12,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 2,
                 keyCount: 1);
@@ -36,6 +36,15 @@ namespace CompiledModels.Postgres
                 sentinel: 0L);
             id.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn);
             id.AddAnnotation("Relational:ColumnName", "id");
+
+            var countsClicks = runtimeEntityType.AddProperty(
+                "CountsClicks",
+                typeof(bool),
+                propertyInfo: typeof(Newsletter).GetProperty("CountsClicks", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Newsletter).GetField("<CountsClicks>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            countsClicks.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            countsClicks.AddAnnotation("Relational:ColumnName", "counts_clicks");
 
             var description = runtimeEntityType.AddProperty(
                 "Description",

@@ -12,7 +12,7 @@ namespace CompiledModels.Postgres
     public partial class PostgresNewspaperModel
     {
         private PostgresNewspaperModel()
-            : base(skipDetectChanges: false, modelId: new Guid("70d45a72-5232-4dc5-9551-baafdbe87cc0"), entityTypeCount: 121)
+            : base(skipDetectChanges: false, modelId: new Guid("9f71c434-f8b9-482f-9cd8-a80966ef0e1e"), entityTypeCount: 122)
         {
         }
 
@@ -90,6 +90,7 @@ namespace CompiledModels.Postgres
             var message = MessageEntityType.Create(this);
             var archivedIssue = ArchivedIssueEntityType.Create(this);
             var bounce = BounceEntityType.Create(this);
+            var issueClicks = IssueClicksEntityType.Create(this);
             var consent = ConsentEntityType.Create(this);
             var delivery = DeliveryEntityType.Create(this);
             var issue = IssueEntityType.Create(this);
@@ -218,6 +219,8 @@ namespace CompiledModels.Postgres
             MessageEntityType.CreateForeignKey1(message, edition);
             ArchivedIssueEntityType.CreateForeignKey1(archivedIssue, newsletter);
             BounceEntityType.CreateForeignKey1(bounce, delivery);
+            IssueClicksEntityType.CreateForeignKey1(issueClicks, article);
+            IssueClicksEntityType.CreateForeignKey2(issueClicks, issue);
             ConsentEntityType.CreateForeignKey1(consent, subscription);
             DeliveryEntityType.CreateForeignKey1(delivery, issue);
             DeliveryEntityType.CreateForeignKey2(delivery, subscription);
@@ -332,6 +335,7 @@ namespace CompiledModels.Postgres
             MessageEntityType.CreateAnnotations(message);
             ArchivedIssueEntityType.CreateAnnotations(archivedIssue);
             BounceEntityType.CreateAnnotations(bounce);
+            IssueClicksEntityType.CreateAnnotations(issueClicks);
             ConsentEntityType.CreateAnnotations(consent);
             DeliveryEntityType.CreateAnnotations(delivery);
             IssueEntityType.CreateAnnotations(issue);

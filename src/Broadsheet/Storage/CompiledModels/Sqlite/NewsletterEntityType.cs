@@ -20,7 +20,7 @@ namespace CompiledModels.Sqlite
                 "Broadsheet.Newsletters.Newsletter",
                 typeof(Newsletter),
                 baseEntityType,
-                propertyCount: 11,
+                propertyCount: 12,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 2,
                 keyCount: 1);
@@ -34,6 +34,14 @@ namespace CompiledModels.Sqlite
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 sentinel: 0L);
             id.AddAnnotation("Relational:ColumnName", "id");
+
+            var countsClicks = runtimeEntityType.AddProperty(
+                "CountsClicks",
+                typeof(bool),
+                propertyInfo: typeof(Newsletter).GetProperty("CountsClicks", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Newsletter).GetField("<CountsClicks>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            countsClicks.AddAnnotation("Relational:ColumnName", "counts_clicks");
 
             var description = runtimeEntityType.AddProperty(
                 "Description",

@@ -11,7 +11,7 @@ namespace CompiledModels.Sqlite
     public partial class SqliteNewspaperModel
     {
         private SqliteNewspaperModel()
-            : base(skipDetectChanges: false, modelId: new Guid("ce3e944d-d561-45c5-aa85-f37bc075bcd9"), entityTypeCount: 121)
+            : base(skipDetectChanges: false, modelId: new Guid("695efb59-5db3-416b-b76c-f58aa39a79d4"), entityTypeCount: 122)
         {
         }
 
@@ -89,6 +89,7 @@ namespace CompiledModels.Sqlite
             var message = MessageEntityType.Create(this);
             var archivedIssue = ArchivedIssueEntityType.Create(this);
             var bounce = BounceEntityType.Create(this);
+            var issueClicks = IssueClicksEntityType.Create(this);
             var consent = ConsentEntityType.Create(this);
             var delivery = DeliveryEntityType.Create(this);
             var issue = IssueEntityType.Create(this);
@@ -217,6 +218,8 @@ namespace CompiledModels.Sqlite
             MessageEntityType.CreateForeignKey1(message, edition);
             ArchivedIssueEntityType.CreateForeignKey1(archivedIssue, newsletter);
             BounceEntityType.CreateForeignKey1(bounce, delivery);
+            IssueClicksEntityType.CreateForeignKey1(issueClicks, article);
+            IssueClicksEntityType.CreateForeignKey2(issueClicks, issue);
             ConsentEntityType.CreateForeignKey1(consent, subscription);
             DeliveryEntityType.CreateForeignKey1(delivery, issue);
             DeliveryEntityType.CreateForeignKey2(delivery, subscription);
@@ -331,6 +334,7 @@ namespace CompiledModels.Sqlite
             MessageEntityType.CreateAnnotations(message);
             ArchivedIssueEntityType.CreateAnnotations(archivedIssue);
             BounceEntityType.CreateAnnotations(bounce);
+            IssueClicksEntityType.CreateAnnotations(issueClicks);
             ConsentEntityType.CreateAnnotations(consent);
             DeliveryEntityType.CreateAnnotations(delivery);
             IssueEntityType.CreateAnnotations(issue);

@@ -4045,6 +4045,29 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     b.ToTable("bounces", (string)null);
                 });
 
+            modelBuilder.Entity("Broadsheet.Newsletters.Clicks.IssueClicks", b =>
+                {
+                    b.Property<long>("IssueId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("issue_id");
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("article_id");
+
+                    b.Property<long>("Clicks")
+                        .HasColumnType("bigint")
+                        .HasColumnName("clicks");
+
+                    b.HasKey("IssueId", "ArticleId")
+                        .HasName("pk_issue_clicks");
+
+                    b.HasIndex("ArticleId")
+                        .HasDatabaseName("ix_issue_clicks_article_id");
+
+                    b.ToTable("issue_clicks", (string)null);
+                });
+
             modelBuilder.Entity("Broadsheet.Newsletters.Consent", b =>
                 {
                     b.Property<long>("Id")
@@ -4256,6 +4279,10 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         .HasColumnName("id");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<bool>("CountsClicks")
+                        .HasColumnType("boolean")
+                        .HasColumnName("counts_clicks");
 
                     b.Property<string>("Description")
                         .IsRequired()
@@ -7331,6 +7358,23 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_bounces_deliveries_delivery_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.Newsletters.Clicks.IssueClicks", b =>
+                {
+                    b.HasOne("Broadsheet.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_issue_clicks_articles_article_id");
+
+                    b.HasOne("Broadsheet.Newsletters.Issues.Issue", null)
+                        .WithMany()
+                        .HasForeignKey("IssueId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_issue_clicks_issues_issue_id");
                 });
 
             modelBuilder.Entity("Broadsheet.Newsletters.Consent", b =>

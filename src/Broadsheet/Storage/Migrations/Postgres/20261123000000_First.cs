@@ -925,6 +925,7 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     sender_name = table.Column<string>(type: "text", nullable: false),
                     reply_address = table.Column<string>(type: "text", nullable: false),
                     is_open = table.Column<bool>(type: "boolean", nullable: false),
+                    counts_clicks = table.Column<bool>(type: "boolean", nullable: false),
                     position = table.Column<int>(type: "integer", nullable: false),
                     revision = table.Column<long>(type: "bigint", nullable: false)
                 },
@@ -2618,6 +2619,31 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "issue_clicks",
+                columns: table => new
+                {
+                    issue_id = table.Column<long>(type: "bigint", nullable: false),
+                    article_id = table.Column<long>(type: "bigint", nullable: false),
+                    clicks = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_issue_clicks", x => new { x.issue_id, x.article_id });
+                    table.ForeignKey(
+                        name: "fk_issue_clicks_articles_article_id",
+                        column: x => x.article_id,
+                        principalTable: "articles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_issue_clicks_issues_issue_id",
+                        column: x => x.issue_id,
+                        principalTable: "issues",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "late_readings",
                 columns: table => new
                 {
@@ -3573,6 +3599,11 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 column: "made_at");
 
             migrationBuilder.CreateIndex(
+                name: "ix_issue_clicks_article_id",
+                table: "issue_clicks",
+                column: "article_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_issues_newsletter_id_id",
                 table: "issues",
                 columns: new[] { "newsletter_id", "id" });
@@ -4503,6 +4534,9 @@ namespace Broadsheet.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "invalidations");
+
+            migrationBuilder.DropTable(
+                name: "issue_clicks");
 
             migrationBuilder.DropTable(
                 name: "jobs");

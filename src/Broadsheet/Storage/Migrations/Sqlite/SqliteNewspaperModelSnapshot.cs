@@ -3929,6 +3929,29 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     b.ToTable("bounces", (string)null);
                 });
 
+            modelBuilder.Entity("Broadsheet.Newsletters.Clicks.IssueClicks", b =>
+                {
+                    b.Property<long>("IssueId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("issue_id");
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("article_id");
+
+                    b.Property<long>("Clicks")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("clicks");
+
+                    b.HasKey("IssueId", "ArticleId")
+                        .HasName("pk_issue_clicks");
+
+                    b.HasIndex("ArticleId")
+                        .HasDatabaseName("ix_issue_clicks_article_id");
+
+                    b.ToTable("issue_clicks", (string)null);
+                });
+
             modelBuilder.Entity("Broadsheet.Newsletters.Consent", b =>
                 {
                     b.Property<long>("Id")
@@ -4132,6 +4155,10 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
+
+                    b.Property<bool>("CountsClicks")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("counts_clicks");
 
                     b.Property<string>("Description")
                         .IsRequired()
@@ -7147,6 +7174,23 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_bounces_deliveries_delivery_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.Newsletters.Clicks.IssueClicks", b =>
+                {
+                    b.HasOne("Broadsheet.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_issue_clicks_articles_article_id");
+
+                    b.HasOne("Broadsheet.Newsletters.Issues.Issue", null)
+                        .WithMany()
+                        .HasForeignKey("IssueId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_issue_clicks_issues_issue_id");
                 });
 
             modelBuilder.Entity("Broadsheet.Newsletters.Consent", b =>
