@@ -10,7 +10,7 @@ namespace Broadsheet.Mail;
 public sealed class OutgoingMail(string to, string name, string subject, string text, DateTimeOffset dueAt)
 {
     public long Id { get; private set; }
-    public Guid PublicId { get; private set; } = Guid.CreateVersion7();
+    public Guid PublicId { get; init; } = Guid.CreateVersion7();
     public string To { get; private set; } = to;
 
     /// <summary>Whose address it is.</summary>

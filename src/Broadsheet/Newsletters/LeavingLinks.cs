@@ -1,5 +1,3 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
 using Broadsheet.Editions;
 using Broadsheet.Web;
 using Microsoft.AspNetCore.DataProtection;
@@ -21,18 +19,8 @@ public sealed class LeavingLinks(IDataProtectionProvider protection, Hosts hosts
     public string OfNobody(Edition edition) => Of(Guid.Empty, edition);
 
     private string Of(Guid subscription, Edition edition) =>
-        hosts.Link(edition.ForPaper().Personal($"/unsubscribe?key={Base64Url.EncodeToString(_signer.Protect(subscription.ToByteArray()))}"));
+        hosts.Link(edition.ForPaper().Personal($"/unsubscribe?key={SignedId.Print(_signer, subscription)}"));
 
     /// <summary>The public id of the subscription; null when we did not sign it.</summary>
-    public Guid? Read(string? key)
-    {
-        try
-        {
-            return string.IsNullOrEmpty(key) ? null : new Guid(_signer.Unprotect(Base64Url.DecodeFromChars(key)));
-        }
-        catch (Exception wrong) when (wrong is FormatException or CryptographicException or ArgumentException)
-        {
-            return null;
-        }
-    }
+    public Guid? Read(string? key) => SignedId.Read(_signer, key);
 }

@@ -4,6 +4,7 @@ using Broadsheet.Newsletters.Clicks;
 using Broadsheet.Newsletters.Desk;
 using Broadsheet.Newsletters.Issues;
 using Broadsheet.Newsletters.Schedule;
+using Broadsheet.Newsletters.Silence;
 using Broadsheet.Notices;
 using Broadsheet.Paper;
 using Broadsheet.Popularity;
@@ -22,6 +23,7 @@ public static class NewsletterServices
         .AddScoped<SignUp>().AddSingleton<LeavingLinks>()
         .AddSingleton<DomainBrakes>().AddSingleton<AmazonPost>().AddSingleton<IHostedService, ReturnMailbox>().AddScoped<IssueAppeals>().AddScoped<IssueMails>().AddScoped<IssueProofs>().AddNoticeKind(IssueProofs.Waits, byMail: true, atOnce: true).AddJob<StartIssue, IssueStarter>(reachesOutside: true).AddSingleton<IHostedService, IssueWorker>().AddSingleton<IHostedService, IssuePlanner>()
         .AddSingleton<ClickCounter>().AddSingleton<IReferralCounter>(provider => provider.GetRequiredService<ClickCounter>()).AddSingleton<IHostedService, ClickFlush>()
+        .AddScoped<RenewalMails>().AddSingleton<IHostedService, RenewalRounds>().AddScoped<IReaderPart, RenewalOfReader>()
         .AddScoped<IReaderPart, AccountNewsletters>().AddPagePart<NewslettersPart>().AddSingleton<IRunsOut, RequestsRunOut>()
         .AddPaperScreen("newsletters.title", "newsletters.about", "/newsroom/newsletters", 61, nameof(Permission.RunNewsletters))
         .AddPaperScreen("subscribers.title", "subscribers.about", "/newsroom/subscribers", 62, nameof(Permission.SeeSubscribers));
@@ -32,6 +34,7 @@ public static class NewsletterServices
         EditNewsletter.Map(newsroom);
         ScheduleNewsletter.Map(newsroom);
         ChoosePostalAddress.Map(newsroom);
+        ChooseRenewal.Map(newsroom);
         ListIssues.Map(newsroom);
         ExportIssues.Map(newsroom);
         EditIssue.Map(newsroom);
@@ -50,6 +53,7 @@ public static class NewsletterServices
         RequestNewsletters.Map(pages);
         ConfirmNewsletters.Map(pages);
         LeaveNewsletter.Map(pages);
+        RenewSubscriptions.Map(pages);
     }
 }
 

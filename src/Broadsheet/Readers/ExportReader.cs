@@ -32,6 +32,7 @@ public static class ExportReader
             ["name"] = reader.Name,
             ["edition"] = http.Editions.First(one => one.Id == reader.EditionId).Name,
             ["reader_since"] = reader.CreatedAt,
+            ["last_seen"] = reader.SeenAt,
             ["sessions"] = await newspaper.ReaderSessions.AsNoTracking().Where(row => row.ReaderId == reader.Id).OrderBy(row => row.Id).Select(row => new { row.Device, row.StartedAt, row.LastSeenAt }).ToListAsync(stop),
         };
         foreach (var part in parts) all[part.Name] = await part.ExportAsync(reader, stop);

@@ -34,4 +34,7 @@ public sealed class Reader
     public long EditionId { get; set; }
 
     public DateTimeOffset CreatedAt { get; private set; }
+
+    /// <summary>When she was last known to be signed in; null: never. Her sessions say where, and go after two months.</summary>
+    public DateTimeOffset? SeenAt { get; private set; }
 }

@@ -54,6 +54,8 @@ public static class ReaderSets
         public DbSet<ReaderSession> ReaderSessions => newspaper.Set<ReaderSession>();
         public DbSet<SignInRequest> SignInRequests => newspaper.Set<SignInRequest>();
 
+        internal Task NoteSeenAsync(long reader, DateTimeOffset now, CancellationToken stop) => newspaper.Readers.Where(row => row.Id == reader).ExecuteUpdateAsync(set => set.SetProperty(row => row.SeenAt, now), stop);
+
         /// <summary>The reader of an address; one is made when there is none. Only for who has just proved that the address is hers. Call it inside WriteAsync, and save.</summary>
         public async Task<Reader> ReaderOfAsync(ReaderAddress address, long edition, DateTimeOffset now, CancellationToken stop)
         {

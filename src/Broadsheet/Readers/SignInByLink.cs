@@ -74,6 +74,7 @@ internal static class ReaderSignIn
                 await newspaper.ReaderSessions.Where(row => row.SecretHash == old).ExecuteDeleteAsync(stop);
             }
             var secret = Secret.New();
+            await newspaper.NoteSeenAsync(reader.Id, now, stop);
             newspaper.ReaderSessions.Add(new ReaderSession(reader, secret, Device.Of(http.Request), now));
             await newspaper.SaveChangesAsync(stop);
             return secret;

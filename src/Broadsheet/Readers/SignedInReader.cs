@@ -38,7 +38,13 @@ public static class ReaderSignedIn
             if (found is null || !found.Session.IsAliveAt(now)) return null;
 
             if (found.Session.ShouldNote(now))
-                await newspaper.WriteAsync(() => newspaper.ReaderSessions.Where(row => row.Id == found.Session.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.LastSeenAt, now), stop), stop);
+            {
+                await newspaper.WriteAsync(async () =>
+                {
+                    await newspaper.ReaderSessions.Where(row => row.Id == found.Session.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.LastSeenAt, now), stop);
+                    await newspaper.NoteSeenAsync(found.Reader.Id, now, stop);
+                }, stop);
+            }
             return new(found.Reader, found.Session, Base64Url.EncodeToString(Secret.HashOf("form:" + key)));
         }
     }

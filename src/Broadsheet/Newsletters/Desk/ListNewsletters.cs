@@ -1,6 +1,8 @@
 using Broadsheet.Accounts;
 using Broadsheet.Editions;
 using Broadsheet.Machine;
+using Broadsheet.Newsletters.Silence;
+using Broadsheet.Settings;
 using Broadsheet.Storage;
 using Broadsheet.Web;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +12,8 @@ namespace Broadsheet.Newsletters.Desk;
 /// <param name="Subscribers">Of each newsletter, by id.</param>
 /// <param name="Addresses">By post, of each edition, by id.</param>
 /// <param name="HasMail">Whether the paper can send mail at all.</param>
-public sealed record NewsletterListView(IReadOnlyList<Edition> Editions, IReadOnlyList<Newsletter> Newsletters, IReadOnlyDictionary<long, int> Subscribers, IReadOnlyDictionary<long, string> Addresses, bool HasMail, Problems Problems);
+/// <param name="AsksSilent">Whether who was silent for a year is asked.</param>
+public sealed record NewsletterListView(IReadOnlyList<Edition> Editions, IReadOnlyList<Newsletter> Newsletters, IReadOnlyDictionary<long, int> Subscribers, IReadOnlyDictionary<long, string> Addresses, bool HasMail, bool AsksSilent, Problems Problems);
 
 /// <summary>GET /newsroom/newsletters</summary>
 public static class ListNewsletters
@@ -28,6 +31,6 @@ public static class ListNewsletters
             editions,
             await newspaper.Newsletters.AsNoTracking().OrderBy(row => row.EditionId).ThenBy(row => row.Position).ThenBy(row => row.Id).ToListAsync(stop),
             await newspaper.Subscriptions.Where(row => row.EndedAt == null).GroupBy(row => row.NewsletterId).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(one => one.Key, one => one.Count, stop),
-            addresses, machine.Mail.IsOn, problems), status);
+            addresses, machine.Mail.IsOn, (await newspaper.SettingAsync<RenewalTerms>(stop)).IsOn, problems), status);
     }
 }

@@ -12,7 +12,7 @@ namespace CompiledModels.Postgres
     public partial class PostgresNewspaperModel
     {
         private PostgresNewspaperModel()
-            : base(skipDetectChanges: false, modelId: new Guid("9f71c434-f8b9-482f-9cd8-a80966ef0e1e"), entityTypeCount: 122)
+            : base(skipDetectChanges: false, modelId: new Guid("9172dc4c-3ce4-43a6-b446-d72921b91e92"), entityTypeCount: 123)
         {
         }
 
@@ -96,6 +96,7 @@ namespace CompiledModels.Postgres
             var issue = IssueEntityType.Create(this);
             var newsletter = NewsletterEntityType.Create(this);
             var newsletterSchedule = NewsletterScheduleEntityType.Create(this);
+            var renewal = RenewalEntityType.Create(this);
             var subscription = SubscriptionEntityType.Create(this);
             var subscriptionRequest = SubscriptionRequestEntityType.Create(this);
             var suppression = SuppressionEntityType.Create(this);
@@ -227,6 +228,7 @@ namespace CompiledModels.Postgres
             IssueEntityType.CreateForeignKey1(issue, newsletter);
             NewsletterEntityType.CreateForeignKey1(newsletter, edition);
             NewsletterScheduleEntityType.CreateForeignKey1(newsletterSchedule, newsletter);
+            RenewalEntityType.CreateForeignKey1(renewal, reader);
             SubscriptionEntityType.CreateForeignKey1(subscription, newsletter);
             SubscriptionEntityType.CreateForeignKey2(subscription, reader);
             NoticeEntityType.CreateForeignKey1(notice, staffMember);
@@ -341,6 +343,7 @@ namespace CompiledModels.Postgres
             IssueEntityType.CreateAnnotations(issue);
             NewsletterEntityType.CreateAnnotations(newsletter);
             NewsletterScheduleEntityType.CreateAnnotations(newsletterSchedule);
+            RenewalEntityType.CreateAnnotations(renewal);
             SubscriptionEntityType.CreateAnnotations(subscription);
             SubscriptionRequestEntityType.CreateAnnotations(subscriptionRequest);
             SuppressionEntityType.CreateAnnotations(suppression);

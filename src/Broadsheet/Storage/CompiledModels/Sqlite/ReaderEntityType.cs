@@ -21,7 +21,7 @@ namespace CompiledModels.Sqlite
                 "Broadsheet.Readers.Reader",
                 typeof(Reader),
                 baseEntityType,
-                propertyCount: 7,
+                propertyCount: 8,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 3,
                 keyCount: 1);
@@ -76,6 +76,15 @@ namespace CompiledModels.Sqlite
                 fieldInfo: typeof(Reader).GetField("<PublicId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
             publicId.AddAnnotation("Relational:ColumnName", "public_id");
+
+            var seenAt = runtimeEntityType.AddProperty(
+                "SeenAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(Reader).GetProperty("SeenAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Reader).GetField("<SeenAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UnixMilliseconds());
+            seenAt.AddAnnotation("Relational:ColumnName", "seen_at");
 
             var typedAddress = runtimeEntityType.AddProperty(
                 "TypedAddress",

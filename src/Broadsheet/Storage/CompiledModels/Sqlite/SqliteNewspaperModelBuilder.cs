@@ -11,7 +11,7 @@ namespace CompiledModels.Sqlite
     public partial class SqliteNewspaperModel
     {
         private SqliteNewspaperModel()
-            : base(skipDetectChanges: false, modelId: new Guid("695efb59-5db3-416b-b76c-f58aa39a79d4"), entityTypeCount: 122)
+            : base(skipDetectChanges: false, modelId: new Guid("b5bc9d72-150f-4062-8ca9-079d2393afad"), entityTypeCount: 123)
         {
         }
 
@@ -95,6 +95,7 @@ namespace CompiledModels.Sqlite
             var issue = IssueEntityType.Create(this);
             var newsletter = NewsletterEntityType.Create(this);
             var newsletterSchedule = NewsletterScheduleEntityType.Create(this);
+            var renewal = RenewalEntityType.Create(this);
             var subscription = SubscriptionEntityType.Create(this);
             var subscriptionRequest = SubscriptionRequestEntityType.Create(this);
             var suppression = SuppressionEntityType.Create(this);
@@ -226,6 +227,7 @@ namespace CompiledModels.Sqlite
             IssueEntityType.CreateForeignKey1(issue, newsletter);
             NewsletterEntityType.CreateForeignKey1(newsletter, edition);
             NewsletterScheduleEntityType.CreateForeignKey1(newsletterSchedule, newsletter);
+            RenewalEntityType.CreateForeignKey1(renewal, reader);
             SubscriptionEntityType.CreateForeignKey1(subscription, newsletter);
             SubscriptionEntityType.CreateForeignKey2(subscription, reader);
             NoticeEntityType.CreateForeignKey1(notice, staffMember);
@@ -340,6 +342,7 @@ namespace CompiledModels.Sqlite
             IssueEntityType.CreateAnnotations(issue);
             NewsletterEntityType.CreateAnnotations(newsletter);
             NewsletterScheduleEntityType.CreateAnnotations(newsletterSchedule);
+            RenewalEntityType.CreateAnnotations(renewal);
             SubscriptionEntityType.CreateAnnotations(subscription);
             SubscriptionRequestEntityType.CreateAnnotations(subscriptionRequest);
             SuppressionEntityType.CreateAnnotations(suppression);

@@ -1002,7 +1002,8 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     typed_address = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
                     name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     edition_id = table.Column<long>(type: "bigint", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    seen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1645,6 +1646,31 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     table.PrimaryKey("pk_reader_sessions", x => x.id);
                     table.ForeignKey(
                         name: "fk_reader_sessions_readers_reader_id",
+                        column: x => x.reader_id,
+                        principalTable: "readers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "renewals",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    public_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reader_id = table.Column<long>(type: "bigint", nullable: false),
+                    mail = table.Column<Guid>(type: "uuid", nullable: false),
+                    asked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    sent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    answered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_renewals", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_renewals_readers_reader_id",
                         column: x => x.reader_id,
                         principalTable: "readers",
                         principalColumn: "id",
@@ -4008,6 +4034,23 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 column: "to");
 
             migrationBuilder.CreateIndex(
+                name: "ix_renewals_asked_at",
+                table: "renewals",
+                column: "asked_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_renewals_public_id",
+                table: "renewals",
+                column: "public_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_renewals_reader_id",
+                table: "renewals",
+                column: "reader_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_review_links_article_id",
                 table: "review_links",
                 column: "article_id");
@@ -4618,6 +4661,9 @@ namespace Broadsheet.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "redirects");
+
+            migrationBuilder.DropTable(
+                name: "renewals");
 
             migrationBuilder.DropTable(
                 name: "review_openings");

@@ -4395,6 +4395,60 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     b.ToTable("newsletter_schedules", (string)null);
                 });
 
+            modelBuilder.Entity("Broadsheet.Newsletters.Silence.Renewal", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid>("Mail")
+                        .HasColumnType("uuid")
+                        .HasColumnName("mail");
+
+                    b.Property<Guid>("PublicId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("public_id");
+
+                    b.Property<long>("ReaderId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("reader_id");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_renewals");
+
+                    b.HasIndex("AskedAt")
+                        .HasDatabaseName("ix_renewals_asked_at");
+
+                    b.HasIndex("PublicId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_renewals_public_id");
+
+                    b.HasIndex("ReaderId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_renewals_reader_id");
+
+                    b.ToTable("renewals", (string)null);
+                });
+
             modelBuilder.Entity("Broadsheet.Newsletters.Subscription", b =>
                 {
                     b.Property<long>("Id")
@@ -5277,6 +5331,10 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     b.Property<Guid>("PublicId")
                         .HasColumnType("uuid")
                         .HasColumnName("public_id");
+
+                    b.Property<DateTimeOffset?>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
 
                     b.Property<string>("TypedAddress")
                         .IsRequired()
@@ -7429,6 +7487,16 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_newsletter_schedules_newsletters_newsletter_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.Newsletters.Silence.Renewal", b =>
+                {
+                    b.HasOne("Broadsheet.Readers.Reader", null)
+                        .WithMany()
+                        .HasForeignKey("ReaderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_renewals_readers_reader_id");
                 });
 
             modelBuilder.Entity("Broadsheet.Newsletters.Subscription", b =>

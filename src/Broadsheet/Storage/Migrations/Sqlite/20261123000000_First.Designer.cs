@@ -4275,6 +4275,58 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     b.ToTable("newsletter_schedules", (string)null);
                 });
 
+            modelBuilder.Entity("Broadsheet.Newsletters.Silence.Renewal", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answered_at");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid>("Mail")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mail");
+
+                    b.Property<Guid>("PublicId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("public_id");
+
+                    b.Property<long>("ReaderId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reader_id");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sent_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_renewals");
+
+                    b.HasIndex("AskedAt")
+                        .HasDatabaseName("ix_renewals_asked_at");
+
+                    b.HasIndex("PublicId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_renewals_public_id");
+
+                    b.HasIndex("ReaderId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_renewals_reader_id");
+
+                    b.ToTable("renewals", (string)null);
+                });
+
             modelBuilder.Entity("Broadsheet.Newsletters.Subscription", b =>
                 {
                     b.Property<long>("Id")
@@ -5139,6 +5191,10 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     b.Property<Guid>("PublicId")
                         .HasColumnType("TEXT")
                         .HasColumnName("public_id");
+
+                    b.Property<long?>("SeenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seen_at");
 
                     b.Property<string>("TypedAddress")
                         .IsRequired()
@@ -7251,6 +7307,16 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_newsletter_schedules_newsletters_newsletter_id");
+                });
+
+            modelBuilder.Entity("Broadsheet.Newsletters.Silence.Renewal", b =>
+                {
+                    b.HasOne("Broadsheet.Readers.Reader", null)
+                        .WithMany()
+                        .HasForeignKey("ReaderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_renewals_readers_reader_id");
                 });
 
             modelBuilder.Entity("Broadsheet.Newsletters.Subscription", b =>

@@ -1001,7 +1001,8 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     typed_address = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
                     name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     edition_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    created_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    seen_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1644,6 +1645,31 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     table.PrimaryKey("pk_reader_sessions", x => x.id);
                     table.ForeignKey(
                         name: "fk_reader_sessions_readers_reader_id",
+                        column: x => x.reader_id,
+                        principalTable: "readers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "renewals",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    public_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    reader_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    mail = table.Column<Guid>(type: "TEXT", nullable: false),
+                    asked_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    sent_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    answered_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_renewals", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_renewals_readers_reader_id",
                         column: x => x.reader_id,
                         principalTable: "readers",
                         principalColumn: "id",
@@ -4007,6 +4033,23 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                 column: "to");
 
             migrationBuilder.CreateIndex(
+                name: "ix_renewals_asked_at",
+                table: "renewals",
+                column: "asked_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_renewals_public_id",
+                table: "renewals",
+                column: "public_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_renewals_reader_id",
+                table: "renewals",
+                column: "reader_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_review_links_article_id",
                 table: "review_links",
                 column: "article_id");
@@ -4617,6 +4660,9 @@ namespace Broadsheet.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "redirects");
+
+            migrationBuilder.DropTable(
+                name: "renewals");
 
             migrationBuilder.DropTable(
                 name: "review_openings");
