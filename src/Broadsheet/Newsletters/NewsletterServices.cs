@@ -1,4 +1,5 @@
 using Broadsheet.Accounts;
+using Broadsheet.Articles;
 using Broadsheet.Newsletters.Bounces;
 using Broadsheet.Newsletters.Clicks;
 using Broadsheet.Newsletters.Desk;
@@ -23,6 +24,7 @@ public static class NewsletterServices
         .AddScoped<SignUp>().AddSingleton<LeavingLinks>()
         .AddSingleton<DomainBrakes>().AddSingleton<AmazonPost>().AddSingleton<IHostedService, ReturnMailbox>().AddScoped<IssueAppeals>().AddScoped<IssueMails>().AddScoped<IssueProofs>().AddNoticeKind(IssueProofs.Waits, byMail: true, atOnce: true).AddJob<StartIssue, IssueStarter>(reachesOutside: true).AddSingleton<IHostedService, IssueWorker>().AddSingleton<IHostedService, IssuePlanner>()
         .AddSingleton<ClickCounter>().AddSingleton<IReferralCounter>(provider => provider.GetRequiredService<ClickCounter>()).AddSingleton<IHostedService, ClickFlush>()
+        .AddSingleton<IStoryPanel, AlertPanels>()
         .AddScoped<RenewalMails>().AddSingleton<IHostedService, RenewalRounds>().AddScoped<IReaderPart, RenewalOfReader>()
         .AddScoped<IReaderPart, AccountNewsletters>().AddPagePart<NewslettersPart>().AddSingleton<IRunsOut, RequestsRunOut>()
         .AddPaperScreen("newsletters.title", "newsletters.about", "/newsroom/newsletters", 61, nameof(Permission.RunNewsletters))
@@ -40,6 +42,7 @@ public static class NewsletterServices
         EditIssue.Map(newsroom);
         SendIssue.Map(newsroom);
         PreviewIssue.Map(newsroom);
+        SendAlert.Map(newsroom);
         ListSubscribers.Map(newsroom);
         ExportSubscribers.Map(newsroom);
         ImportSubscribers.Map(newsroom);

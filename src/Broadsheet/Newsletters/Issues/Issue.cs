@@ -68,6 +68,11 @@ public sealed class Issue(long newsletterId, DateTimeOffset createdAt)
     /// <summary>One that fills itself.</summary>
     public static Issue Automatic(long newsletterId, IReadOnlyList<long> stories, DateTimeOffset now) => new(newsletterId, now) { IsAutomatic = true, Stories = stories };
 
+    /// <summary>One of a single story that is not to wait for the next, made by hand.</summary>
+    /// <param name="publicId">The form's: sent twice, it is one issue.</param>
+    public static Issue Alert(Guid publicId, long newsletterId, string subject, string line, long story, DateTimeOffset now) =>
+        new(newsletterId, now) { PublicId = publicId, Subject = subject, Intro = line, Stories = [story] };
+
     public bool IsDraft => State == IssueState.Draft;
 
     /// <summary>Whether there is something to send, and a subject for it.</summary>
