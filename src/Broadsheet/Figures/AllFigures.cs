@@ -20,6 +20,7 @@ public sealed class AllFigures(Newspaper newspaper, TimeProvider clock)
         foreach (var one in await SeriesFigures.OfAsync(newspaper, period, stop)) yield return one;
         foreach (var one in await CreditFigures.OfAsync(newspaper, period, stop)) yield return one;
         yield return await NewsletterFigures.OfAsync(newspaper, period, stop);
+        yield return await NewsletterFigures.PagesAsync(newspaper, period, stop);
         foreach (var one in await ReadFigures.OfAsync(newspaper, period, stop)) yield return one;
     }
 }

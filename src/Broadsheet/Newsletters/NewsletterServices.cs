@@ -8,6 +8,7 @@ using Broadsheet.Newsletters.Schedule;
 using Broadsheet.Newsletters.Silence;
 using Broadsheet.Notices;
 using Broadsheet.Paper;
+using Broadsheet.Pictures;
 using Broadsheet.Popularity;
 using Broadsheet.Readers;
 using Broadsheet.Storage;
@@ -24,7 +25,7 @@ public static class NewsletterServices
         .AddScoped<SignUp>().AddSingleton<LeavingLinks>()
         .AddSingleton<DomainBrakes>().AddSingleton<AmazonPost>().AddSingleton<IHostedService, ReturnMailbox>().AddScoped<IssueAppeals>().AddScoped<IssueMails>().AddScoped<IssueProofs>().AddNoticeKind(IssueProofs.Waits, byMail: true, atOnce: true).AddJob<StartIssue, IssueStarter>(reachesOutside: true).AddSingleton<IHostedService, IssueWorker>().AddSingleton<IHostedService, IssuePlanner>()
         .AddSingleton<ClickCounter>().AddSingleton<IReferralCounter>(provider => provider.GetRequiredService<ClickCounter>()).AddSingleton<IHostedService, ClickFlush>()
-        .AddSingleton<IStoryPanel, AlertPanels>()
+        .AddSingleton<IStoryPanel, AlertPanels>().AddScoped<IPictureUses, PicturesOfIssues>()
         .AddScoped<RenewalMails>().AddSingleton<IHostedService, RenewalRounds>().AddScoped<IReaderPart, RenewalOfReader>()
         .AddScoped<IReaderPart, AccountNewsletters>().AddPagePart<NewslettersPart>().AddSingleton<IRunsOut, RequestsRunOut>()
         .AddPaperScreen("newsletters.title", "newsletters.about", "/newsroom/newsletters", 61, nameof(Permission.RunNewsletters))

@@ -155,7 +155,7 @@ public sealed class SamplePaper(Newspaper newspaper, PictureIntake intake, TimeP
         var stories = await newspaper.Articles.InEdition(edition.Id).Where(row => row.PublishedAt != null && row.Kind != ArticleKind.Sponsored).LatestFirst().Take(5).Select(row => new { row.Id, row.PublishedAt }).ToListAsync(stop);
         if (stories.Count == 0) return;
         foreach (var newsletter in await newspaper.Newsletters.Where(row => row.EditionId == edition.Id).ToListAsync(stop))
-            newspaper.ArchivedIssues.Add(new(Guid.CreateVersion7(), newsletter.Id, "", "", [.. stories.Select(row => row.Id)], stories[0].PublishedAt!.Value));
+            newspaper.ArchivedIssues.Add(new(Guid.CreateVersion7(), newsletter.Id, "", "", null, [.. stories.Select(row => row.Id)], stories[0].PublishedAt!.Value));
         await newspaper.SaveChangesAsync(stop);
     }
 

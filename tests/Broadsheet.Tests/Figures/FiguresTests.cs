@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 using Broadsheet.Accounts;
 using Broadsheet.Figures;
 using Broadsheet.Giving;
+using Broadsheet.Newsletters;
 using Broadsheet.Popularity;
+using Broadsheet.Readers;
 using Broadsheet.Tests.Accounts;
 using Broadsheet.Tests.Giving;
 using Broadsheet.Tests.Storage;
@@ -37,10 +39,23 @@ public class FiguresTests
         Assert.Empty(await paper.CheckBooksAsync());
         await paper.ChangeAsync(newspaper => newspaper.ReadCounts.Add(new ReadCount(story.Id, ReadCount.HourOf(new DateTimeOffset(2026, 12, 6, 7, 0, 0, TimeSpan.Zero)), 41)));
 
+        await paper.AskAsync(newspaper => newspaper.WriteAsync(async () =>
+        {
+            var tide = new Newsletter(paper.Edition.Id, "The Morning Tide", "tide", 0);
+            var dana = await newspaper.ReaderOfAsync(ReaderAddress.Read("dana@reader.example")!, paper.Edition.Id, paper.Clock.GetUtcNow(), default);
+            newspaper.Newsletters.Add(tide);
+            await newspaper.SaveChangesAsync();
+            var subscription = new Subscription(dana.Id, tide.Id);
+            subscription.Start(new Consent(paper.Clock.GetUtcNow(), Confirmed.ByMail, "/city/harbour-wall-falls", "Yes"));
+            newspaper.Subscriptions.Add(subscription);
+            return await newspaper.SaveChangesAsync();
+        }));
+
         await using var scope = paper.App.Services.CreateAsyncScope();
         var all = scope.ServiceProvider.GetRequiredService<AllFigures>();
         var period = await all.PeriodAsync("2026-11", "2027-01", default);
         var figures = (await all.InAsync(period, default).ToListAsync()).ToDictionary(one => one.Key);
+        Assert.Equal([("/city/harbour-wall-falls", 1L)], figures["signups"].Rows.Select(row => (row.Name, row.Values[0])));
         var books = await paper.BooksAsync();
         foreach (var currency in new[] { "USD", "EUR" })
         {

@@ -2,8 +2,10 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Broadsheet.Accounts;
 using Broadsheet.Newsletters.Issues;
+using Broadsheet.Pictures;
 using Broadsheet.Tests.Accounts;
 using Broadsheet.Tests.Notices;
+using Broadsheet.Tests.Pictures;
 
 namespace Broadsheet.Tests.Newsletters;
 
@@ -41,12 +43,15 @@ public sealed partial class MailHtmlTests
             return await newspaper.SaveChangesAsync();
         });
         var wall = await newsroom.PublishAsync(await newsroom.DraftAsync("Harbour wall falls"));
+        var quay = await LibraryTests.TakeInAsync(newsroom, TestPicture.Jpeg(1600, 900));
+        await newsroom.ChangeAsync(newspaper => newspaper.Pictures.Single().AllowWithoutCredit("Ours.", 0, newsroom.Clock.GetUtcNow()));
         var issue = new Issue(tide.Id, newsroom.Clock.GetUtcNow());
-        issue.Change("High water", "Two stories", "Good morning.", [wall.Id], Segment.All);
+        issue.Change("High water", "Two stories", "Good morning.", [wall.Id], Segment.All, quay.PublicId);
         await newsroom.ChangeAsync(newspaper => newspaper.Add(issue));
         using var noor = await newsroom.AsAsync(Role.Publisher);
         var html = await noor.ReadAsync($"/newsroom/issues/{issue.Id}/preview.html");
 
+        Assert.Contains(quay.Key, html, StringComparison.Ordinal);
         Assert.Contains($"dir=\"{(language == "he" ? "rtl" : "ltr")}\"", html, StringComparison.Ordinal);
         Assert.Empty(await UnknownAsync(html));
         Assert.Equal(["display:flex", "position"], (await UnknownAsync(html.Replace("style=\"margin:0\">", "style=\"margin:0;display:flex;position:sticky\">", StringComparison.Ordinal))).Order());

@@ -24,12 +24,15 @@ public sealed class SentIssueView(string subject, string href, DateTimeOffset se
 }
 
 /// <summary>A sent issue on the web.</summary>
-public sealed class IssuePageView(ArchivedIssue issue, NewsletterView letter, string subject, IReadOnlyList<StoryView> stories) : View
+public sealed class IssuePageView(ArchivedIssue issue, NewsletterView letter, string subject, IReadOnlyList<StoryView> stories, PictureOnPageView? picture) : View
 {
     /// <summary>The newsletter it is of.</summary>
     public NewsletterView Letter => letter;
 
     public string Subject => subject;
+
+    /// <summary>Above the words; null: none.</summary>
+    public PictureOnPageView? Picture => picture;
 
     /// <summary>The words before the stories.</summary>
     public IReadOnlyList<string> Paragraphs => issue.Intro.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

@@ -9,9 +9,9 @@ namespace Broadsheet.Newsletters.Archive;
 /// An issue as readers find it on the web, from the moment it begins to go out: its words and which stories it had. The stories themselves are
 /// shown as they stand now; one that was taken from readers is gone from here, too.
 /// </summary>
-public sealed class ArchivedIssue(Guid publicId, long newsletterId, string subject, string intro, IReadOnlyList<long> stories, DateTimeOffset sentAt)
+public sealed class ArchivedIssue(Guid publicId, long newsletterId, string subject, string intro, Guid? picture, IReadOnlyList<long> stories, DateTimeOffset sentAt)
 {
-    public ArchivedIssue(Issue issue, DateTimeOffset sentAt) : this(issue.PublicId, issue.NewsletterId, issue.Subject, issue.Intro, issue.Stories, sentAt) { }
+    public ArchivedIssue(Issue issue, DateTimeOffset sentAt) : this(issue.PublicId, issue.NewsletterId, issue.Subject, issue.Intro, issue.Picture, issue.Stories, sentAt) { }
 
     public long Id { get; private set; }
 
@@ -24,6 +24,10 @@ public sealed class ArchivedIssue(Guid publicId, long newsletterId, string subje
     public string Subject { get; private set; } = subject;
 
     public string Intro { get; private set; } = intro;
+
+    /// <summary>Public id of the one above the words.</summary>
+    public Guid? Picture { get; private set; } = picture;
+
     public IReadOnlyList<long> Stories { get; private set; } = stories;
     public DateTimeOffset SentAt { get; private set; } = sentAt;
 

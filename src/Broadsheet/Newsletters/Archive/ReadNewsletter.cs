@@ -33,7 +33,7 @@ public static class ReadNewsletter
         return new PaperResult(new PaperPage(paper, "newsletter", view, new PageHead { Title = newsletter.Name, Description = newsletter.Description, Canonical = origin.Whole(edition.PathOf(path)) }));
     }
 
-    internal static async Task<IResult> GetIssue(string slug, Guid issue, HttpContext http, Newspaper newspaper, StoryViews views, TimeProvider clock, PaperOrigin origin, CancellationToken stop)
+    internal static async Task<IResult> GetIssue(string slug, Guid issue, HttpContext http, Newspaper newspaper, StoryViews views, StoryPictures pictures, TimeProvider clock, PaperOrigin origin, CancellationToken stop)
     {
         if (http.Edition is not { } edition || await FindAsync(newspaper, edition, slug, stop) is not { } newsletter
             || await newspaper.ArchivedIssues.AsNoTracking().ByRows("archived_issues").SingleOrDefaultAsync(row => row.PublicId == issue && row.NewsletterId == newsletter.Id, stop) is not { } sent)
@@ -43,7 +43,8 @@ public static class ReadNewsletter
         var stories = await views.OfAsync(newspaper.Articles.ByRows("articles").Published(clock.GetUtcNow()).InEdition(edition.Id).Where(row => ids.Contains(row.Id)), paper, stop);
         StoryView[] inOrder = [.. stories.OrderBy(story => ids.IndexOf(story.ArticleId))];
         var subject = SubjectOf(sent, newsletter, inOrder.FirstOrDefault()?.Headline);
-        var view = new IssuePageView(sent, new(newsletter, false, paper), subject, inOrder);
+        var picture = sent.Picture is { } shown ? (await pictures.LoadAsync([shown], stop)).ForArticle(new PictureUse(shown), paper.Language, null) : null;
+        var view = new IssuePageView(sent, new(newsletter, false, paper), subject, inOrder, picture);
         return new PaperResult(new PaperPage(paper, "issue", view, new PageHead
         {
             Title = subject,

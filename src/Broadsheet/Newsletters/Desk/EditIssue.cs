@@ -2,6 +2,7 @@ using Broadsheet.Accounts;
 using Broadsheet.Editions;
 using Broadsheet.Newsletters.Clicks;
 using Broadsheet.Newsletters.Issues;
+using Broadsheet.Pictures;
 using Broadsheet.Storage;
 using Broadsheet.Web;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,7 @@ namespace Broadsheet.Newsletters.Desk;
 
 /// <param name="Counts">How many of its deliveries are in which state.</param>
 /// <param name="Figures">Null: nobody got it yet.</param>
-public sealed record EditIssueView(Edition Edition, Newsletter Newsletter, Issue Issue, IssueForm Form, IReadOnlyList<OfferedStory> Stories, IReadOnlyDictionary<DeliveryState, int> Counts, IssueFigures? Figures, IReadOnlyList<StoryClicks> Clicks, int Subscribers, bool HasAddress, Problems Problems);
+public sealed record EditIssueView(Edition Edition, Newsletter Newsletter, Issue Issue, IssueForm Form, IReadOnlyList<OfferedStory> Stories, IReadOnlyList<PictureJson> Pictures, IReadOnlyDictionary<DeliveryState, int> Counts, IssueFigures? Figures, IReadOnlyList<StoryClicks> Clicks, int Subscribers, bool HasAddress, Problems Problems);
 
 /// <summary>GET, POST /newsroom/issues/7: what is written in it, and how far it is.</summary>
 public static class EditIssue
@@ -33,7 +34,7 @@ public static class EditIssue
         if (form.Check() is { Any: true } problems) return await AnswerAsync(issue, form, problems, StatusCodes.Status422UnprocessableEntity, newspaper, clock, stop);
         try
         {
-            if (form.Revision == issue.Revision && issue.Change(form.Subject, form.Preheader, form.Intro, form.Stories, form.Segment))
+            if (form.Revision == issue.Revision && issue.Change(form.Subject, form.Preheader, form.Intro, form.Stories, form.Segment, form.Picture))
             {
                 await newspaper.SaveChangesAsync(stop);
                 return TypedResults.Redirect($"/newsroom/issues/{id}");
@@ -54,6 +55,6 @@ public static class EditIssue
         var counts = await newspaper.Deliveries.Where(row => row.IssueId == issue.Id).GroupBy(row => row.State).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(one => one.Key, one => one.Count, stop);
         var figures = (await newspaper.FiguresOfAsync([issue], stop)).GetValueOrDefault(issue.Id);
         var clicks = figures is null ? [] : await newspaper.ClicksByStoryAsync(issue, stop);
-        return Page.Of<EditIssuePage, EditIssueView>(new(edition, newsletter, issue, form, stories, counts, figures, clicks, await issue.Segment.Of(newsletter, edition, newspaper, clock.GetUtcNow()).CountAsync(stop), await newspaper.HasPostalAddressAsync(edition.Id, stop), problems), status);
+        return Page.Of<EditIssuePage, EditIssueView>(new(edition, newsletter, issue, form, stories, await newspaper.Pictures.ToChooseAsync(form.Picture, stop), counts, figures, clicks, await issue.Segment.Of(newsletter, edition, newspaper, clock.GetUtcNow()).CountAsync(stop), await newspaper.HasPostalAddressAsync(edition.Id, stop), problems), status);
     }
 }

@@ -9,11 +9,11 @@ namespace Broadsheet.Newsletters.Desk;
 /// <summary>What an issue's page asks, as typed.</summary>
 /// <param name="Places">Of each story its place in the mail; those without one are left out.</param>
 /// <param name="GaveSince">A day, as are the next two, as date fields write it.</param>
-public sealed record IssueForm(string Subject, string Preheader, string Intro, IReadOnlyDictionary<long, string> Places, ForWhom ForWhom, string GaveSince, string JoinedFrom, string JoinedUntil, long Revision)
+public sealed record IssueForm(string Subject, string Preheader, string Intro, Guid? Picture, IReadOnlyDictionary<long, string> Places, ForWhom ForWhom, string GaveSince, string JoinedFrom, string JoinedUntil, long Revision)
 {
     private const string Place = "Place-";
 
-    public static IssueForm Of(Issue row) => new(row.Subject, row.Preheader, row.Intro,
+    public static IssueForm Of(Issue row) => new(row.Subject, row.Preheader, row.Intro, row.Picture,
         row.Stories.Select((id, at) => (id, at)).ToDictionary(one => one.id, one => (one.at + 1).ToString(CultureInfo.InvariantCulture)),
         row.Segment.ForWhom, Typed(row.Segment.GaveSince), Typed(row.Segment.JoinedFrom), Typed(row.Segment.JoinedUntil), row.Revision);
 
@@ -21,7 +21,7 @@ public sealed record IssueForm(string Subject, string Preheader, string Intro, I
     {
         var places = form.Keys.Where(key => key.StartsWith(Place, StringComparison.Ordinal) && form[key].ToString().Trim().Length > 0)
             .Select(key => (Id: long.TryParse(key[Place.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0, Typed: form[key].ToString().Trim()));
-        return new(Line("Subject"), Line("Preheader"), form["Intro"].ToString().Trim(), places.Where(one => one.Id > 0).ToDictionary(one => one.Id, one => one.Typed),
+        return new(Line("Subject"), Line("Preheader"), form["Intro"].ToString().Trim(), Guid.TryParse(form["Picture"], out var picture) ? picture : null, places.Where(one => one.Id > 0).ToDictionary(one => one.Id, one => one.Typed),
             Enum.TryParse<ForWhom>(form["ForWhom"], out var forWhom) && Enum.IsDefined(forWhom) ? forWhom : ForWhom.Everybody, form["GaveSince"].ToString().Trim(), form["JoinedFrom"].ToString().Trim(), form["JoinedUntil"].ToString().Trim(),
             long.TryParse(form["Revision"], CultureInfo.InvariantCulture, out var revision) ? revision : 0);
 

@@ -43,6 +43,9 @@ public sealed class Issue(long newsletterId, DateTimeOffset createdAt)
 
     public string Intro { get; private set; } = "";
 
+    /// <summary>Public id of the one above the words; null: none.</summary>
+    public Guid? Picture { get; private set; }
+
     /// <summary>The articles' keys, in the order of the mail.</summary>
     public IReadOnlyList<long> Stories { get; private set; } = [];
 
@@ -78,10 +81,10 @@ public sealed class Issue(long newsletterId, DateTimeOffset createdAt)
     /// <summary>Whether there is something to send, and a subject for it.</summary>
     public bool IsReady => Stories.Count > 0 || (Subject.Length > 0 && Intro.Length > 0);
 
-    public bool Change(string subject, string preheader, string intro, IReadOnlyList<long> stories, Segment segment)
+    public bool Change(string subject, string preheader, string intro, IReadOnlyList<long> stories, Segment segment, Guid? picture = null)
     {
         if (!IsDraft) return false;
-        (Subject, Preheader, Intro, Stories, Segment) = (subject, preheader, intro, stories, segment);
+        (Subject, Preheader, Intro, Stories, Segment, Picture) = (subject, preheader, intro, stories, segment, picture);
         Revision++;
         return true;
     }

@@ -16,6 +16,9 @@ public sealed record IssueMail(Edition Edition, string Name, string Subject, str
 
     public required string WebWords { get; init; }
 
+    /// <summary>Null: there is none.</summary>
+    public IssuePicture? Picture { get; init; }
+
     /// <summary>Null: the paper asks for nothing.</summary>
     public IssueAppeal? Appeal { get; init; }
 
@@ -44,6 +47,7 @@ public sealed record IssueMail(Edition Edition, string Name, string Subject, str
             <table role="presentation" class="desk" width="100%" cellpadding="0" cellspacing="0" border="0" dir="{Edition.Direction}" style="width:100%"><tr><td align="center" style="padding:16px 8px">
             <table role="presentation" class="paper" width="100%" cellpadding="0" cellspacing="0" border="0" style="width:100%;max-width:600px"><tr><td class="ink" align="{start}" style="padding:28px 24px 16px;border-bottom:3px double #8a8a8a;font-family:Georgia,serif"><h1 style="margin:0;font-size:26px;line-height:1.2" dir="auto">{E(Name)}</h1><p class="quiet" style="margin:4px 0 0;font-size:14px" dir="auto">{E(Edition.Name)}</p></td></tr>
             """);
+        if (Picture is not null) html.Append(Picture.Html(start)).Append('\n');
         foreach (var paragraph in Intro.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
             html.Append(CultureInfo.InvariantCulture, $"""<tr><td class="ink" align="{start}" style="padding:16px 24px 0;font-family:Georgia,serif;font-size:17px;line-height:1.5" dir="auto">{E(paragraph)}</td></tr>""").Append('\n');
         foreach (var story in Stories)
@@ -69,7 +73,7 @@ public sealed record IssueMail(Edition Edition, string Name, string Subject, str
 
     public string Text(string leaveLink)
     {
-        var parts = new List<string> { Name, Intro };
+        var parts = new List<string> { Name, Picture is null || Picture.Words.Length == 0 ? "" : $"[{Picture.Words}]", Intro };
         parts.AddRange(Stories.Select(story => $"{story.Headline}\n{story.Standfirst}\n{story.Address}"));
         if (Appeal is { } appeal) parts.AddRange([appeal.Label, appeal.Title, appeal.Text, appeal.Address.Length == 0 ? "" : $"{appeal.Button}: {appeal.Address}"]);
         if (Sponsor is not null) parts.Add(Sponsor.Text);

@@ -22,6 +22,7 @@ public sealed class IssueMails(Newspaper newspaper, IssueAppeals appeals, Reader
         IReadOnlyList<IssueStory> stories = [.. ids.Where(rows.ContainsKey).Select(id => rows[id]).Select(row => new IssueStory(row.Headline, row.Standfirst, hosts.Link(edition.PathOf(PaperOrigin.Path(row.Section, row.Slug))) + (newsletter.CountsClicks ? IssueReferral.Of(issue) : "")))];
         return new(edition, newsletter.Name, Or(issue.Subject, 0), Or(issue.Preheader, 1), issue.Intro, await newspaper.PostalAddressAsync(edition.Id, stop), words.Say(edition.ForPaper(), "mail.leave"), stories)
         {
+            Picture = await newspaper.PictureOfIssueAsync(issue, edition, hosts, clock.GetUtcNow(), stop),
             Sponsor = await newspaper.SponsorOfIssueAsync(edition, ids, words, hosts, clock.GetUtcNow(), stop),
             Web = issue.Segment.IsAll ? hosts.Link(edition.PathOf(ArchivedIssue.PathOf(newsletter, issue.PublicId))) : null,
             Appeal = await appeals.FindAsync(edition, stop),

@@ -26,7 +26,7 @@ namespace CompiledModels.Postgres
                 "Broadsheet.Newsletters.Archive.ArchivedIssue",
                 typeof(ArchivedIssue),
                 baseEntityType,
-                propertyCount: 7,
+                propertyCount: 8,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 2,
                 keyCount: 1);
@@ -58,6 +58,15 @@ namespace CompiledModels.Postgres
                 sentinel: 0L);
             newsletterId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             newsletterId.AddAnnotation("Relational:ColumnName", "newsletter_id");
+
+            var picture = runtimeEntityType.AddProperty(
+                "Picture",
+                typeof(Guid?),
+                propertyInfo: typeof(ArchivedIssue).GetProperty("Picture", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ArchivedIssue).GetField("<Picture>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            picture.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            picture.AddAnnotation("Relational:ColumnName", "picture");
 
             var publicId = runtimeEntityType.AddProperty(
                 "PublicId",

@@ -26,7 +26,7 @@ namespace CompiledModels.Postgres
                 "Broadsheet.Newsletters.Issues.Issue",
                 typeof(Issue),
                 baseEntityType,
-                propertyCount: 17,
+                propertyCount: 18,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 4,
                 keyCount: 1);
@@ -96,6 +96,15 @@ namespace CompiledModels.Postgres
                 sentinel: 0L);
             newsletterId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             newsletterId.AddAnnotation("Relational:ColumnName", "newsletter_id");
+
+            var picture = runtimeEntityType.AddProperty(
+                "Picture",
+                typeof(Guid?),
+                propertyInfo: typeof(Issue).GetProperty("Picture", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Issue).GetField("<Picture>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            picture.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            picture.AddAnnotation("Relational:ColumnName", "picture");
 
             var preheader = runtimeEntityType.AddProperty(
                 "Preheader",

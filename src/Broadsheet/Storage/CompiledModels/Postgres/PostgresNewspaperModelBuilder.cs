@@ -12,7 +12,7 @@ namespace CompiledModels.Postgres
     public partial class PostgresNewspaperModel
     {
         private PostgresNewspaperModel()
-            : base(skipDetectChanges: false, modelId: new Guid("9172dc4c-3ce4-43a6-b446-d72921b91e92"), entityTypeCount: 123)
+            : base(skipDetectChanges: false, modelId: new Guid("5a4940eb-f189-4810-83d6-56d2340e43c3"), entityTypeCount: 123)
         {
         }
 

@@ -25,7 +25,7 @@ namespace CompiledModels.Sqlite
                 "Broadsheet.Newsletters.Archive.ArchivedIssue",
                 typeof(ArchivedIssue),
                 baseEntityType,
-                propertyCount: 7,
+                propertyCount: 8,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 2,
                 keyCount: 1);
@@ -54,6 +54,14 @@ namespace CompiledModels.Sqlite
                 fieldInfo: typeof(ArchivedIssue).GetField("<NewsletterId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0L);
             newsletterId.AddAnnotation("Relational:ColumnName", "newsletter_id");
+
+            var picture = runtimeEntityType.AddProperty(
+                "Picture",
+                typeof(Guid?),
+                propertyInfo: typeof(ArchivedIssue).GetProperty("Picture", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ArchivedIssue).GetField("<Picture>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            picture.AddAnnotation("Relational:ColumnName", "picture");
 
             var publicId = runtimeEntityType.AddProperty(
                 "PublicId",

@@ -25,7 +25,7 @@ namespace CompiledModels.Sqlite
                 "Broadsheet.Newsletters.Issues.Issue",
                 typeof(Issue),
                 baseEntityType,
-                propertyCount: 17,
+                propertyCount: 18,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 4,
                 keyCount: 1);
@@ -88,6 +88,14 @@ namespace CompiledModels.Sqlite
                 fieldInfo: typeof(Issue).GetField("<NewsletterId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0L);
             newsletterId.AddAnnotation("Relational:ColumnName", "newsletter_id");
+
+            var picture = runtimeEntityType.AddProperty(
+                "Picture",
+                typeof(Guid?),
+                propertyInfo: typeof(Issue).GetProperty("Picture", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Issue).GetField("<Picture>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            picture.AddAnnotation("Relational:ColumnName", "picture");
 
             var preheader = runtimeEntityType.AddProperty(
                 "Preheader",

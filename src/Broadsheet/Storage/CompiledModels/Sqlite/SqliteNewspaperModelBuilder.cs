@@ -11,7 +11,7 @@ namespace CompiledModels.Sqlite
     public partial class SqliteNewspaperModel
     {
         private SqliteNewspaperModel()
-            : base(skipDetectChanges: false, modelId: new Guid("b5bc9d72-150f-4062-8ca9-079d2393afad"), entityTypeCount: 123)
+            : base(skipDetectChanges: false, modelId: new Guid("534f33d2-c847-4dba-b036-414d09071adb"), entityTypeCount: 123)
         {
         }
 

@@ -3959,6 +3959,10 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("newsletter_id");
 
+                    b.Property<Guid?>("Picture")
+                        .HasColumnType("uuid")
+                        .HasColumnName("picture");
+
                     b.Property<Guid>("PublicId")
                         .HasColumnType("uuid")
                         .HasColumnName("public_id");
@@ -4205,6 +4209,10 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     b.Property<long>("NewsletterId")
                         .HasColumnType("bigint")
                         .HasColumnName("newsletter_id");
+
+                    b.Property<Guid?>("Picture")
+                        .HasColumnType("uuid")
+                        .HasColumnName("picture");
 
                     b.Property<string>("Preheader")
                         .IsRequired()

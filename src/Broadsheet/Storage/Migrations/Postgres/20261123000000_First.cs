@@ -1527,6 +1527,7 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     newsletter_id = table.Column<long>(type: "bigint", nullable: false),
                     subject = table.Column<string>(type: "text", nullable: false),
                     intro = table.Column<string>(type: "text", nullable: false),
+                    picture = table.Column<Guid>(type: "uuid", nullable: true),
                     stories = table.Column<string>(type: "text", nullable: false),
                     sent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
@@ -1554,6 +1555,7 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     subject = table.Column<string>(type: "text", nullable: false),
                     preheader = table.Column<string>(type: "text", nullable: false),
                     intro = table.Column<string>(type: "text", nullable: false),
+                    picture = table.Column<Guid>(type: "uuid", nullable: true),
                     stories = table.Column<string>(type: "text", nullable: false),
                     segment = table.Column<string>(type: "text", nullable: false),
                     state = table.Column<string>(type: "text", nullable: false),

@@ -3956,6 +3956,10 @@ namespace Broadsheet.Storage.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("newsletter_id");
 
+                    b.Property<Guid?>("Picture")
+                        .HasColumnType("uuid")
+                        .HasColumnName("picture");
+
                     b.Property<Guid>("PublicId")
                         .HasColumnType("uuid")
                         .HasColumnName("public_id");
@@ -4202,6 +4206,10 @@ namespace Broadsheet.Storage.Migrations.Postgres
                     b.Property<long>("NewsletterId")
                         .HasColumnType("bigint")
                         .HasColumnName("newsletter_id");
+
+                    b.Property<Guid?>("Picture")
+                        .HasColumnType("uuid")
+                        .HasColumnName("picture");
 
                     b.Property<string>("Preheader")
                         .IsRequired()

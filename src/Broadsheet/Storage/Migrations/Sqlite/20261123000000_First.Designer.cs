@@ -3848,6 +3848,10 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("newsletter_id");
 
+                    b.Property<Guid?>("Picture")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("picture");
+
                     b.Property<Guid>("PublicId")
                         .HasColumnType("TEXT")
                         .HasColumnName("public_id");
@@ -4086,6 +4090,10 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     b.Property<long>("NewsletterId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("newsletter_id");
+
+                    b.Property<Guid?>("Picture")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("picture");
 
                     b.Property<string>("Preheader")
                         .IsRequired()

@@ -1526,6 +1526,7 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     newsletter_id = table.Column<long>(type: "INTEGER", nullable: false),
                     subject = table.Column<string>(type: "TEXT", nullable: false),
                     intro = table.Column<string>(type: "TEXT", nullable: false),
+                    picture = table.Column<Guid>(type: "TEXT", nullable: true),
                     stories = table.Column<string>(type: "TEXT", nullable: false),
                     sent_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
@@ -1553,6 +1554,7 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     subject = table.Column<string>(type: "TEXT", nullable: false),
                     preheader = table.Column<string>(type: "TEXT", nullable: false),
                     intro = table.Column<string>(type: "TEXT", nullable: false),
+                    picture = table.Column<Guid>(type: "TEXT", nullable: true),
                     stories = table.Column<string>(type: "TEXT", nullable: false),
                     segment = table.Column<string>(type: "TEXT", nullable: false),
                     state = table.Column<string>(type: "TEXT", nullable: false),

@@ -3845,6 +3845,10 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("newsletter_id");
 
+                    b.Property<Guid?>("Picture")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("picture");
+
                     b.Property<Guid>("PublicId")
                         .HasColumnType("TEXT")
                         .HasColumnName("public_id");
@@ -4083,6 +4087,10 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                     b.Property<long>("NewsletterId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("newsletter_id");
+
+                    b.Property<Guid?>("Picture")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("picture");
 
                     b.Property<string>("Preheader")
                         .IsRequired()
