@@ -28,7 +28,7 @@ public static class EditionOfAddress
         }
 
         var newspaper = context.RequestServices.GetRequiredService<Newspaper>();
-        var editions = await newspaper.Editions.AsNoTracking().OrderBy(edition => edition.Position).ToListAsync(context.RequestAborted);
+        var editions = await newspaper.SharedAsync("editions", () => newspaper.Editions.AsNoTracking().OrderBy(edition => edition.Position).ToListAsync(context.RequestAborted));
         if (isPersonal)
         {
             var code = context.Request.Query["edition"].ToString();

@@ -36,7 +36,7 @@ public sealed class Zones(CurrentTheme current, Newspaper newspaper)
 
     private async Task<IReadOnlyList<Zone>> FindAsync(long edition, CancellationToken stop)
     {
-        var sections = await newspaper.Sections.AsNoTracking().Where(section => section.EditionId == edition).OrderBy(section => section.Position).ToListAsync(stop);
+        var sections = await newspaper.SectionsOfAsync(edition, stop);
         return [.. current.Zones().SelectMany(theme => theme.IsEachSection
             ? sections.Select(section => new Zone($"{theme.Name}-{section.PublicId}", section.Name, theme, section))
             : [new Zone(theme.Name, TitleOf(theme.Name), theme, null)])];

@@ -12,7 +12,7 @@ public sealed class MenusPart(Newspaper newspaper) : PagePart
 
     public override async ValueTask<object?> LoadAsync(PaperPage page, CancellationToken cancellation)
     {
-        var items = await newspaper.MenuItems.AsNoTracking().Where(item => item.EditionId == page.Edition.Id).OrderBy(item => item.Position).ToListAsync(cancellation);
+        var items = await newspaper.SharedAsync((Name, page.Edition.Id), () => newspaper.MenuItems.AsNoTracking().Where(item => item.EditionId == page.Edition.Id).OrderBy(item => item.Position).ToListAsync(cancellation));
         return items.GroupBy(item => item.Place).OrderBy(place => place.Key).Select(place => new MenuView(place.Key, place, page.Edition)).ToList();
     }
 }

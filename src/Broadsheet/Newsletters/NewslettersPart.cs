@@ -14,7 +14,7 @@ public sealed class NewslettersPart(Newspaper newspaper, MachineSettings machine
     {
         if (!machine.Mail.IsOn || page.IsSensitive || page.IsSponsored) return null;
 
-        var all = await newspaper.Newsletters.Offered(page.Edition.Id).ToListAsync(cancellation);
+        var all = await newspaper.SharedAsync((Name, page.Edition.Id), () => newspaper.Newsletters.Offered(page.Edition.Id).ToListAsync(cancellation));
         return all.Count == 0 ? null : all.Select((row, at) => new NewsletterView(row, at == 0, page.Edition)).ToList();
     }
 }

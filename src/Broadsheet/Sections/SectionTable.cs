@@ -22,5 +22,9 @@ public static class SectionSet
     extension(Newspaper newspaper)
     {
         public DbSet<Section> Sections => newspaper.Set<Section>();
+
+        /// <summary>An edition's sections in their order, for reading: every page asks for them.</summary>
+        public Task<List<Section>> SectionsOfAsync(long edition, CancellationToken stop) => newspaper.SharedAsync(("sections", edition),
+            () => newspaper.Set<Section>().AsNoTracking().Where(section => section.EditionId == edition).OrderBy(section => section.Position).ToListAsync(stop));
     }
 }

@@ -1,7 +1,6 @@
 using Broadsheet.Paper;
 using Broadsheet.Paper.Views;
 using Broadsheet.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Sections;
 
@@ -11,8 +10,7 @@ public sealed class SectionsPart(Newspaper newspaper) : PagePart
     public override string Name => "sections";
 
     public override async ValueTask<object?> LoadAsync(PaperPage page, CancellationToken cancellation) =>
-        (await newspaper.Sections.AsNoTracking().Where(section => section.EditionId == page.Edition.Id).OrderBy(section => section.Position).ToListAsync(cancellation))
-            .Select(section => new SectionView(section, page.Edition, section.Id == page.Section)).ToList();
+        (await newspaper.SectionsOfAsync(page.Edition.Id, cancellation)).Select(section => new SectionView(section, page.Edition, section.Id == page.Section)).ToList();
 }
 
 public sealed class SectionView(Section section, PaperEdition edition, bool isCurrent = false) : View

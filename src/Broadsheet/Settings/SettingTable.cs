@@ -42,8 +42,11 @@ public static class PaperSettings
 
     private static async Task<(T Value, long Revision)> LastAsync<T>(Newspaper newspaper, string name, CancellationToken stop) where T : class, new()
     {
-        var last = await newspaper.Set<Setting>().AsNoTracking().Where(row => row.Name == name).OrderByDescending(row => row.Id).FirstOrDefaultAsync(stop);
-        return last is null ? (new T(), 0) : (JsonSerializer.Deserialize<T>(last.Value, Json.Compact)!, last.Id);
+        return await newspaper.SharedAsync(("setting", name), async () =>
+        {
+            var last = await newspaper.Set<Setting>().AsNoTracking().Where(row => row.Name == name).OrderByDescending(row => row.Id).FirstOrDefaultAsync(stop);
+            return last is null ? (new T(), 0) : (JsonSerializer.Deserialize<T>(last.Value, Json.Compact)!, last.Id);
+        });
     }
 
     private static string NameOf<T>(long edition) => string.Create(CultureInfo.InvariantCulture, $"{typeof(T).Name}/{edition}");

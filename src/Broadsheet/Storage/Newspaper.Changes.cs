@@ -33,6 +33,36 @@ public abstract partial class Newspaper
         }
     }
 
+    /// <summary>
+    /// Reads something that many pages read alike, or takes what another page has read. What is read must follow from the key and the database alone, and nobody may change it.
+    /// Outside the making of a page it is simply read.
+    /// </summary>
+    /// <param name="key">Equal where the same would be read: a name, and what the reading depends on besides.</param>
+    public async Task<T> SharedAsync<T>(object key, Func<Task<T>> read)
+    {
+        if (Reads is not { Shared: { } shared } reads) return await read();
+        if (shared.Find(key) is { } kept)
+        {
+            reads.Add(kept.Keys);
+            return (T)kept.Value!;
+        }
+
+        var (began, part) = (shared.Changes, new ReadSet { Shared = shared });
+        T value;
+        try
+        {
+            Reads = part;
+            value = await read();
+        }
+        finally
+        {
+            Reads = reads;
+        }
+        reads.Add(part);
+        shared.Keep(key, value, part, began);
+        return value;
+    }
+
     /// <summary>Says of something outside the database (a file of the theme) that it changed, to every node.</summary>
     public Task TouchAsync(string key, CancellationToken stop = default) => WriteAsync(() =>
     {

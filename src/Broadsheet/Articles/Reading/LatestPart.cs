@@ -10,8 +10,6 @@ public sealed class LatestPart(Newspaper newspaper, StoryViews views, TimeProvid
 
     public override string Name => "latest";
 
-    public override async ValueTask<object?> LoadAsync(PaperPage page, CancellationToken cancellation)
-    {
-        return await views.OfAsync(newspaper.Latest(page.Edition.Id, clock.GetUtcNow()).Take(Length), page.Edition, cancellation);
-    }
+    public override async ValueTask<object?> LoadAsync(PaperPage page, CancellationToken cancellation) =>
+        await newspaper.SharedAsync((Name, page.Edition), () => views.OfAsync(newspaper.Latest(page.Edition.Id, clock.GetUtcNow()).Take(Length), page.Edition, cancellation));
 }

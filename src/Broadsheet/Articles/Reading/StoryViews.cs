@@ -29,7 +29,7 @@ public sealed class StoryViews(Newspaper newspaper, StoryPictures pictures, Time
     {
         if (articles.Count == 0) return [];
 
-        var sections = await newspaper.Sections.AsNoTracking().Where(section => section.EditionId == edition.Id).ToDictionaryAsync(section => section.Id, stop);
+        var sections = (await newspaper.SectionsOfAsync(edition.Id, stop)).ToDictionary(section => section.Id);
         var names = articles.SelectMany(article => article.Bylines).Select(byline => byline.Contributor).OfType<Guid>().ToHashSet();
         var contributors = await ContributorsAsync(names, stop);
         var shown = await pictures.LoadAsync(articles.Select(article => article.LeadPicture).OfType<PictureUse>(), stop);

@@ -24,6 +24,7 @@ public sealed class PagePress
     private const int ShareOfData = 8;
 
     private readonly PageStore _data;
+    private readonly SharedReads _shared;
     private readonly ConcurrentDictionary<string, Lazy<Task<Made>>> _making = new(StringComparer.Ordinal);
     private readonly MakingTurns _turns = new(Math.Max(2, Environment.ProcessorCount));
     private readonly PressSettings _settings;
@@ -35,7 +36,7 @@ public sealed class PagePress
 
     public PagePress(PressSettings settings, ChangeFeed changes, EdgeHeaders edge, PageKeeper disk, TimeProvider clock)
     {
-        (_settings, _edge, _disk, _clock) = (settings, edge, disk, clock);
+        (_settings, _edge, _disk, _clock, _shared) = (settings, edge, disk, clock, changes.Shared);
         var bytes = settings.MemoryMegabytes * 1024L * 1024;
         (Store, _data) = (new(bytes), new(bytes / ShareOfData));
         changes.Changed += Freshness.Touch;
@@ -139,7 +140,7 @@ public sealed class PagePress
         var (store, isOnDisk) = (StoreOf(name), !DataAddress.Is(name));
         for (var tries = 1; ; tries++)
         {
-            var (began, reads) = (Freshness.Now, new ReadSet());
+            var (began, reads) = (Freshness.Now, new ReadSet { Shared = _shared });
             // Another may have finished between our look and our turn.
             if (Find(name) is { } there) return new(there, null) { Began = began };
             // A file is never newer than what memory has.

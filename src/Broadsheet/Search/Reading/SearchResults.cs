@@ -23,7 +23,7 @@ internal sealed class SearchResults(Newspaper newspaper, StorySearch search, Sto
     internal async Task<SearchPageView> ShowAsync(Edition edition, Sought sought, CancellationToken stop)
     {
         var (paper, found) = (edition.ForPaper(), await search.FindAsync(edition, sought, stop));
-        var sections = await newspaper.Sections.AsNoTracking().Where(row => row.EditionId == edition.Id).ToDictionaryAsync(row => row.Id, stop);
+        var sections = (await newspaper.SectionsOfAsync(edition.Id, stop)).ToDictionary(row => row.Id);
         string Address(Sought other) => SearchAddress.Of(paper, other with { Number = 1 });
 
         return new()

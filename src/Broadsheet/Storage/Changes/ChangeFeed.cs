@@ -13,6 +13,9 @@ public sealed class ChangeFeed
     private long _heardAt;
     private long _knownUpTo;
 
+    /// <summary>Hears of every change before anybody else.</summary>
+    internal SharedReads Shared { get; } = new();
+
     /// <summary>Keys that a committed transaction touched. Runs on the committer's thread: subscribers only take note.</summary>
     public event Action<IReadOnlyCollection<string>>? Changed;
 
@@ -61,7 +64,11 @@ public sealed class ChangeFeed
         Volatile.Write(ref _knownUpTo, upTo);
     }
 
-    internal void Tell(IReadOnlyCollection<string> keys) => Changed?.Invoke(keys);
+    internal void Tell(IReadOnlyCollection<string> keys)
+    {
+        Shared.Forget(keys);
+        Changed?.Invoke(keys);
+    }
 
     /// <summary>Tells what a transaction of this process touched.</summary>
     internal void TellOwn(long id, IReadOnlyCollection<string> keys)
@@ -71,5 +78,9 @@ public sealed class ChangeFeed
         CommittedHere?.Invoke();
     }
 
-    internal void TellLost() => LostTrack?.Invoke();
+    internal void TellLost()
+    {
+        Shared.ForgetAll();
+        LostTrack?.Invoke();
+    }
 }

@@ -13,6 +13,9 @@ public sealed class ReadSet
 
     public IReadOnlyCollection<string> Keys => [.. _keys.Union(_beside)];
 
+    /// <summary>What may be taken instead of reading it again; null: everything is read anew.</summary>
+    internal SharedReads? Shared { get; init; }
+
     /// <summary>Set while something is read that stands beside what the page is about, as on every page: Latest, menus. It is as true as the rest, but less urgent.</summary>
     public bool IsBeside { get; set; }
 
@@ -20,6 +23,19 @@ public sealed class ReadSet
     public DateTimeOffset? Until => _shown.Select(thing => thing.ShownUntil).Append(_until).Min();
 
     public void Add(string key) => (IsBeside ? _beside : _keys).Add(key);
+
+    internal void Add(IEnumerable<string> keys)
+    {
+        foreach (var key in keys) Add(key);
+    }
+
+    /// <summary>All that was read for something that is part of this.</summary>
+    internal void Add(ReadSet part)
+    {
+        Add(part.Keys);
+        _shown.AddRange(part._shown);
+        if (part._until is { } until) ExpireAt(until);
+    }
 
     public void ExpireAt(DateTimeOffset moment)
     {
