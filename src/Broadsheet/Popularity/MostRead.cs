@@ -23,7 +23,11 @@ public sealed class MostRead(Newspaper newspaper, PopularStories rankings, Story
 
         // The ranking may be seconds old: what was barred or withdrawn since must not be shown.
         var found = await newspaper.SharedAsync(("popular", edition, string.Join(' ', ranked)), () =>
-            views.OfAsync(newspaper.Articles.ByRows("articles").Rankable(clock.GetUtcNow()).InEdition(edition.Id).Where(article => ranked.Contains(article.Id)), edition, stop));
+        {
+            // One that could not be shown just now has no row here, and comes back with this list.
+            newspaper.ReadsList(ArticleLists.Latest(edition.Id));
+            return views.OfAsync(newspaper.Articles.ByRows("articles").Rankable(clock.GetUtcNow()).InEdition(edition.Id).Where(article => ranked.Contains(article.Id)), edition, stop);
+        });
         return [.. found.OrderBy(story => ranked.IndexOf(story.ArticleId)).Take(most)];
     }
 }
