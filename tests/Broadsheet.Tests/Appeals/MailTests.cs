@@ -66,6 +66,7 @@ public sealed class MailTests
         // Under way: not one mail more.
         await publisher.SubmitAsync("/newsroom/messages/standstill");
         await newsroom.SendIssuesAsync();
+        Assert.Equal(IssueState.Sending, (await newsroom.IssuesAsync()).Single().State);
         Assert.Empty(await postbox.BulkAsync());
 
         // The next day's is made, and waits; so does one that was scheduled before.
@@ -76,7 +77,7 @@ public sealed class MailTests
         await newsroom.SendIssuesAsync();
         var next = (await newsroom.IssuesAsync())[^1];
         Assert.Equal((IssueState.Draft, Waiting.Stopped), (next.State, next.WaitsFor!.Value));
-        // A day later: on a busy machine yesterday's session has ended.
+        // A day later yesterday's session has ended.
         using var later = await newsroom.AsAsync(Role.Publisher);
         Assert.Contains("It waits: all appeals and scheduled mail were stopped", await later.ReadAsync($"/newsroom/issues/{next.Id}"));
         Assert.Empty(await postbox.BulkAsync());

@@ -93,5 +93,11 @@ internal static class NewsletterCast
         return [.. all.Where(mail => mail.Headers.Contains(HeaderId.ListId))];
     }
 
-    public static Task<Newsroom> OpenAsync(Postbox postbox, Storage.On on = Storage.On.Sqlite) => Readers.ReaderBrowser.OpenAsync(postbox, on, machine => machine with { Mail = machine.Mail with { Connections = 1 } });
+    /// <summary>A paper whose day begins: a session made now outlasts what the test does on it, at whatever hour it runs (staff's end after a day unused).</summary>
+    public static async Task<Newsroom> OpenAsync(Postbox postbox, Storage.On on = Storage.On.Sqlite)
+    {
+        var newsroom = await Readers.ReaderBrowser.OpenAsync(postbox, on, machine => machine with { Mail = machine.Mail with { Connections = 1 } });
+        newsroom.GoTo("05:00");
+        return newsroom;
+    }
 }
