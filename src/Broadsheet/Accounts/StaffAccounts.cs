@@ -29,7 +29,7 @@ public static class StaffAccounts
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
             new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = new KeyRing(provider.GetRequiredService<IServiceScopeFactory>())));
 
-        services.AddScoped<Ceremony>().AddScoped<Passkeys>().AddScoped<PasswordSignIn>().AddScoped<AccountDesk>();
+        services.AddScoped<Ceremony>().AddScoped(typeof(PasskeyCeremony<>)).AddScoped<Passkeys>().AddScoped<PasswordSignIn>().AddScoped<AccountDesk>();
         services.AddHostedService<SetUpLink>();
         services.AddNewsroomLink("paper.title", "/newsroom/paper", 70);
         services.AddNewsroomLink("staff.title", "/newsroom/staff", 80, nameof(Permission.ManageStaff));

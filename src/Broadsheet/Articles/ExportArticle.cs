@@ -2,8 +2,6 @@ using Broadsheet.Accounts;
 using Broadsheet.Articles.Reading;
 using Broadsheet.Document.Docx;
 using Broadsheet.Editions;
-using Broadsheet.Embeds;
-using Broadsheet.Files;
 using Broadsheet.Paper;
 using Broadsheet.Pictures;
 using Broadsheet.Storage;
@@ -19,24 +17,23 @@ public static class ExportArticle
     public static void Map(IEndpointRouteBuilder newsroom) => newsroom.MapGet("/articles/{id:long}/story.docx", Get).Requires(Permission.EnterNewsroom);
 
     internal static async Task<IResult> Get(
-        long id, Staff staff, Newspaper newspaper, StoryViews stories, StoryPictures pictures, RenditionShelf shelf, AllowedEmbeds embeds, ReaderWords words, PaperOrigin origin, TimeProvider clock, CancellationToken stop)
+        long id, Staff staff, Newspaper newspaper, StoryViews stories, StoryPictures pictures, RenditionShelf shelf, NamedInBodies inBodies, ReaderWords words, PaperOrigin origin, TimeProvider clock, CancellationToken stop)
     {
         if (await newspaper.Articles.AsNoTracking().ForReadingAsync(id, staff, stop) is not { } article) return Results.NotFound();
         var edition = await newspaper.Editions.AsNoTracking().SingleAsync(row => row.Id == article.EditionId, stop);
         var (paper, content) = (edition.ForPaper(), article.Draft.Content);
         var named = content.Body.References;
         var shown = await pictures.LoadAsync([.. named.Pictures, .. content.LeadPicture is { } lead ? new[] { lead.Picture } : []], stop);
-        var parts = new BodyParts(shown, (await stories.NamedAsync(named.Articles, paper, stop)).ToDictionary(one => Guid.Parse(one.Id)), await newspaper.Files.ByPublicIdAsync(named.Files, stop), await embeds.ReadAsync(stop), paper, article.PublishedAt);
         var contributors = await stories.ContributorsAsync(content.Bylines.Select(byline => byline.Contributor).OfType<Guid>().ToHashSet(), stop);
-        var names = BylineView.Of(content.Bylines, contributors, paper).Select(one => one.Role.Length > 0 ? $"{one.Role} {one.Name}" : one.Name);
+        var byline = BylineView.Line(BylineView.Of(content.Bylines, contributors, paper), words, paper);
 
-        var story = new DocxStory(content.Headline, content.Standfirst, string.Join(words.Say(paper, "list.comma"), names), content.Dateline, content.Body)
+        var story = new DocxStory(content.Headline, content.Standfirst, byline, content.Dateline, content.Body)
         {
             Language = edition.Language,
             IsRightToLeft = edition.IsRightToLeft,
             Lead = content.LeadPicture is { } above ? await PictureAsync(above, shown, shelf, paper) : null,
             Pictures = await PicturesAsync(named.Pictures, shown, shelf, paper),
-            Parts = parts,
+            Parts = await inBodies.LoadAsync(named, shown, paper, article.PublishedAt, stop),
             PaperAddress = new Uri(origin.Origin),
         };
         return TypedResults.File(DocxFile.Of(story, clock.GetUtcNow()), DocxFile.MediaType, $"{(article.Slug.Length > 0 ? article.Slug : $"story-{article.Id}")}.docx");

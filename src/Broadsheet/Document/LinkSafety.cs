@@ -29,6 +29,16 @@ public static partial class LinkSafety
         return scheme is not ("http" or "https") || Uri.TryCreate(clean, UriKind.Absolute, out var uri) && uri.Host != "" ? clean : null;
     }
 
+    /// <summary>The address as it works anywhere: one inside the paper behind the paper's own. Null for what is none of ours, and for a place in the text itself.</summary>
+    internal static string? Whole(string href, Uri paperAddress)
+    {
+        // A place in this text only works on the paper's own page.
+        if (href.StartsWith('#')) return null;
+        return Clean(href) is not { } clean ? null
+            : clean.Contains(':') && Uri.TryCreate(clean, UriKind.Absolute, out var own) && !own.IsFile ? clean
+            : Uri.TryCreate(paperAddress, clean, out var absolute) ? absolute.AbsoluteUri : null;
+    }
+
     internal static bool IsSafe(string href) => Clean(href) == href;
 
     /// <summary>An absolute http or https address.</summary>

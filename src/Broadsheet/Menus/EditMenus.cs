@@ -72,5 +72,5 @@ public interface IMenuPlaces
 internal sealed class SectionMenuPlaces(Newspaper newspaper) : IMenuPlaces
 {
     public async Task<IReadOnlyList<Choice>> OfAsync(long edition, CancellationToken stop) =>
-        [.. (await newspaper.Sections.AsNoTracking().Where(row => row.EditionId == edition).OrderBy(row => row.Position).ToListAsync(stop)).Select(row => new Choice($"/{row.Slug}", row.Name))];
+        [.. (await newspaper.SectionsOfAsync(edition, stop)).Select(row => new Choice($"/{row.Slug}", row.Name))];
 }

@@ -86,7 +86,7 @@ public static class EditMessage
     {
         var body = form.Body ?? row?.Words.Body ?? DraftDocument.Empty;
         var pictures = await newspaper.Pictures.ByPublicIdAsync([.. body.ForPublication().References.Pictures], stop);
-        var sections = await newspaper.Sections.AsNoTracking().Where(one => one.EditionId == edition.Id).OrderBy(one => one.Position).ToListAsync(stop);
+        var sections = await newspaper.SectionsOfAsync(edition.Id, stop);
         var currency = (await newspaper.SettingOfAsync<PaperSupport>(edition.Id, stop)).Value.Amounts.Currency;
         return Page.Of<EditMessagePage, EditMessageView>(new(edition, row, form, body, [.. pictures.Values.Select(PictureJson.Of)], sections, currency, clock.GetUtcNow(), problems, stale), status);
     }

@@ -25,8 +25,7 @@ public sealed class PasskeyTests : IAsyncLifetime
         chromium = await Chromium.StartAsync();
         page = await (await chromium.NewContextAsync()).NewPageAsync();
         devtools = await page.Context.NewCDPSessionAsync(page);
-        await devtools.SendAsync("WebAuthn.enable");
-        await AddAuthenticatorAsync();
+        authenticator = await VirtualAuthenticator.AddAsync(devtools);
     }
 
     public async ValueTask DisposeAsync()
@@ -73,23 +72,6 @@ public sealed class PasskeyTests : IAsyncLifetime
     }
 
     private string authenticator = "";
-
-    private async Task AddAuthenticatorAsync()
-    {
-        var answer = await devtools.SendAsync("WebAuthn.addVirtualAuthenticator", new()
-        {
-            ["options"] = new Dictionary<string, object>
-            {
-                ["protocol"] = "ctap2",
-                ["transport"] = "internal",
-                ["hasResidentKey"] = true,
-                ["hasUserVerification"] = true,
-                ["isUserVerified"] = true,
-                ["automaticPresenceSimulation"] = true,
-            },
-        });
-        authenticator = answer!.Value.GetProperty("authenticatorId").GetString()!;
-    }
 
     private async Task SignInWithPasswordAsync()
     {

@@ -44,8 +44,8 @@ public static partial class ReaderBrowser
         return browser;
     }
 
-    /// <summary>Signs the reader of an address in, who is made when there is none. What her forms carry in their field "key".</summary>
-    public static async Task<string> SignInAsync(this StaffBrowser browser, Newsroom paper, string address)
+    /// <summary>A session of the reader of an address, who is made when there is none.</summary>
+    public static async Task<Secret> SessionOfReaderAsync(this Newsroom paper, string address)
     {
         var secret = Secret.New();
         await paper.AskAsync(newspaper => newspaper.WriteAsync(async () =>
@@ -54,6 +54,13 @@ public static partial class ReaderBrowser
             newspaper.ReaderSessions.Add(new ReaderSession(reader, secret, "Test", paper.Clock.GetUtcNow()));
             return await newspaper.SaveChangesAsync();
         }));
+        return secret;
+    }
+
+    /// <summary>Signs the reader of an address in, who is made when there is none. What her forms carry in their field "key".</summary>
+    public static async Task<string> SignInAsync(this StaffBrowser browser, Newsroom paper, string address)
+    {
+        var secret = await paper.SessionOfReaderAsync(address);
         browser.Cookies["__Host-reader"] = secret.Text;
         return Hidden(await browser.ReadAsync("/account"), "key");
     }

@@ -1,5 +1,4 @@
 using System.Net;
-using Broadsheet.Accounts;
 using Broadsheet.Readers;
 using Broadsheet.Readers.Passkeys;
 using Broadsheet.Tests.Accounts;
@@ -27,20 +26,7 @@ public sealed class ReaderPasskeyTests : IAsyncLifetime
         chromium = await Chromium.StartAsync();
         context = await chromium.NewContextAsync(new() { Locale = "en-GB" });
         page = await context.NewPageAsync();
-        var devtools = await context.NewCDPSessionAsync(page);
-        await devtools.SendAsync("WebAuthn.enable");
-        await devtools.SendAsync("WebAuthn.addVirtualAuthenticator", new()
-        {
-            ["options"] = new Dictionary<string, object>
-            {
-                ["protocol"] = "ctap2",
-                ["transport"] = "internal",
-                ["hasResidentKey"] = true,
-                ["hasUserVerification"] = true,
-                ["isUserVerified"] = true,
-                ["automaticPresenceSimulation"] = true,
-            },
-        });
+        await VirtualAuthenticator.AddAsync(await context.NewCDPSessionAsync(page));
     }
 
     public async ValueTask DisposeAsync()
@@ -108,13 +94,7 @@ public sealed class ReaderPasskeyTests : IAsyncLifetime
 
     private async Task SignInBySessionAsync(string address)
     {
-        var secret = Secret.New();
-        await paper.AskAsync(newspaper => newspaper.WriteAsync(async () =>
-        {
-            var reader = await newspaper.ReaderOfAsync(ReaderAddress.Read(address)!, paper.Edition.Id, paper.Clock.GetUtcNow(), default);
-            newspaper.ReaderSessions.Add(new ReaderSession(reader, secret, "Chromium", paper.Clock.GetUtcNow()));
-            return await newspaper.SaveChangesAsync();
-        }));
+        var secret = await paper.SessionOfReaderAsync(address);
         // Chromium takes Secure cookies for localhost; told under https they are the same cookies.
         await context.AddCookiesAsync([new() { Name = "__Host-reader", Value = secret.Text, Url = Address.Replace("http:", "https:", StringComparison.Ordinal), Secure = true, HttpOnly = true, SameSite = SameSiteAttribute.Lax }]);
     }

@@ -3,8 +3,6 @@ using Broadsheet.Contributors;
 using Broadsheet.Document;
 using Broadsheet.Document.Rendering;
 using Broadsheet.Editions;
-using Broadsheet.Embeds;
-using Broadsheet.Files;
 using Broadsheet.Paper;
 using Broadsheet.Paper.Views;
 using Broadsheet.Print.Cards;
@@ -16,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Broadsheet.Articles.Reading;
 
 /// <summary>Makes an article's page, of what is published or, for a preview, of a draft.</summary>
-public sealed class ArticlePages(Newspaper newspaper, StoryViews stories, StoryPictures pictures, PublicBodies bodies, IStoryLikeness likeness, AllowedEmbeds embeds, PaperOrigin origin, TimeProvider clock)
+public sealed class ArticlePages(Newspaper newspaper, StoryViews stories, StoryPictures pictures, PublicBodies bodies, IStoryLikeness likeness, NamedInBodies named, PaperOrigin origin, TimeProvider clock)
 {
     // Of those that are alike some may be sponsored, or stand there already.
     private const int MostRelated = 4, MostAlike = 8;
@@ -84,11 +82,7 @@ public sealed class ArticlePages(Newspaper newspaper, StoryViews stories, StoryP
 
     private async Task<PageRenderer> RendererAsync(Article article, PublishedDocument body, PaperEdition edition, LoadedPictures shown, CancellationToken stop)
     {
-        var ids = body.References.Articles;
-        var linked = await stories.NamedAsync(ids, edition, stop);
-        var files = await newspaper.Files.ByPublicIdAsync(body.References.Files, stop);
-        var parts = new BodyParts(shown, linked.ToDictionary(story => Guid.Parse(story.Id)), files, await embeds.ReadAsync(stop), edition, article.PublishedAt);
-        return new PageRenderer(parts)
+        return new PageRenderer(await named.LoadAsync(body.References, shown, edition, article.PublishedAt, stop))
         {
             LinkRelation = article.Kind == ArticleKind.Sponsored ? "sponsored" : null,
             OwnHost = Uri.TryCreate(origin.Origin, UriKind.Absolute, out var own) ? own.Host : null,

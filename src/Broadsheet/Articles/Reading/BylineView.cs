@@ -18,6 +18,10 @@ public sealed class BylineView(string name, string role, string? href) : View
     internal static IReadOnlyList<BylineView> Of(IEnumerable<Byline> bylines, IReadOnlyDictionary<Guid, Contributor> contributors, PaperEdition edition) =>
         [.. bylines.Select(byline => Of(byline, contributors, edition)).OfType<BylineView>()];
 
+    /// <summary>Them in one line of text, as where there are no links.</summary>
+    internal static string Line(IEnumerable<BylineView> bylines, ReaderWords words, PaperEdition edition) =>
+        string.Join(words.Say(edition, "list.comma"), bylines.Select(one => one.Role.Length > 0 ? $"{one.Role} {one.Name}" : one.Name));
+
     private static BylineView? Of(Byline byline, IReadOnlyDictionary<Guid, Contributor> contributors, PaperEdition edition)
     {
         if (byline.Contributor is not { } id) return byline.Name.Length > 0 ? new(byline.Name, byline.Role, null) : null;

@@ -15,11 +15,8 @@ internal sealed class DocxLinks(Uri paperAddress)
 
     public static string NameOf(int picture) => string.Create(CultureInfo.InvariantCulture, $"media/image{picture + 1}.jpg");
 
-    /// <summary>A whole address; null: a place in the text itself, or nothing that may be a link.</summary>
-    public string? AddressOf(string href) =>
-        href.StartsWith('#') || LinkSafety.Clean(href) is not { } clean ? null
-        : clean.Contains(':') && Uri.TryCreate(clean, UriKind.Absolute, out var whole) && !whole.IsFile ? whole.AbsoluteUri
-        : Uri.TryCreate(paperAddress, clean, out var ours) ? ours.AbsoluteUri : null;
+    /// <summary>A whole address, written as an URI; null: a place in the text itself, or nothing that may be a link.</summary>
+    public string? AddressOf(string href) => LinkSafety.Whole(href, paperAddress) is { } whole ? new Uri(whole).AbsoluteUri : null;
 
     public string IdOf(string address)
     {

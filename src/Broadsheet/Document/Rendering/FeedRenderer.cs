@@ -8,14 +8,7 @@ namespace Broadsheet.Document.Rendering;
 /// </summary>
 public sealed class FeedRenderer(IDocumentParts parts, Uri paperAddress) : HtmlRenderer(parts)
 {
-    private protected override string? Address(string href)
-    {
-        // A place in this text only works on the paper's own page.
-        if (href.StartsWith('#')) return null;
-        return LinkSafety.Clean(href) is not { } clean ? null
-            : clean.Contains(':') && Uri.TryCreate(clean, UriKind.Absolute, out var own) && !own.IsFile ? clean
-            : Uri.TryCreate(paperAddress, clean, out var absolute) ? absolute.AbsoluteUri : null;
-    }
+    private protected override string? Address(string href) => LinkSafety.Whole(href, paperAddress);
 
     private protected override void OpenMark(Mark mark)
     {

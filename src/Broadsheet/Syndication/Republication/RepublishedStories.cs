@@ -4,8 +4,6 @@ using Broadsheet.Articles;
 using Broadsheet.Articles.Reading;
 using Broadsheet.Document.Rendering;
 using Broadsheet.Editions;
-using Broadsheet.Embeds;
-using Broadsheet.Files;
 using Broadsheet.Paper;
 using Broadsheet.Paper.Views;
 using Broadsheet.Storage;
@@ -19,7 +17,7 @@ namespace Broadsheet.Syndication.Republication;
 public sealed record RepublishedText(string Html, string Text, int LeftOut);
 
 /// <summary>Writes a story for others to print: plain elements, no class, no script, addresses whole, and a line that leads back.</summary>
-public sealed class RepublishedStories(Newspaper newspaper, StoryViews stories, StoryPictures pictures, PublicBodies bodies, AllowedEmbeds embeds, ReaderWords words, PaperOrigin origin)
+public sealed class RepublishedStories(Newspaper newspaper, StoryViews stories, StoryPictures pictures, PublicBodies bodies, NamedInBodies inBodies, ReaderWords words, PaperOrigin origin)
 {
     /// <summary>Null: it is not for others.</summary>
     public async Task<RepublishedText?> OfAsync(Article article, Edition edition, string address, RepublicationTerms terms, CancellationToken stop)
@@ -31,11 +29,9 @@ public sealed class RepublishedStories(Newspaper newspaper, StoryViews stories, 
         var (paper, named) = (edition.ForPaper(), body.References);
         var all = await pictures.LoadAsync(named.Pictures, stop);
         var ours = all.Only(StoryRights.MayBeRepublished);
-        var linked = (await stories.NamedAsync(named.Articles, paper, stop)).ToDictionary(story => Guid.Parse(story.Id));
-        var files = await newspaper.Files.ByPublicIdAsync(named.Files, stop);
-        var parts = new BodyParts(ours, linked, files, await embeds.ReadAsync(stop), paper, article.PublishedAt);
+        var parts = await inBodies.LoadAsync(named, ours, paper, article.PublishedAt, stop);
         var contributors = await stories.ContributorsAsync(article.Bylines.Select(byline => byline.Contributor).OfType<Guid>().ToHashSet(), stop);
-        var byline = string.Join(words.Say(paper, "list.comma"), BylineView.Of(article.Bylines, contributors, paper).Select(one => one.Role.Length > 0 ? $"{one.Role} {one.Name}" : one.Name));
+        var byline = BylineView.Line(BylineView.Of(article.Bylines, contributors, paper), words, paper);
 
         var link = origin.Whole(address);
         var credit = words.Say(paper, terms.Name.Length > 0 ? "republish.credit.licence" : "republish.credit", ("day", words.Day(paper, article.PublishedAt!.Value, "day")), ("licence", terms.Name), ("headline", article.Headline));
