@@ -2,7 +2,6 @@ using Broadsheet.Storage;
 using Broadsheet.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Accounts;
@@ -26,19 +25,19 @@ public static class AcceptInvitation
         return Show(new(key!, await RoleOfAsync(link, newspaper), "", link.Email ?? "", Problems.None));
     }
 
-    internal static async Task<IResult> Post([FromForm] InvitationForm form, HttpContext context, Newspaper newspaper, UserManager<StaffMember> members, TimeProvider clock)
+    internal static async Task<IResult> Post(IFormCollection fields, HttpContext context, Newspaper newspaper, UserManager<StaffMember> members, TimeProvider clock)
     {
         var now = clock.GetUtcNow();
-        var link = await newspaper.OpenAsync(LinkKind.Invitation, form.Key, now);
-        var member = new StaffMember((form.Name ?? "").Trim(), (form.Email ?? "").Trim(), link.RoleId!.Value, now);
+        var link = await newspaper.OpenAsync(LinkKind.Invitation, fields["Key"].ToString(), now);
+        var member = new StaffMember(fields["Name"].ToString().Trim(), fields["Email"].ToString().Trim(), link.RoleId!.Value, now);
 
-        var problems = await members.ProblemsOfAsync(member, form.Password ?? "");
-        if (problems.Any) return Show(new(form.Key!, await RoleOfAsync(link, newspaper), member.Name, member.Email!, problems), StatusCodes.Status422UnprocessableEntity);
+        var problems = await members.ProblemsOfAsync(member, fields["Password"].ToString());
+        if (problems.Any) return Show(new(fields["Key"].ToString(), await RoleOfAsync(link, newspaper), member.Name, member.Email!, problems), StatusCodes.Status422UnprocessableEntity);
 
         await newspaper.WriteAsync(async () =>
         {
-            await newspaper.SpendAsync(LinkKind.Invitation, form.Key, now);
-            await members.AddAsync(member, form.Password!);
+            await newspaper.SpendAsync(LinkKind.Invitation, fields["Key"].ToString(), now);
+            await members.AddAsync(member, fields["Password"].ToString());
         });
         await context.SignInAsync(member, SignInMethod.Invitation);
         return TypedResults.LocalRedirect("/newsroom/account/protection");
@@ -48,12 +47,4 @@ public static class AcceptInvitation
         (await newspaper.Roles.AsNoTracking().SingleAsync(role => role.Id == link.RoleId)).KnownAs;
 
     private static RazorComponentResult Show(InvitationView view, int status = StatusCodes.Status200OK) => Page.Alone<InvitationPage, InvitationView>(view, status);
-
-    internal sealed record InvitationForm
-    {
-        public string? Key { get; init; }
-        public string? Name { get; init; }
-        public string? Email { get; init; }
-        public string? Password { get; init; }
-    }
 }

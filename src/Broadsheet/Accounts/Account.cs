@@ -3,7 +3,6 @@ using Broadsheet.Storage;
 using Broadsheet.Web;
 using Broadsheet.Words;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Accounts;
@@ -28,22 +27,22 @@ public static class Account
     /// <summary>The step after set-up and after an invitation: a passkey, an authenticator, or later.</summary>
     internal static IResult GetProtection(Staff staff) => Page.Of<ProtectionPage, Staff>(staff);
 
-    internal static async Task<IResult> PostPassword([FromForm] PasswordForm form, Staff staff, AccountDesk desk, HttpContext context)
+    internal static async Task<IResult> PostPassword(IFormCollection fields, Staff staff, AccountDesk desk, HttpContext context)
     {
         var member = await desk.MemberAsync(staff);
-        if (!await desk.KnowsPasswordAsync(member, form.Current)) return await desk.ShowAsync(staff, new Problems().Add("Current", Text.T("account.wrong-password")));
-        if (PasswordRules.ProblemOf(form.New ?? "", [member.Name, member.Email!]) is { } problem)
+        if (!await desk.KnowsPasswordAsync(member, fields["Current"].ToString())) return await desk.ShowAsync(staff, new Problems().Add("Current", Text.T("account.wrong-password")));
+        if (PasswordRules.ProblemOf(fields["New"].ToString(), [member.Name, member.Email!]) is { } problem)
             return await desk.ShowAsync(staff, new Problems().Add("New", Text.T($"account.{problem}")));
 
-        await desk.SetPasswordAsync(member, form.New!);
+        await desk.SetPasswordAsync(member, fields["New"].ToString());
         await context.RenewSessionAsync(staff);
         return TypedResults.LocalRedirect("/newsroom/account");
     }
 
-    internal static async Task<IResult> PostLanguage([FromForm] LanguageForm form, Staff staff, AccountDesk desk, Newspaper newspaper, CancellationToken stop)
+    internal static async Task<IResult> PostLanguage(IFormCollection fields, Staff staff, AccountDesk desk, Newspaper newspaper, CancellationToken stop)
     {
         var member = await desk.MemberAsync(staff);
-        member.Language = Spoken.Languages.Contains(form.Language) ? form.Language! : "";
+        member.Language = Spoken.Languages.Contains(fields["Language"].ToString()) ? fields["Language"].ToString() : "";
         await newspaper.SaveChangesAsync(stop);
         return TypedResults.LocalRedirect("/newsroom/account");
     }
@@ -58,16 +57,5 @@ public static class Account
     {
         await newspaper.EndSessionsAsync(staff.MemberId!.Value, except: staff.SessionId);
         return TypedResults.LocalRedirect("/newsroom/account#sessions");
-    }
-
-    internal sealed record LanguageForm
-    {
-        public string? Language { get; init; }
-    }
-
-    internal sealed record PasswordForm
-    {
-        public string? Current { get; init; }
-        public string? New { get; init; }
     }
 }

@@ -2,7 +2,6 @@ using Broadsheet.Editions;
 using Broadsheet.Storage;
 using Broadsheet.Web;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using QRCoder;
 
@@ -30,11 +29,11 @@ public static class AccountAuthenticator
         return await ShowAsync(secret, await desk.MemberAsync(staff), newspaper, Problems.None);
     }
 
-    internal static async Task<IResult> Post([FromForm] CodeForm form, Staff staff, AccountDesk desk, UserManager<StaffMember> members, Newspaper newspaper, Ceremony ceremony, HttpContext context, TimeProvider clock)
+    internal static async Task<IResult> Post(IFormCollection fields, Staff staff, AccountDesk desk, UserManager<StaffMember> members, Newspaper newspaper, Ceremony ceremony, HttpContext context, TimeProvider clock)
     {
         var (member, now) = (await desk.MemberAsync(staff), clock.GetUtcNow());
         if (ceremony.Peek(context, Adding) is not { } secret) throw new SignInTooOldException();
-        if (TimeCode.StepOf(form.Code ?? "", secret, now) is not { } step)
+        if (TimeCode.StepOf(fields["Code"].ToString(), secret, now) is not { } step)
             return await ShowAsync(secret, member, newspaper, new Problems().Add("Code", Text.T("sign-in.wrong-code")));
 
         ceremony.Finish(context, Adding);
@@ -46,10 +45,10 @@ public static class AccountAuthenticator
         return Page.Of<ShownOncePage, ShownOnceView>(new("recovery", codes, "/newsroom/account"));
     }
 
-    internal static async Task<IResult> PostRemoval([FromForm] RemovalForm form, Staff staff, AccountDesk desk, UserManager<StaffMember> members, Newspaper newspaper, HttpContext context, TimeProvider clock)
+    internal static async Task<IResult> PostRemoval(IFormCollection fields, Staff staff, AccountDesk desk, UserManager<StaffMember> members, Newspaper newspaper, HttpContext context, TimeProvider clock)
     {
         var member = await desk.MemberAsync(staff);
-        if (!await desk.KnowsPasswordAsync(member, form.Password)) return await desk.ShowAsync(staff, new Problems().Add("Password", Text.T("account.wrong-password")));
+        if (!await desk.KnowsPasswordAsync(member, fields["Password"].ToString())) return await desk.ShowAsync(staff, new Problems().Add("Password", Text.T("account.wrong-password")));
 
         member.RemoveAuthenticator();
         newspaper.Audit(staff, "authenticator-removed", $"staff/{member.PublicId}", null, clock.GetUtcNow());
@@ -69,15 +68,5 @@ public static class AccountAuthenticator
     {
         using var code = QRCodeGenerator.GenerateQrCode(content, QRCodeGenerator.ECCLevel.M);
         return new SvgQRCode(code).GetGraphic(4, "#000000", "#ffffff", sizingMode: SvgQRCode.SizingMode.ViewBoxAttribute);
-    }
-
-    internal sealed record CodeForm
-    {
-        public string? Code { get; init; }
-    }
-
-    internal sealed record RemovalForm
-    {
-        public string? Password { get; init; }
     }
 }

@@ -2,7 +2,6 @@ using System.Buffers.Text;
 using Broadsheet.Storage;
 using Broadsheet.Web;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Broadsheet.Accounts;
 
@@ -19,11 +18,11 @@ public static class AccountPasskeys
     internal static async Task<IResult> PostChallenge(Staff staff, AccountDesk desk, Passkeys passkeys, HttpContext context) =>
         Results.Text(await passkeys.BeginAddingAsync(context, await desk.MemberAsync(staff)), "application/json");
 
-    internal static async Task<IResult> Post([FromForm] PasskeyForm form, Staff staff, AccountDesk desk, Passkeys passkeys, HttpContext context, Newspaper newspaper, TimeProvider clock)
+    internal static async Task<IResult> Post(IFormCollection fields, Staff staff, AccountDesk desk, Passkeys passkeys, HttpContext context, Newspaper newspaper, TimeProvider clock)
     {
         var member = await desk.MemberAsync(staff);
-        var name = string.IsNullOrWhiteSpace(form.PasskeyName) ? Device.Of(context.Request) : form.PasskeyName.Trim();
-        if (!await passkeys.AddAsync(context, member, form.Credential ?? "", name[..Math.Min(name.Length, 100)]))
+        var name = string.IsNullOrWhiteSpace(fields["PasskeyName"].ToString()) ? Device.Of(context.Request) : fields["PasskeyName"].ToString().Trim();
+        if (!await passkeys.AddAsync(context, member, fields["Credential"].ToString(), name[..Math.Min(name.Length, 100)]))
             return await desk.ShowAsync(staff, new Problems().Add(Text.T("passkeys.refused")));
 
         newspaper.Audit(staff, "passkey-added", $"staff/{member.PublicId}", null, clock.GetUtcNow());
@@ -41,11 +40,5 @@ public static class AccountPasskeys
         newspaper.Audit(staff, "passkey-removed", $"staff/{member.PublicId}", null, clock.GetUtcNow());
         await newspaper.SaveChangesAsync();
         return TypedResults.LocalRedirect("/newsroom/account");
-    }
-
-    internal sealed record PasskeyForm
-    {
-        public string? Credential { get; init; }
-        public string? PasskeyName { get; init; }
     }
 }

@@ -1,7 +1,6 @@
 using Broadsheet.Storage;
 using Broadsheet.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Accounts;
@@ -22,17 +21,17 @@ public static class NewPassword
     internal static async Task<RazorComponentResult> Get(string? key, Newspaper newspaper, TimeProvider clock) =>
         Show(new(key ?? "", (await MemberOfAsync(key, newspaper, clock)).Email!, Problems.None));
 
-    internal static async Task<IResult> Post([FromForm] PasswordForm form, Newspaper newspaper, AccountDesk desk, TimeProvider clock)
+    internal static async Task<IResult> Post(IFormCollection fields, Newspaper newspaper, AccountDesk desk, TimeProvider clock)
     {
-        var member = await MemberOfAsync(form.Key, newspaper, clock);
-        if (PasswordRules.ProblemOf(form.Password ?? "", [member.Name, member.Email!]) is { } problem)
-            return Show(new(form.Key!, member.Email!, new Problems().Add("Password", Text.T($"account.{problem}"))), StatusCodes.Status422UnprocessableEntity);
+        var member = await MemberOfAsync(fields["Key"].ToString(), newspaper, clock);
+        if (PasswordRules.ProblemOf(fields["Password"].ToString(), [member.Name, member.Email!]) is { } problem)
+            return Show(new(fields["Key"].ToString(), member.Email!, new Problems().Add("Password", Text.T($"account.{problem}"))), StatusCodes.Status422UnprocessableEntity);
 
         // Signing in stays to be done: with a second factor the link alone must not be enough.
         await newspaper.WriteAsync(async () =>
         {
-            await newspaper.SpendAsync(LinkKind.PasswordReset, form.Key, clock.GetUtcNow());
-            await desk.SetPasswordAsync(member, form.Password!);
+            await newspaper.SpendAsync(LinkKind.PasswordReset, fields["Key"].ToString(), clock.GetUtcNow());
+            await desk.SetPasswordAsync(member, fields["Password"].ToString());
             await newspaper.EndSessionsAsync(member.Id);
         });
         return TypedResults.LocalRedirect("/newsroom/sign-in");
@@ -45,10 +44,4 @@ public static class NewPassword
     }
 
     private static RazorComponentResult Show(NewPasswordView view, int status = StatusCodes.Status200OK) => Page.Alone<NewPasswordPage, NewPasswordView>(view, status);
-
-    internal sealed record PasswordForm
-    {
-        public string? Key { get; init; }
-        public string? Password { get; init; }
-    }
 }

@@ -3,7 +3,6 @@ using Broadsheet.Storage;
 using Broadsheet.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Accounts;
@@ -28,8 +27,9 @@ public static class SetUp
     }
 
     internal static async Task<IResult> Post(
-        [FromForm] SetUpForm form, HttpContext context, Newspaper newspaper, UserManager<StaffMember> members, IEnumerable<IOnPaperSetUp> starts, TimeProvider clock)
+        IFormCollection fields, HttpContext context, Newspaper newspaper, UserManager<StaffMember> members, IEnumerable<IOnPaperSetUp> starts, TimeProvider clock)
     {
+        var form = SetUpForm.Read(fields);
         var now = clock.GetUtcNow();
         await newspaper.OpenAsync(LinkKind.SetUp, form.Key, now);
         var owner = new StaffMember((form.Name ?? "").Trim(), (form.Email ?? "").Trim(), Role.Administrator, now);
@@ -84,5 +84,16 @@ public static class SetUp
         public string? Name { get; init; }
         public string? Email { get; init; }
         public string? Password { get; init; }
+
+        public static SetUpForm Read(IFormCollection form) => new()
+        {
+            Key = form["Key"],
+            Paper = form["Paper"],
+            Language = form["Language"],
+            TimeZone = form["TimeZone"],
+            Name = form["Name"],
+            Email = form["Email"],
+            Password = form["Password"],
+        };
     }
 }

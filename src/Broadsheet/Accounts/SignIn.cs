@@ -1,6 +1,5 @@
 using Broadsheet.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Broadsheet.Accounts;
 
@@ -26,26 +25,26 @@ public static class SignIn
 
     internal static RazorComponentResult Get(string? next) => Show(new("", Local(next), Problems.None));
 
-    internal static async Task<IResult> Post([FromForm] SignInForm form, HttpContext context, PasswordSignIn signIn)
+    internal static async Task<IResult> Post(IFormCollection fields, HttpContext context, PasswordSignIn signIn)
     {
-        if (await signIn.CheckAsync(form.Email ?? "", form.Password ?? "") is not { } member)
-            return Show(new(form.Email ?? "", Local(form.Next), new Problems().Add("Password", Text.T("sign-in.wrong"))), StatusCodes.Status422UnprocessableEntity);
+        if (await signIn.CheckAsync(fields["Email"].ToString(), fields["Password"].ToString()) is not { } member)
+            return Show(new(fields["Email"].ToString(), Local(fields["Next"].ToString()), new Problems().Add("Password", Text.T("sign-in.wrong"))), StatusCodes.Status422UnprocessableEntity);
 
-        if (member.Authenticator is null) return await LetInAsync(context, member, SignInMethod.Password, form.Next);
+        if (member.Authenticator is null) return await LetInAsync(context, member, SignInMethod.Password, fields["Next"].ToString());
 
         signIn.AwaitCode(context, member);
-        return Page.Alone<CodePage, CodeView>(new(Local(form.Next), Problems.None));
+        return Page.Alone<CodePage, CodeView>(new(Local(fields["Next"].ToString()), Problems.None));
     }
 
-    internal static async Task<IResult> PostCode([FromForm] CodeForm form, HttpContext context, PasswordSignIn signIn) =>
-        await signIn.CheckCodeAsync(context, form.Code ?? "") is { } member
-            ? await LetInAsync(context, member, SignInMethod.PasswordAndCode, form.Next)
-            : Page.Alone<CodePage, CodeView>(new(Local(form.Next), new Problems().Add("Code", Text.T("sign-in.wrong-code"))), StatusCodes.Status422UnprocessableEntity);
+    internal static async Task<IResult> PostCode(IFormCollection fields, HttpContext context, PasswordSignIn signIn) =>
+        await signIn.CheckCodeAsync(context, fields["Code"].ToString()) is { } member
+            ? await LetInAsync(context, member, SignInMethod.PasswordAndCode, fields["Next"].ToString())
+            : Page.Alone<CodePage, CodeView>(new(Local(fields["Next"].ToString()), new Problems().Add("Code", Text.T("sign-in.wrong-code"))), StatusCodes.Status422UnprocessableEntity);
 
-    internal static async Task<IResult> PostPasskey([FromForm] PasskeyForm form, HttpContext context, Passkeys passkeys) =>
-        await passkeys.WhoSignedAsync(context, form.Credential ?? "") is { } member
-            ? await LetInAsync(context, member, SignInMethod.Passkey, form.Next)
-            : Show(new("", Local(form.Next), new Problems().Add(Text.T("sign-in.wrong-passkey"))), StatusCodes.Status422UnprocessableEntity);
+    internal static async Task<IResult> PostPasskey(IFormCollection fields, HttpContext context, Passkeys passkeys) =>
+        await passkeys.WhoSignedAsync(context, fields["Credential"].ToString()) is { } member
+            ? await LetInAsync(context, member, SignInMethod.Passkey, fields["Next"].ToString())
+            : Show(new("", Local(fields["Next"].ToString()), new Problems().Add(Text.T("sign-in.wrong-passkey"))), StatusCodes.Status422UnprocessableEntity);
 
     internal static async Task<IResult> PostChallenge(HttpContext context, Passkeys passkeys) =>
         Results.Text(await passkeys.BeginSigningInAsync(context), "application/json");
@@ -68,23 +67,4 @@ public static class SignIn
     }
 
     private static RazorComponentResult Show(SignInView view, int status = StatusCodes.Status200OK) => Page.Alone<SignInPage, SignInView>(view, status);
-
-    internal sealed record SignInForm
-    {
-        public string? Email { get; init; }
-        public string? Password { get; init; }
-        public string? Next { get; init; }
-    }
-
-    internal sealed record CodeForm
-    {
-        public string? Code { get; init; }
-        public string? Next { get; init; }
-    }
-
-    internal sealed record PasskeyForm
-    {
-        public string? Credential { get; init; }
-        public string? Next { get; init; }
-    }
 }

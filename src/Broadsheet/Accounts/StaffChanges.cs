@@ -1,6 +1,5 @@
 using Broadsheet.Storage;
 using Broadsheet.Web;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Accounts;
@@ -16,8 +15,8 @@ public static class StaffChanges
         newsroom.MapPost("/staff/{id:guid}/password-link", PostPasswordLink).Requires(Permission.ManageStaff).Braked(Brake.Invitation);
     }
 
-    internal static async Task<IResult> PostRole(Guid id, [FromForm] RoleForm form, Staff staff, Newspaper newspaper, TimeProvider clock) =>
-        await newspaper.FindRoleAsync(form.Role) is { } role
+    internal static async Task<IResult> PostRole(Guid id, IFormCollection fields, Staff staff, Newspaper newspaper, TimeProvider clock) =>
+        await newspaper.FindRoleAsync(fields["Role"].ToString()) is { } role
             ? await ChangeAsync(id, staff, newspaper, "role", role.KnownAs, clock.GetUtcNow(), member => member.BecomeOf(role))
             : throw new NoSuchRoleException();
 
@@ -36,9 +35,4 @@ public static class StaffChanges
 
     private static async Task<IResult> ChangeAsync(Guid id, Staff staff, Newspaper newspaper, string act, string? reason, DateTimeOffset now, Action<StaffMember> change) =>
         await newspaper.ChangeMemberAsync(id, staff, act, reason, now, change) ? TypedResults.LocalRedirect("/newsroom/staff") : TypedResults.NotFound();
-
-    internal sealed record RoleForm
-    {
-        public string? Role { get; init; }
-    }
 }

@@ -1,6 +1,5 @@
 using Broadsheet.Storage;
 using Broadsheet.Web;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Accounts;
@@ -14,11 +13,11 @@ public static class StaffInvitations
         newsroom.MapPost("/staff/invitations/{id:guid}/removal", PostRemoval).Requires(Permission.ManageStaff);
     }
 
-    internal static async Task<IResult> Post([FromForm] InvitationForm form, Staff staff, Newspaper newspaper, Hosts hosts, TimeProvider clock)
+    internal static async Task<IResult> Post(IFormCollection fields, Staff staff, Newspaper newspaper, Hosts hosts, TimeProvider clock)
     {
-        if (await newspaper.FindRoleAsync(form.Role) is not { } role) throw new NoSuchRoleException();
+        if (await newspaper.FindRoleAsync(fields["Role"].ToString()) is not { } role) throw new NoSuchRoleException();
         var (secret, now) = (Secret.New(), clock.GetUtcNow());
-        var link = OneTimeLink.ForInvitation(secret, role.Id, string.IsNullOrWhiteSpace(form.Email) ? null : form.Email.Trim(), now);
+        var link = OneTimeLink.ForInvitation(secret, role.Id, string.IsNullOrWhiteSpace(fields["Email"].ToString()) ? null : fields["Email"].ToString().Trim(), now);
         newspaper.OneTimeLinks.Add(link);
         newspaper.Audit(staff, "invitation", $"link/{link.PublicId}", role.KnownAs, now);
         await newspaper.SaveChangesAsync();
@@ -34,11 +33,5 @@ public static class StaffInvitations
             await newspaper.SaveChangesAsync();
         });
         return TypedResults.LocalRedirect("/newsroom/staff");
-    }
-
-    internal sealed record InvitationForm
-    {
-        public string? Email { get; init; }
-        public string? Role { get; init; }
     }
 }

@@ -1,6 +1,5 @@
 using Broadsheet.Storage;
 using Broadsheet.Web;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Accounts;
@@ -14,10 +13,10 @@ public static class StaffTokens
         newsroom.MapPost("/staff/tokens/{id:guid}/removal", PostRemoval).Requires(Permission.ManageStaff);
     }
 
-    internal static async Task<IResult> Post([FromForm] TokenForm form, Staff staff, Newspaper newspaper, TimeProvider clock)
+    internal static async Task<IResult> Post(IFormCollection fields, Staff staff, Newspaper newspaper, TimeProvider clock)
     {
-        if (await newspaper.FindRoleAsync(form.Role) is not { } role) throw new NoSuchRoleException();
-        var name = string.IsNullOrWhiteSpace(form.Name) ? Text.T("tokens.nameless") : form.Name.Trim();
+        if (await newspaper.FindRoleAsync(fields["Role"].ToString()) is not { } role) throw new NoSuchRoleException();
+        var name = string.IsNullOrWhiteSpace(fields["Name"].ToString()) ? Text.T("tokens.nameless") : fields["Name"].ToString().Trim();
         var secret = await newspaper.MakeTokenAsync(name[..Math.Min(name.Length, 100)], role, staff, clock.GetUtcNow());
         return Page.Of<ShownOncePage, ShownOnceView>(new("token", [secret.Text], "/newsroom/staff"));
     }
@@ -27,11 +26,5 @@ public static class StaffTokens
         if (await newspaper.ApiTokens.FirstOrDefaultAsync(one => one.PublicId == id) is not { } token) return TypedResults.NotFound();
         await newspaper.RevokeAsync(token, staff, clock.GetUtcNow());
         return TypedResults.LocalRedirect("/newsroom/staff");
-    }
-
-    internal sealed record TokenForm
-    {
-        public string? Name { get; init; }
-        public string? Role { get; init; }
     }
 }

@@ -18,8 +18,9 @@ public static class EmbargoArticle
         newsroom.MapPost("/articles/{id:long}/embargo/removal", Lift).AnswersOnPage("embargo/removal").ChecksRevision().Requires(Permission.PublishArticles);
     }
 
-    internal static async Task<Results<RedirectHttpResult, NotFound>> Post(long id, [FromForm] EmbargoForm form, Staff staff, Newspaper newspaper, TimeProvider clock, CancellationToken stop)
+    internal static async Task<Results<RedirectHttpResult, NotFound>> Post(long id, IFormCollection fields, Staff staff, Newspaper newspaper, TimeProvider clock, CancellationToken stop)
     {
+        var form = EmbargoForm.Read(fields);
         if (await newspaper.Articles.SingleOrDefaultAsync(row => row.Id == id, stop) is not { } article) return TypedResults.NotFound();
 
         article.SetEmbargo(form.Read(staff.By), clock.GetUtcNow());
@@ -43,6 +44,8 @@ public sealed record EmbargoForm
     public string? Until { get; init; }
     public string? Zone { get; init; }
     public string? Source { get; init; }
+
+    public static EmbargoForm Read(IFormCollection form) => new() { Until = form["Until"], Zone = form["Zone"], Source = form["Source"] };
 
     public Embargo Read(long by)
     {

@@ -3,7 +3,6 @@ using Broadsheet.Articles.Live;
 using Broadsheet.Storage;
 using Broadsheet.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Articles;
@@ -13,8 +12,9 @@ public static class WithdrawArticle
 {
     public static void Map(IEndpointRouteBuilder newsroom) => newsroom.MapPost("/articles/{id:long}/withdrawal", Post).AnswersOnPage("withdrawal").ChecksWhatReadersSee().Requires(Permission.PublishArticles);
 
-    internal static async Task<Results<RedirectHttpResult, NotFound>> Post(long id, [FromForm] WithdrawalForm form, Staff staff, Newspaper newspaper, Publication publication, LiveWatch live, TimeProvider clock, CancellationToken stop)
+    internal static async Task<Results<RedirectHttpResult, NotFound>> Post(long id, IFormCollection fields, Staff staff, Newspaper newspaper, Publication publication, LiveWatch live, TimeProvider clock, CancellationToken stop)
     {
+        var form = WithdrawalForm.Read(fields);
         if (await newspaper.Articles.SingleOrDefaultAsync(row => row.Id == id, stop) is not { } article) return TypedResults.NotFound();
 
         var withdrawal = form.Read(staff.By, clock.GetUtcNow());
@@ -34,6 +34,15 @@ public sealed record WithdrawalForm
     public string? Notice { get; init; }
     public bool KeepsText { get; init; }
     public bool IsByLegalDemand { get; init; }
+
+    public static WithdrawalForm Read(IFormCollection form) => new()
+    {
+        Kind = form["Kind"],
+        Reason = form["Reason"],
+        Notice = form["Notice"],
+        KeepsText = form["KeepsText"] == "true",
+        IsByLegalDemand = form["IsByLegalDemand"] == "true",
+    };
 
     public Withdrawal Read(long by, DateTimeOffset now) => Enum.TryParse<WithdrawalKind>(Kind, ignoreCase: true, out var kind)
         ? new Withdrawal(kind, Reason ?? "", by, now, Notice ?? "", KeepsText, IsByLegalDemand)

@@ -3,7 +3,6 @@ using Broadsheet.Accounts;
 using Broadsheet.Articles;
 using Broadsheet.Storage;
 using Broadsheet.Web;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using static Broadsheet.Web.Text;
 
@@ -15,13 +14,14 @@ public static class DecideSuggestions
     public static void Map(IEndpointRouteBuilder newsroom) =>
         newsroom.MapPost("/articles/{id:long}/suggestions", Post).Requires(Permission.WriteArticles).DemandsRevision();
 
-    internal static async Task<IResult> Post(long id, [FromForm] Decision decision, Staff staff, Newspaper newspaper, TimeProvider clock, CancellationToken stop)
+    internal static async Task<IResult> Post(long id, IFormCollection fields, Staff staff, Newspaper newspaper, TimeProvider clock, CancellationToken stop)
     {
         if (await newspaper.Articles.ForEditingAsync(id, staff, stop) is not { } article) return Results.NotFound();
-        if (!long.TryParse(decision.Revision, CultureInfo.InvariantCulture, out var revision)) throw new ArticleException(T("article.noRevision"));
+        if (!long.TryParse(fields["Revision"], CultureInfo.InvariantCulture, out var revision)) throw new ArticleException(T("article.noRevision"));
 
-        var content = article.Draft.Content;
-        var body = (decision.Verdict, decision.Suggestion) switch
+        // No suggestion's id: all of them.
+        var (content, verdict, suggestion) = (article.Draft.Content, fields["Verdict"].ToString(), fields["Suggestion"].ToString());
+        var body = (verdict, suggestion) switch
         {
             ("accept", { Length: > 0 } one) => content.Body.Accept(one),
             ("accept", _) => content.Body.AcceptAll(),
@@ -33,7 +33,7 @@ public static class DecideSuggestions
         try
         {
             article.SaveDraft(content with { Body = body }, revision, staff.By, clock.GetUtcNow());
-            newspaper.Audit(staff, $"suggestions-{decision.Verdict}ed", $"article/{article.PublicId}", decision.Suggestion, clock.GetUtcNow());
+            newspaper.Audit(staff, $"suggestions-{verdict}ed", $"article/{article.PublicId}", suggestion.Length == 0 ? null : suggestion, clock.GetUtcNow());
             await newspaper.SaveChangesAsync(stop);
         }
         catch (Exception stale) when (stale is StaleRevisionException or DbUpdateConcurrencyException)
@@ -42,15 +42,5 @@ public static class DecideSuggestions
         }
 
         return Results.Redirect($"/newsroom/articles/{id}/comments");
-    }
-
-    internal sealed record Decision
-    {
-        public string? Verdict { get; init; }
-
-        /// <summary>Its id; empty: all of them.</summary>
-        public string? Suggestion { get; init; }
-
-        public string? Revision { get; init; }
     }
 }

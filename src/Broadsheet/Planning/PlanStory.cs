@@ -21,8 +21,9 @@ public static class PlanStory
         newsroom.MapPost("/articles/{id:long}/plan/day", Day).AnswersOnPage("plan").DemandsRevision().Requires(Permission.WriteArticles);
     }
 
-    internal static async Task<IResult> Post(long id, [FromForm] PlanForm form, Staff staff, Newspaper newspaper, TimeProvider clock, CancellationToken stop)
+    internal static async Task<IResult> Post(long id, IFormCollection fields, Staff staff, Newspaper newspaper, TimeProvider clock, CancellationToken stop)
     {
+        var form = PlanForm.Read(fields);
         if (await newspaper.Articles.ForEditingAsync(id, staff, stop) is not { } article) return Results.NotFound();
 
         var edition = await newspaper.Editions.SingleAsync(row => row.Id == article.EditionId, stop);
@@ -72,6 +73,15 @@ public sealed record PlanForm
     public string? DueAt { get; init; }
     public string? PlannedFor { get; init; }
     public string? Note { get; init; }
+
+    public static PlanForm Read(IFormCollection form) => new()
+    {
+        PlanRevision = long.TryParse(form["PlanRevision"], CultureInfo.InvariantCulture, out var planRevision) ? planRevision : 0,
+        AssignedTo = form["AssignedTo"],
+        DueAt = form["DueAt"],
+        PlannedFor = form["PlannedFor"],
+        Note = form["Note"],
+    };
 
     internal long? ReadAssigned() => long.TryParse(AssignedTo, CultureInfo.InvariantCulture, out var member) ? member : null;
 
