@@ -15,6 +15,22 @@ public abstract partial class Rounds(string who, TimeSpan rest, ILogger log) : B
 
     protected abstract Task RoundAsync(CancellationToken stop);
 
+    /// <summary>Done once more when the program stops, after the last round. What goes wrong there is logged and keeps no program from ending.</summary>
+    protected virtual Task EndAsync(CancellationToken stop) => Task.CompletedTask;
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        try
+        {
+            await EndAsync(cancellationToken);
+        }
+        catch (Exception problem)
+        {
+            Stumbled(problem, who);
+        }
+    }
+
     protected sealed override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await OffTheSocket.Now();

@@ -5,11 +5,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Broadsheet.Messages.Counting;
 
 /// <summary>Writes what was seen.</summary>
-public sealed class SeenFlush(SeenCounter counter, IServiceScopeFactory scopes, ILogger<SeenFlush> log) : TallyFlush<SeenKey>(counter.Seen, "The counter of messages", scopes, log)
+public sealed class SeenFlush(SeenCounter counter, IServiceScopeFactory scopes, ILogger<SeenFlush> log) : TallyFlush<SeenKey>(counter.Seen, "The counter of messages", TimeSpan.FromSeconds(5), scopes, log)
 {
-    protected override async Task WriteAsync(IReadOnlyDictionary<SeenKey, long> counts, Newspaper newspaper, CancellationToken stop)
+    protected override async Task WriteAsync(IReadOnlyList<KeyValuePair<SeenKey, long>> counts, Newspaper newspaper, CancellationToken stop)
     {
-        var named = counts.Keys.Select(key => key.Message).Distinct().ToList();
+        var named = counts.Select(seen => seen.Key.Message).Distinct().ToList();
         var known = await newspaper.Messages.Where(row => named.Contains(row.PublicId)).ToDictionaryAsync(row => row.PublicId, row => row.Id, stop);
         await newspaper.WriteAsync(async () =>
         {

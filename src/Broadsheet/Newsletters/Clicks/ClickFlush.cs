@@ -7,12 +7,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Broadsheet.Newsletters.Clicks;
 
 /// <summary>Writes the clicks that were counted.</summary>
-public sealed class ClickFlush(ClickCounter counter, IServiceScopeFactory scopes, ILogger<ClickFlush> log) : TallyFlush<(long Issue, Guid Article)>(counter.Clicks, "The counter of newsletters' clicks", scopes, log)
+public sealed class ClickFlush(ClickCounter counter, IServiceScopeFactory scopes, ILogger<ClickFlush> log) : TallyFlush<(long Issue, Guid Article)>(counter.Clicks, "The counter of newsletters' clicks", TimeSpan.FromSeconds(5), scopes, log)
 {
     // What counts is a story that stands in an issue which went out, of a newsletter that counts.
-    protected override async Task WriteAsync(IReadOnlyDictionary<(long Issue, Guid Article), long> counts, Newspaper newspaper, CancellationToken stop)
+    protected override async Task WriteAsync(IReadOnlyList<KeyValuePair<(long Issue, Guid Article), long>> counts, Newspaper newspaper, CancellationToken stop)
     {
-        var (named, opened) = (counts.Keys.Select(key => key.Issue).Distinct().ToList(), counts.Keys.Select(key => key.Article).Distinct().ToList());
+        var (named, opened) = (counts.Select(click => click.Key.Issue).Distinct().ToList(), counts.Select(click => click.Key.Article).Distinct().ToList());
         var issues = await newspaper.Issues.Where(row => named.Contains(row.Id) && row.StartedAt != null && newspaper.Set<Newsletter>().Any(letter => letter.Id == row.NewsletterId && letter.CountsClicks))
             .Select(row => new { row.Id, row.Stories }).ToDictionaryAsync(row => row.Id, row => row.Stories, stop);
         var articles = await newspaper.Articles.Where(row => opened.Contains(row.PublicId)).ToDictionaryAsync(row => row.PublicId, row => row.Id, stop);

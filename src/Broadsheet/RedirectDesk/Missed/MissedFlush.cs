@@ -1,4 +1,3 @@
-using Broadsheet.Machine;
 using Broadsheet.Paper.Press;
 using Broadsheet.Popularity;
 using Broadsheet.Storage;
@@ -10,38 +9,19 @@ namespace Broadsheet.RedirectDesk.Missed;
 /// Counts what is not found in memory and writes it down twice a minute, so that an answer "not found" costs no write however many ask. Both what
 /// is counted between two writings and what is kept have a bound: whoever invents addresses fills neither memory nor disk.
 /// </summary>
-public sealed class MissedFlush : Rounds
+public sealed class MissedFlush : TallyFlush<(string Path, string Host)>
 {
     public const int LongestHost = 100, MostKept = 5_000;
 
-    private const int MostAtOnce = 1_000, Group = 200;
+    private const int MostAtOnce = 1_000;
     private static readonly TimeSpan Kept = TimeSpan.FromDays(90);
 
-    private readonly Tally<(string Path, string Host)> _missed = new(MostAtOnce);
-    private readonly IServiceScopeFactory _scopes;
     private readonly TimeProvider _clock;
 
-    public MissedFlush(PagePress press, IServiceScopeFactory scopes, TimeProvider clock, ILogger<MissedFlush> log) : base("Writing down what was not found", TimeSpan.FromSeconds(30), log)
+    public MissedFlush(PagePress press, IServiceScopeFactory scopes, TimeProvider clock, ILogger<MissedFlush> log) : base(new(MostAtOnce), "Writing down what was not found", TimeSpan.FromSeconds(30), scopes, log)
     {
-        (_scopes, _clock) = (scopes, clock);
+        _clock = clock;
         press.Missed += Count;
-    }
-
-    protected override bool RestsFirst => true;
-
-    protected override Task RoundAsync(CancellationToken stop) => FlushAsync(stop);
-
-    public override async Task StopAsync(CancellationToken cancellationToken)
-    {
-        await base.StopAsync(cancellationToken);
-        try
-        {
-            await FlushAsync(cancellationToken);
-        }
-        catch (Exception)
-        {
-            // Half a minute of what was not found: nothing that must keep a program from ending.
-        }
     }
 
     // Only the site is kept of where a reader came from: the rest of that address may say who she is.
@@ -49,31 +29,13 @@ public sealed class MissedFlush : Rounds
     {
         if (path.Length is < 2 or > RedirectForm.Longest || path.Any(char.IsControl) || !path.IsWhole) return;
         var host = Uri.TryCreate(referrer, UriKind.Absolute, out var from) && from.Scheme is "http" or "https" && from.IdnHost.Length <= LongestHost ? from.IdnHost : "";
-        _missed.Add((path, host));
+        Tally.Add((path, host));
     }
 
-    /// <summary>Writes all that was counted until now. What cannot be written is kept for the next time.</summary>
-    public async Task FlushAsync(CancellationToken stop)
+    protected override async Task WriteAsync(IReadOnlyList<KeyValuePair<(string Path, string Host), long>> counts, Newspaper newspaper, CancellationToken stop)
     {
-        var counted = _missed.Take();
-        if (counted.Count == 0) return;
-        await using var scope = _scopes.CreateAsyncScope();
-        var newspaper = scope.ServiceProvider.GetRequiredService<Newspaper>();
-        // The write lane is let go between the groups, so that a publication waits for milliseconds at most.
-        var left = new Queue<IGrouping<string, KeyValuePair<(string Path, string Host), long>>[]>(counted.GroupBy(one => one.Key.Path.Normalize().TrimEnd('/'), StringComparer.Ordinal).Where(same => same.Key.Length > 0).Chunk(Group));
-        try
-        {
-            while (left.TryPeek(out var group))
-            {
-                await newspaper.WriteAsync(async () => { foreach (var same in group) await AddAsync(newspaper, same.Key, [.. same], stop); }, stop);
-                left.Dequeue();
-            }
-        }
-        catch
-        {
-            foreach (var group in left) _missed.Return(group.SelectMany(same => same));
-            throw;
-        }
+        var paths = counts.GroupBy(one => one.Key.Path.Normalize().TrimEnd('/'), StringComparer.Ordinal).Where(same => same.Key.Length > 0);
+        await newspaper.WriteAsync(async () => { foreach (var same in paths) await AddAsync(newspaper, same.Key, [.. same], stop); }, stop);
         await ClearAsync(newspaper, stop);
     }
 
