@@ -3,7 +3,8 @@ namespace Broadsheet.Paper.Press;
 /// <summary>
 /// Lets as many pages be made at once as there are cores. A story that goes out makes every page with the latest stories old, and readers ask for
 /// hundreds of them in the same second. Those that tell of the story itself go first, then pages that were never made, whose readers have nothing meanwhile.
-/// One place is never taken by pages that changed only in what stands beside them; of those the most wanted go first.
+/// One place is never taken by pages that changed only in what stands beside them, and none of those begins while one that changed itself is being made:
+/// it would share the cores with it. Of those the most wanted go first.
 /// </summary>
 /// <param name="most">At least two.</param>
 internal sealed class MakingTurns(int most)
@@ -14,6 +15,7 @@ internal sealed class MakingTurns(int most)
     private readonly PriorityQueue<TaskCompletionSource<Turn>, (long Wanted, long Order)> _old = new();
     private int _busy;
     private int _busyOld;
+    private int _busyChanged;
     private long _order;
 
     /// <summary>Waits until the page may be made. The turn ends when it is disposed.</summary>
@@ -37,15 +39,20 @@ internal sealed class MakingTurns(int most)
     {
         while (_busy < most)
         {
-            if (_changed.TryDequeue(out var next) || _new.TryDequeue(out next))
+            if (_changed.TryDequeue(out var next))
+            {
+                (_busy, _busyChanged) = (_busy + 1, _busyChanged + 1);
+                next.SetResult(new(this, Kind.Changed));
+            }
+            else if (_new.TryDequeue(out next))
             {
                 _busy++;
-                next.SetResult(new(this, isOld: false));
+                next.SetResult(new(this, Kind.New));
             }
-            else if (_busyOld < most - 1 && _old.TryDequeue(out next, out _))
+            else if (_busyOld < most - 1 && _busyChanged == 0 && _old.TryDequeue(out next, out _))
             {
                 (_busy, _busyOld) = (_busy + 1, _busyOld + 1);
-                next.SetResult(new(this, isOld: true));
+                next.SetResult(new(this, Kind.Old));
             }
             else
             {
@@ -54,14 +61,22 @@ internal sealed class MakingTurns(int most)
         }
     }
 
-    internal sealed class Turn(MakingTurns turns, bool isOld) : IDisposable
+    internal enum Kind
+    {
+        Changed,
+        New,
+        Old,
+    }
+
+    internal sealed class Turn(MakingTurns turns, Kind kind) : IDisposable
     {
         public void Dispose()
         {
             lock (turns._changing)
             {
                 turns._busy--;
-                if (isOld) turns._busyOld--;
+                if (kind == Kind.Old) turns._busyOld--;
+                if (kind == Kind.Changed) turns._busyChanged--;
                 turns.Begin();
             }
         }

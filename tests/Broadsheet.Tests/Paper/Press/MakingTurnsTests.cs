@@ -42,6 +42,21 @@ public sealed class MakingTurnsTests
     }
 
     [Fact]
+    public async Task None_that_changed_only_beside_begins_while_one_that_changed_itself_is_made()
+    {
+        var turns = new MakingTurns(4);
+        var changed = await turns.EnterAsync(5, hasChanged: true);
+        var beside = turns.EnterAsync(900, hasChanged: false);
+        Assert.False(beside.IsCompleted);
+        // Its readers have the last one meanwhile; those of a page that was never made have nothing.
+        (await turns.EnterAsync(null, hasChanged: false)).Dispose();
+        Assert.False(beside.IsCompleted);
+
+        changed.Dispose();
+        (await beside).Dispose();
+    }
+
+    [Fact]
     public async Task No_more_are_made_at_once_than_may_be()
     {
         var turns = new MakingTurns(2);
