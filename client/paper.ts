@@ -126,7 +126,7 @@ function tellSeen(place: HTMLElement) {
 // The support page is stored and has no query: which message led to it stands behind the #.
 const led = /^#m=([0-9a-f-]{36})$/.exec(location.hash)?.[1]
 if (led) {
-  for (const link of document.querySelectorAll<HTMLAnchorElement>('main a[href^="/give"]')) {
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('main a[href^="/give"], main a[href^="/members"]')) {
     const there = new URL(link.href)
     there.searchParams.set('message', led)
     link.href = there.href

@@ -25,33 +25,37 @@ public sealed class MessageResults(Newspaper newspaper)
             long BrowsersOf(Arm arm) => mine.Where(row => row.Arm == arm).Sum(row => row.Browsers);
             long GiversOf(Arm arm) => drawn.Where(one => one.Arm == arm).Select(one => one.Donor).Distinct().LongCount();
             return new MessageResult(message, message.EditionId, mine.Where(row => row.Arm != Arm.Without).Sum(row => row.Seen), BrowsersOf(Arm.None) + BrowsersOf(Arm.With),
-                OnceOf(brought), RecurringOf(brought), mine.Sum(row => row.SignUps), mine.Exists(row => row.Arm != Arm.None), new(BrowsersOf(Arm.With), GiversOf(Arm.With)), new(BrowsersOf(Arm.Without), GiversOf(Arm.Without)));
+                OnceOf(brought), RecurringOf(brought), MembersOf(brought), mine.Sum(row => row.SignUps), mine.Exists(row => row.Arm != Arm.None), new(BrowsersOf(Arm.With), GiversOf(Arm.With)), new(BrowsersOf(Arm.Without), GiversOf(Arm.Without)));
         });
-        var unknown = byMessage[null].GroupBy(gift => gift.EditionId).OrderBy(same => same.Key).Select(same => new MessageResult(null, same.Key, 0, 0, OnceOf([.. same]), RecurringOf([.. same]), 0, false, default, default));
+        var unknown = byMessage[null].GroupBy(gift => gift.EditionId).OrderBy(same => same.Key).Select(same => new MessageResult(null, same.Key, 0, 0, OnceOf([.. same]), RecurringOf([.. same]), MembersOf([.. same]), 0, false, default, default));
         return [.. results, .. unknown];
     }
 
-    // Of a browser that drew its lot, what it gave first: payments that follow by themselves prove nothing more.
+    // Of a browser that drew its lot, who gave or joined: payments that follow by themselves prove nothing more.
     private async Task<List<(Guid Message, Arm Arm, long Donor)>> LotsAsync(CancellationToken stop)
     {
         var gifts = await newspaper.Donations.AsNoTracking().Where(row => row.HasArms).Select(row => new { row.DonorId, row.Wish }).ToListAsync(stop);
-        return [.. gifts.Where(gift => gift.Wish.Tier is null).SelectMany(gift => gift.Wish.Arms.Select(arm => (arm.Message, arm.Arm, gift.DonorId)))];
+        return [.. gifts.SelectMany(gift => gift.Wish.Arms.Select(arm => (arm.Message, arm.Arm, gift.DonorId)))];
     }
 
-    // What is entered by hand came by no button; a membership is a price.
+    // What is entered by hand came by no button.
     private async Task<List<Gift>> GiftsAsync(CancellationToken stop)
     {
         var gifts = await newspaper.Donations.AsNoTracking().Where(row => row.Road == DonationRoad.Stripe)
             .Select(row => new { row.Message, row.EditionId, row.Currency, Kept = row.Minor - row.RefundedMinor - row.DisputedMinor, row.RecurringId, row.Wish }).ToListAsync(stop);
-        return [.. gifts.Where(row => row.Wish.Tier is null).Select(row => new Gift(row.Message, row.EditionId, new(row.Kept, row.Currency), row.RecurringId))];
+        return [.. gifts.Select(row => new Gift(row.Message, row.EditionId, new(row.Kept, row.Currency), row.RecurringId, row.Wish.Tier is not null))];
     }
 
-    private static List<GiftSum> OnceOf(IReadOnlyList<Gift> gifts) => SumsOf(gifts.Where(gift => gift.Series is null), same => same.Count());
+    private static List<GiftSum> OnceOf(IReadOnlyList<Gift> gifts) => SumsOf(gifts.Where(gift => !gift.IsMembership && gift.Series is null), same => same.Count());
 
-    private static List<GiftSum> RecurringOf(IReadOnlyList<Gift> gifts) => SumsOf(gifts.Where(gift => gift.Series is not null), same => same.Select(gift => gift.Series).Distinct().Count());
+    private static List<GiftSum> RecurringOf(IReadOnlyList<Gift> gifts) => SeriesOf(gifts.Where(gift => !gift.IsMembership && gift.Series is not null));
+
+    private static List<GiftSum> MembersOf(IReadOnlyList<Gift> gifts) => SeriesOf(gifts.Where(gift => gift.IsMembership));
+
+    private static List<GiftSum> SeriesOf(IEnumerable<Gift> gifts) => SumsOf(gifts, same => same.Select(gift => gift.Series).Distinct().Count());
 
     private static List<GiftSum> SumsOf(IEnumerable<Gift> gifts, Func<IEnumerable<Gift>, int> count) =>
         [.. gifts.GroupBy(gift => gift.Kept.Currency).OrderBy(same => same.Key, StringComparer.Ordinal).Select(same => new GiftSum(new(same.Sum(gift => gift.Kept.Minor), same.Key), count(same)))];
 
-    private sealed record Gift(Guid? Message, long EditionId, Money Kept, long? Series);
+    private sealed record Gift(Guid? Message, long EditionId, Money Kept, long? Series, bool IsMembership);
 }

@@ -28,7 +28,7 @@ public static class ShowResults
         await csv.WriteLineAsync("message,edition,seen,browsers,sign_ups,gifts_kind,gifts,sum,currency,with_browsers,with_givers,without_browsers,without_givers,per_thousand,low,high");
         foreach (var one in await results.AllAsync(stop))
         {
-            var gifts = one.Once.Select(sum => ("once", sum)).Concat(one.Recurring.Select(sum => ("recurring", sum))).DefaultIfEmpty(("", null!));
+            var gifts = one.Once.Select(sum => ("once", sum)).Concat(one.Recurring.Select(sum => ("recurring", sum))).Concat(one.Members.Select(sum => ("membership", sum))).DefaultIfEmpty(("", null!));
             foreach (var (kind, sum) in gifts)
             {
                 string[] lots = one.Compared ? [Whole(one.With.Browsers), Whole(one.With.Givers), Whole(one.Without.Browsers), Whole(one.Without.Givers)] : ["", "", "", ""];

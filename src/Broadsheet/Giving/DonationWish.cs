@@ -35,5 +35,7 @@ public sealed record DonationWish
     /// <summary>What she declared to a UK charity, until the gift arrives and it is kept by itself.</summary>
     public GiftAidWords? GiftAid { get; init; }
 
+    public DonationWish LedBy(Referral referral) => this with { Story = referral.Story, Place = referral.Place, Message = referral.Message };
+
     public DonationWish Nameless() => new() { Story = Story, Place = Place, Message = Message, Arms = Arms, Tier = Tier };
 }

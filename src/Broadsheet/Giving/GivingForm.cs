@@ -40,17 +40,7 @@ public sealed record GivingForm(
     /// <summary>The amount in minor units, before a fee is added; null where nothing was chosen, or nothing that is an amount.</summary>
     public long? Minor(Currency currency) => currency.Read(Amount is Other or "" ? Typed : Amount);
 
-    public DonationWish Wish => new()
-    {
-        PublicName = PublicName,
-        Note = Note,
-        Dedication = Dedication,
-        Story = Guid.TryParse(Story, out var story) ? story : null,
-        // What a stranger can write into the address stays a word of ours.
-        Message = Guid.TryParse(Message, out var message) ? message : null,
-        Arms = MessageArm.Read(Arms),
-        Place = Place is "article" or "front" or "support" or "newsletter" ? Place : "",
-    };
+    public DonationWish Wish => new DonationWish { PublicName = PublicName, Note = Note, Dedication = Dedication, Arms = MessageArm.Read(Arms) }.LedBy(Referral.Read(Story, Place, Message));
 
     private static string Line(Func<string, string?> field, string name)
     {

@@ -1,5 +1,6 @@
 using Broadsheet.Articles;
 using Broadsheet.Editions;
+using Broadsheet.Giving;
 using Broadsheet.Giving.Cards;
 using Broadsheet.Paper;
 using Broadsheet.Readers;
@@ -9,8 +10,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Members;
 
-/// <summary>What the form of /members carries: its own number, so that it is one request, and the story that led there.</summary>
-public sealed record JoinForm(Guid Id, Guid? Story);
+/// <summary>What the form of /members carries: its own number, so that it is one request, and what led there.</summary>
+/// <param name="Story">The story that she wanted to read.</param>
+/// <param name="Led">By which link she came; null: by none that says so.</param>
+public sealed record JoinForm(Guid Id, Guid? Story, Referral? Led = null);
 
 /// <summary>Draws /members.</summary>
 public sealed class JoinPage(Newspaper newspaper, StripeRoad road, SignedForms forms, ReaderWords words, TimeProvider clock)
@@ -23,7 +26,8 @@ public sealed class JoinPage(Newspaper newspaper, StripeRoad road, SignedForms f
     /// <param name="problem">The key of what was wrong; empty: nothing.</param>
     /// <param name="chosen">The price that was chosen.</param>
     /// <param name="sent">What the form carried, where the same is to be sent again.</param>
-    public async Task<IResult> ShowAsync(HttpContext http, Edition edition, Article? article, CancellationToken stop, string problem = "", string chosen = "", string? sent = null)
+    /// <param name="led">By which link she came.</param>
+    public async Task<IResult> ShowAsync(HttpContext http, Edition edition, Article? article, CancellationToken stop, string problem = "", string chosen = "", string? sent = null, Referral? led = null)
     {
         var (paper, tiers) = (edition.ForPaper(), await TiersAsync(edition, stop));
         var slug = article?.SectionId is { } section ? await newspaper.Sections.Where(row => row.Id == section).Select(row => row.Slug).FirstOrDefaultAsync(stop) : null;
@@ -35,7 +39,7 @@ public sealed class JoinPage(Newspaper newspaper, StripeRoad road, SignedForms f
             Problem = problem.Length == 0 ? "" : words.Say(paper, problem),
             Tiers = [.. tiers.Select(tier => new TierView(tier, paper.Language, chosen.Length == 0 ? first : chosen))],
             Action = paper.Personal("/members"),
-            Form = sent ?? forms.Sign(new JoinForm(Guid.CreateVersion7(), article?.PublicId)),
+            Form = sent ?? forms.Sign(new JoinForm(Guid.CreateVersion7(), article?.PublicId, led)),
             SignIn = await newspaper.FindReaderAsync(http, clock.GetUtcNow(), stop) is null ? SignInTo(paper, article?.PublicId) : null,
         };
         var status = problem.Length > 0 ? StatusCodes.Status422UnprocessableEntity : article is null ? StatusCodes.Status200OK : StatusCodes.Status403Forbidden;

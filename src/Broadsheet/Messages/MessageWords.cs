@@ -38,6 +38,7 @@ public sealed record MessageWords
     {
         "" => null,
         "/give" => link.ToGive,
+        "/members" => link.ToJoin,
         // The kept page has no query; what a script finds behind the # it hands on to whatever is pressed there.
         "/support" => $"{link.Edition.At("/support")}#m={message}",
         ['/', ..] => link.Edition.At(Address),

@@ -4,6 +4,7 @@ using Broadsheet.Messages.Counting;
 using Broadsheet.Newsletters;
 using Broadsheet.Newsletters.Issues;
 using Broadsheet.Newsletters.Schedule;
+using Broadsheet.Settings;
 using Broadsheet.Tests.Accounts;
 using Broadsheet.Tests.Messages;
 using Broadsheet.Tests.Newsletters;
@@ -44,6 +45,29 @@ public sealed class MailTests
         Assert.Contains("A message from The Harbour Post", mail.TextBody);
         Assert.Contains($"Support The Harbour Post: {address}", mail.TextBody);
         foreach (var other in new[] { "Not in mails", "For new readers", "Sign up!" }) Assert.DoesNotContain(other, mail.HtmlBody);
+    }
+
+    [Theory, OnBoth]
+    public async Task Where_readers_give_online_the_mail_suggests_amounts_and_shows_how_far_the_goal_is(On on)
+    {
+        await using var postbox = await Postbox.OpenAsync();
+        await using var newsroom = await NewsletterCast.OpenAsync(postbox, on, machine => machine with { Stripe = new() { SecretKey = "sk_test_harbour", WebhookSecret = "whsec_harbour" } });
+        var tide = await newsroom.NewsletterAsync();
+        await newsroom.SubscribeAsync(tide, "dana");
+        await newsroom.ChangeAsync(newspaper => newspaper.SetSettingOf(newsroom.Edition.Id, new PaperSupport { Amounts = new("USD", [500, 1250]) }, 0, newsroom.Clock.GetUtcNow()));
+        var message = await newsroom.SayAsync("Towards a boat", new() { InNewsletter = true }, goal: new(10_000, "USD", new(2026, 2, 1), new(2026, 3, 31)));
+        await newsroom.ChangeAsync(newspaper => newspaper.Messages.Single().NoteReached(2_550));
+        await newsroom.StartAsync(tide, (await newsroom.PublishAsync(await newsroom.DraftAsync("Harbour wall falls"))).Id);
+        await newsroom.SendIssuesAsync();
+
+        var mail = Assert.Single(await postbox.BulkAsync());
+        var five = $"https://post.example/give?amount=5&place=newsletter&message={message.PublicId}#l";
+        Assert.Contains($"href=\"{System.Net.WebUtility.HtmlEncode(five)}\"", mail.HtmlBody);
+        Assert.Contains($"$5: {five}", mail.TextBody);
+        Assert.Contains(">$12.50</a>", mail.HtmlBody);
+        foreach (var body in new[] { mail.HtmlBody, mail.TextBody }) Assert.Contains("$25.50 of $100 by 31 March 2026", body);
+        Assert.Contains("class=\"reached\" width=\"25%\"", mail.HtmlBody);
+        Assert.Contains("class=\"left\" width=\"75%\"", mail.HtmlBody);
     }
 
     [Theory, OnBoth]

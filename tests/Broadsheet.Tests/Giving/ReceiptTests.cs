@@ -40,6 +40,8 @@ public class ReceiptTests
         var english = mails.Single(mail => mail.To.Mailboxes.Single().Address == "ada@example.org");
         Assert.Contains("2026-000001", english.Subject, StringComparison.Ordinal);
         Assert.Contains("$25", english.TextBody, StringComparison.Ordinal);
+        // The browser in which she opens it asks her for nothing more.
+        Assert.EndsWith("https://post.example/#s", english.TextBody!.Trim(), StringComparison.Ordinal);
         var text = TextOf(english);
         foreach (var found in new[] { "2026-000001", "Ada Lovelace", "$25 (USD)", "1 March 2026", "EIN 12-3456789", "Harbour Courier Foundation", "No goods or services" }) Assert.Contains(found, text, StringComparison.Ordinal);
         text = TextOf(mails.Single(mail => mail != english));

@@ -1,11 +1,15 @@
 using Broadsheet.Accounts;
+using Broadsheet.Appeals;
 using Broadsheet.Articles;
 using Broadsheet.Document;
+using Broadsheet.Giving;
 using Broadsheet.Members;
+using Broadsheet.Messages;
 using Broadsheet.Readers;
 using Broadsheet.Sections;
 using Broadsheet.Tests.Accounts;
 using Broadsheet.Tests.Giving;
+using Broadsheet.Tests.Messages;
 using Broadsheet.Tests.Storage;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -72,6 +76,9 @@ public class AccessTests
         paper.Clock.Advance(TimeSpan.FromDays(15));
         Assert.Equal(403, (await friend.GetAsync(gift).TellAsync()).Status);
 
+        // The story that she wanted to read is credited with it.
+        Assert.Equal((story.PublicId, "article"), await paper.AskAsync(async newspaper => (await newspaper.Donations.SingleAsync()).Wish is var wish ? (wish.Story!.Value, wish.Place) : default));
+
         // What she gets back of it is no refund of a gift.
         var charge = stripe.World.Things.Values.Single(one => (string)one["object"]! == "charge");
         stripe.World.Refund(charge, 200);
@@ -89,6 +96,47 @@ public class AccessTests
         stripe.World.Cancel(series);
         await paper.TellAsync(stripe.World.Events.Skip(before));
         Assert.Equal(403, (await browser.GetAsync($"/members/story/{story.PublicId}").TellAsync()).Status);
+    }
+
+    [Theory, InlineData(On.Sqlite), InlineData(On.Postgres)]
+    public async Task A_membership_is_credited_to_the_message_whose_button_led_there(On on)
+    {
+        await using var stripe = await StripeStandIn.StartAsync();
+        await using var paper = await GivingPaper.OpenAsync(stripe, on);
+        var story = await paper.PublishAsync(await paper.DraftAsync("Harbour wall falls"));
+        await paper.ChangeAsync(newspaper => newspaper.Messages.RemoveRange(newspaper.Messages));
+        var message = await paper.SayAsync("Join us", words: new() { Body = DraftDocument.OfText("Join us."), Address = "/members" });
+        await paper.ChangeAsync(newspaper =>
+        {
+            var tier = new Tier(paper.Edition.Id, "Friend of the harbour", "USD");
+            tier.Change("Friend of the harbour", "", 700, 0, 0, true);
+            newspaper.Tiers.Add(tier);
+        });
+        using var browser = ReaderIn(paper);
+        var button = System.Text.RegularExpressions.Regex.Match(await browser.ReadAsync("/city/harbour-wall-falls"), "href=\"(/members[^\"]*)\"").Groups[1].Value;
+        Assert.Equal($"/members?place=article&story={story.PublicId}&message={message.PublicId}", System.Net.WebUtility.HtmlDecode(button));
+
+        var offer = await browser.ReadAsync(System.Net.WebUtility.HtmlDecode(button));
+        Assert.DoesNotContain("Harbour wall falls", offer, StringComparison.Ordinal);
+        paper.Clock.Advance(TimeSpan.FromSeconds(3));
+        // What was wrong with the form loses nothing of it.
+        offer = (await browser.SubmitAsync("/members", ("form", Hidden(offer, "form")), ("price", "made/up")).TellAsync()).Text;
+        paper.Clock.Advance(TimeSpan.FromSeconds(3));
+        var price = System.Text.RegularExpressions.Regex.Match(offer, "name=\"price\" value=\"([^\"]*monthly)\"").Groups[1].Value;
+        using var onward = await browser.SubmitAsync("/members", ("form", Hidden(offer, "form")), ("price", price), ("arms", $"{message.PublicId}.1 nonsense"));
+        var there = onward.Headers.GetValues("Refresh").Single();
+        stripe.World.Pay(stripe.World.Things[there[(there.LastIndexOf('/') + 1)..]], "dana@harbour.example", "Dana");
+        await paper.TellAsync(stripe.World.Events);
+
+        var result = Assert.Single(await paper.AskAsync(newspaper => new MessageResults(newspaper).AllAsync(default)));
+        Assert.Equal([new GiftSum(new(700, "USD"), 1)], result.Members);
+        Assert.Empty(result.Once.Concat(result.Recurring));
+        Assert.Equal(1, result.With.Givers);
+        var wish = await paper.AskAsync(async newspaper => (await newspaper.Donations.SingleAsync()).Wish);
+        Assert.Equal((story.PublicId, "article"), (wish.Story, wish.Place));
+        using var publisher = await paper.AsAsync(Role.Publisher);
+        Assert.Contains("1 membership, $7 so far", await publisher.ReadAsync("/newsroom/messages/results"), StringComparison.Ordinal);
+        Assert.Contains(",membership,1,7.00,USD", await publisher.ReadAsync("/newsroom/messages/results.csv"), StringComparison.Ordinal);
     }
 
     [Theory, InlineData(On.Sqlite), InlineData(On.Postgres)]

@@ -52,6 +52,12 @@ public sealed class IssueTests
         Assert.Contains("https://post.example/city/ferry-is-late", html);
         Assert.Contains("1 Quay, Harbour", await noor.ReadAsync($"{path}/preview.txt"));
 
+        // Looked at by day and by night, on a phone and a desk.
+        var frames = System.Text.RegularExpressions.Regex.Matches(await noor.ReadAsync($"{path}/preview"), "<iframe src=\"([^\"]+)\"").Select(frame => frame.Groups[1].Value).ToList();
+        Assert.Equal(4, frames.Count);
+        foreach (var (frame, media) in frames.Zip(["@media not all{", "@media all{", "@media not all{", "@media all{"])) Assert.Contains(media, await noor.ReadAsync(frame));
+        Assert.Contains("@media (prefers-color-scheme:dark){", html);
+
         // Clicked twice it goes out once; who subscribes later is not among those it was written down for.
         for (var click = 0; click < 2; click++) Assert.Equal(302, (int)(await noor.SubmitAsync($"{path}/sending", ("Act", "now"), ("Revision", $"{issue.Revision}"))).StatusCode);
         await newsroom.RunJobsAsync();
@@ -91,7 +97,7 @@ public sealed class IssueTests
         Assert.Equal((DeliveryState.Left, DeliveryState.Left, DeliveryState.HandedOver), (StateOf("leaver"), StateOf("loud"), StateOf("dana")));
         Assert.Equal($"{ended.Single(row => row.SubscriptionId == subscriptions["dana"].Id).PublicId:N}@harbour.example", mail.MessageId);
         Assert.Equal(IssueState.Sent, (await newsroom.AskAsync(newspaper => newspaper.Issues.SingleAsync())).State);
-        Assert.Contains("Refused", await noor.ReadAsync(path));
+        Assert.Matches("Bounced</th><td>1<", await noor.ReadAsync(path));
 
         DeliveryState StateOf(string name) => ended.Single(row => row.SubscriptionId == subscriptions[name].Id).State;
 

@@ -94,9 +94,9 @@ internal static class NewsletterCast
     }
 
     /// <summary>A paper whose day begins: a session made now outlasts what the test does on it, at whatever hour it runs (staff's end after a day unused).</summary>
-    public static async Task<Newsroom> OpenAsync(Postbox postbox, Storage.On on = Storage.On.Sqlite)
+    public static async Task<Newsroom> OpenAsync(Postbox postbox, Storage.On on = Storage.On.Sqlite, Func<Machine.MachineSettings, Machine.MachineSettings>? settings = null)
     {
-        var newsroom = await Readers.ReaderBrowser.OpenAsync(postbox, on, machine => machine with { Mail = machine.Mail with { Connections = 1 } });
+        var newsroom = await Readers.ReaderBrowser.OpenAsync(postbox, on, machine => (settings ?? (same => same))(machine with { Mail = machine.Mail with { Connections = 1 } }));
         newsroom.GoTo("05:00");
         return newsroom;
     }

@@ -1,14 +1,16 @@
 using Broadsheet.Editions;
 using Broadsheet.Mail;
+using Broadsheet.Messages.Choosing;
 using Broadsheet.Paper;
 using Broadsheet.Storage;
 using Broadsheet.Storage.Outbox;
+using Broadsheet.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Giving.Receipts;
 
 /// <summary>Thanks a giver as soon as her money is there, with a receipt where somebody gives out receipts for her edition. The price of a membership is no gift.</summary>
-internal sealed class ThankForGift(Newspaper newspaper, ReaderWords words, TimeProvider clock) : IJob<DonationArrived>
+internal sealed class ThankForGift(Newspaper newspaper, ReaderWords words, Hosts hosts, TimeProvider clock) : IJob<DonationArrived>
 {
     public async Task RunAsync(DonationArrived work, string key, CancellationToken stop)
     {
@@ -21,23 +23,26 @@ internal sealed class ThankForGift(Newspaper newspaper, ReaderWords words, TimeP
 
         var now = clock.GetUtcNow();
         var receipt = await newspaper.EntityOfAsync(donation.EditionId, stop) is { } entity ? await newspaper.IssueAsync(entity, donation, donor, now, stop) : null;
-        await newspaper.MailGiverAsync(words, donation, donor, receipt, now, stop);
+        await newspaper.MailGiverAsync(words, hosts, donation, donor, receipt, now, stop);
         await newspaper.SaveChangesAsync(stop);
     }
 }
 
 internal static class GiverMails
 {
+    /// <summary>The front page of whoever gave: the browser in which she opens it asks her for nothing more.</summary>
+    public static string FrontForGivers(this Hosts hosts, PaperEdition edition) => hosts.Link(edition.At("/")) + MailMark.Supporter;
+
     extension(Newspaper newspaper)
     {
         /// <summary>Has a receipt mailed; without one a thank-you. Not saved yet.</summary>
-        public async Task MailGiverAsync(ReaderWords words, Donation donation, Donor donor, Receipt? receipt, DateTimeOffset now, CancellationToken stop)
+        public async Task MailGiverAsync(ReaderWords words, Hosts hosts, Donation donation, Donor donor, Receipt? receipt, DateTimeOffset now, CancellationToken stop)
         {
             if (donor.TypedAddress.Length == 0) return;
 
             var edition = (await newspaper.Editions.AsNoTracking().SingleAsync(row => row.Id == donation.EditionId, stop)).ForPaper();
             var mail = receipt is null ? "mail.gift" : "mail.receipt";
-            (string, object)[] values = [("amount", donation.Given.In(edition.Language)), ("number", receipt?.Mark ?? "")];
+            (string, object)[] values = [("amount", donation.Given.In(edition.Language)), ("number", receipt?.Mark ?? ""), ("link", hosts.FrontForGivers(edition))];
             newspaper.Send(donor.TypedAddress, donor.Name, words.Say(edition, $"{mail}.subject", values), words.Say(edition, $"{mail}.text", values), now,
                 enclosed: receipt is null ? null : $"{ReceiptEnclosures.Name}/{receipt.PublicId}");
         }

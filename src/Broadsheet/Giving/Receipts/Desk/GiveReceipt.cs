@@ -20,7 +20,7 @@ public static class GiveReceipt
         newsroom.MapPost("/donations/{id:long}/receipt/cancellation", PostCancellation).Requires(Permission.RunDonations);
     }
 
-    internal static Task<IResult> Post(long id, IFormCollection fields, Newspaper newspaper, ReaderWords words, StripeRoad road, Staff staff, TimeProvider clock, CancellationToken stop) => newspaper.WriteAsync<IResult>(async () =>
+    internal static Task<IResult> Post(long id, IFormCollection fields, Newspaper newspaper, ReaderWords words, Hosts hosts, StripeRoad road, Staff staff, TimeProvider clock, CancellationToken stop) => newspaper.WriteAsync<IResult>(async () =>
     {
         if (await FindAsync(id, newspaper, stop) is not { } found || found.Donor.ErasedAt is not null || found.Donation.Kept.Minor <= 0 || found.Donation.Wish.Tier is not null) return TypedResults.NotFound();
         var (donation, donor, last) = found;
@@ -35,7 +35,7 @@ public static class GiveReceipt
         else if (await newspaper.EntityOfAsync(donation.EditionId, stop) is { } entity) receipt = await newspaper.IssueAsync(entity, donation, donor, now, stop);
         else return TypedResults.NotFound();
 
-        await newspaper.MailGiverAsync(words, donation, donor, receipt, now, stop);
+        await newspaper.MailGiverAsync(words, hosts, donation, donor, receipt, now, stop);
         newspaper.Audit(staff, "receipt-issued", $"receipt/{receipt.PublicId}", receipt.Mark, now);
         await newspaper.SaveChangesAsync(stop);
         return Back(id, "issued");

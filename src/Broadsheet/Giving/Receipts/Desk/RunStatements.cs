@@ -15,7 +15,7 @@ public static class RunStatements
 {
     public static void Map(IEndpointRouteBuilder newsroom) => newsroom.MapPost("/receipts/statements", Post).Requires(Permission.RunDonations);
 
-    internal static async Task<IResult> Post(IFormCollection fields, Newspaper newspaper, ReaderWords words, Staff staff, TimeProvider clock, CancellationToken stop)
+    internal static async Task<IResult> Post(IFormCollection fields, Newspaper newspaper, ReaderWords words, Hosts hosts, Staff staff, TimeProvider clock, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
         var today = (await newspaper.ZoneOfBooksAsync(stop)).DayOf(now);
@@ -30,7 +30,7 @@ public static class RunStatements
             foreach (var (statement, donor) in made.Where(one => one.Donor.TypedAddress.Length > 0))
             {
                 var edition = editions[donor.EditionId];
-                (string, object)[] values = [("year", year.ToString(CultureInfo.InvariantCulture)), ("entity", entity.Details.Name)];
+                (string, object)[] values = [("year", year.ToString(CultureInfo.InvariantCulture)), ("entity", entity.Details.Name), ("link", hosts.FrontForGivers(edition))];
                 newspaper.Send(donor.TypedAddress, donor.Name, words.Say(edition, "mail.statement.subject", values), words.Say(edition, "mail.statement.text", values), now, enclosed: $"{StatementEnclosures.Name}/{statement.PublicId}");
                 statement.NoteMailed(now);
             }
