@@ -79,20 +79,7 @@ public sealed partial class PageMaker(
             ? (true, () => LoadAsync(part, page, cancellation))
             : (StandardParts.Contains(name), () => default);
 
-    private async ValueTask<object?> LoadAsync(PagePart part, PaperPage page, CancellationToken cancellation)
-    {
-        if (newspaper.Reads is not { IsBeside: false } reads) return await part.LoadAsync(page, cancellation);
-
-        reads.IsBeside = true;
-        try
-        {
-            return await part.LoadAsync(page, cancellation);
-        }
-        finally
-        {
-            reads.IsBeside = false;
-        }
-    }
+    private async ValueTask<object?> LoadAsync(PagePart part, PaperPage page, CancellationToken cancellation) => await newspaper.BesideAsync(async () => await part.LoadAsync(page, cancellation));
 
     // The built-in templates mention these; a paper without the feature that offers one shows nothing there.
     private static readonly HashSet<string> StandardParts = ["latest", "popular", "sections", "messages", "menus", "editions", "breaking", "newsletters", "sponsor", "forms"];

@@ -33,6 +33,21 @@ public abstract partial class Newspaper
         }
     }
 
+    /// <summary>Reads what stands beside what the page is about: Latest, menus, related stories. It makes the page old as everything does; but of pages that are old those go first that changed themselves.</summary>
+    public async Task<T> BesideAsync<T>(Func<Task<T>> read)
+    {
+        if (Reads is not { IsBeside: false } reads) return await read();
+        try
+        {
+            reads.IsBeside = true;
+            return await read();
+        }
+        finally
+        {
+            reads.IsBeside = false;
+        }
+    }
+
     /// <summary>
     /// Reads something that many pages read alike, or takes what another page has read. What is read must follow from the key and the database alone, and nobody may change it.
     /// Outside the making of a page it is simply read.

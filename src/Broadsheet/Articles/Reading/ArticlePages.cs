@@ -69,7 +69,7 @@ public sealed class ArticlePages(Newspaper newspaper, StoryViews stories, StoryP
             GiveAwayKey = wholeBy ?? "",
             ReadOn = access == Access.Open ? null : paper.Personal($"/members/story/{article.PublicId}"),
         };
-        return new PaperPage(paper, "article", new ArticlePageView(view, () => RelatedAsync(article, content, place, paper, stop)), HeadOf(article, content, view, body, address, isPreview))
+        return new PaperPage(paper, "article", new ArticlePageView(view, () => newspaper.BesideAsync(() => RelatedAsync(article, content, place, paper, stop))), HeadOf(article, content, view, body, address, isPreview))
         {
             // What adds to a head by its subject (data for search engines) is for stories that are out.
             Subject = isPreview ? null : article,
