@@ -16,7 +16,7 @@ public sealed class ComingStories(Newspaper newspaper, StoryViews views)
 
         // Not tracked: what is put into them here must never be saved.
         var articles = await newspaper.Articles.AsNoTracking().InEdition(edition.Id).Where(row => row.ScheduledFor <= before && ids.Contains(row.PublicId)).ToListAsync(stop);
-        var sections = await newspaper.Sections.AsNoTracking().Where(row => row.EditionId == edition.Id).ToDictionaryAsync(row => row.PublicId, row => row.Id, stop);
+        var sections = (await newspaper.SectionsOfAsync(edition.Id, stop)).ToDictionary(row => row.PublicId, row => row.Id);
         var shown = new List<Article>();
         foreach (var article in articles)
         {

@@ -59,7 +59,7 @@ public sealed class FrontPageArrangement(Newspaper newspaper, StoryViews views, 
 
         var now = clock.GetUtcNow();
         var list = rule.Kind == FillKind.Section
-            ? await newspaper.Sections.Where(row => row.PublicId == rule.Of).Select(row => (long?)row.Id).FirstOrDefaultAsync(stop) is { } section ? newspaper.LatestInSection(section, now) : null
+            ? (await newspaper.SectionsOfAsync(edition.Id, stop)).Find(row => row.PublicId == rule.Of) is { } section ? newspaper.LatestInSection(section.Id, now) : null
             : (await newspaper.TopicIdsAsync(rule.Of is { } named ? [named] : [], stop)).Select(id => (long?)id).FirstOrDefault() is { } topic ? newspaper.LatestOnTopic(topic, now) : null;
         return list is null ? [] : await views.OfAsync(list.Besides(taken, without).Take(count), edition, stop);
     }
