@@ -27,17 +27,17 @@ public static class AcceptInvitation
 
     internal static async Task<IResult> Post(IFormCollection fields, HttpContext context, Newspaper newspaper, UserManager<StaffMember> members, TimeProvider clock)
     {
-        var now = clock.GetUtcNow();
-        var link = await newspaper.OpenAsync(LinkKind.Invitation, fields["Key"].ToString(), now);
+        var (key, password, now) = (fields["Key"].ToString(), fields["Password"].ToString(), clock.GetUtcNow());
+        var link = await newspaper.OpenAsync(LinkKind.Invitation, key, now);
         var member = new StaffMember(fields["Name"].ToString().Trim(), fields["Email"].ToString().Trim(), link.RoleId!.Value, now);
 
-        var problems = await members.ProblemsOfAsync(member, fields["Password"].ToString());
-        if (problems.Any) return Show(new(fields["Key"].ToString(), await RoleOfAsync(link, newspaper), member.Name, member.Email!, problems), StatusCodes.Status422UnprocessableEntity);
+        var problems = await members.ProblemsOfAsync(member, password);
+        if (problems.Any) return Show(new(key, await RoleOfAsync(link, newspaper), member.Name, member.Email!, problems), StatusCodes.Status422UnprocessableEntity);
 
         await newspaper.WriteAsync(async () =>
         {
-            await newspaper.SpendAsync(LinkKind.Invitation, fields["Key"].ToString(), now);
-            await members.AddAsync(member, fields["Password"].ToString());
+            await newspaper.SpendAsync(LinkKind.Invitation, key, now);
+            await members.AddAsync(member, password);
         });
         await context.SignInAsync(member, SignInMethod.Invitation);
         return TypedResults.LocalRedirect("/newsroom/account/protection");

@@ -29,20 +29,20 @@ public static class Account
 
     internal static async Task<IResult> PostPassword(IFormCollection fields, Staff staff, AccountDesk desk, HttpContext context)
     {
-        var member = await desk.MemberAsync(staff);
+        var (member, chosen) = (await desk.MemberAsync(staff), fields["New"].ToString());
         if (!await desk.KnowsPasswordAsync(member, fields["Current"].ToString())) return await desk.ShowAsync(staff, new Problems().Add("Current", Text.T("account.wrong-password")));
-        if (PasswordRules.ProblemOf(fields["New"].ToString(), [member.Name, member.Email!]) is { } problem)
+        if (PasswordRules.ProblemOf(chosen, [member.Name, member.Email!]) is { } problem)
             return await desk.ShowAsync(staff, new Problems().Add("New", Text.T($"account.{problem}")));
 
-        await desk.SetPasswordAsync(member, fields["New"].ToString());
+        await desk.SetPasswordAsync(member, chosen);
         await context.RenewSessionAsync(staff);
         return TypedResults.LocalRedirect("/newsroom/account");
     }
 
     internal static async Task<IResult> PostLanguage(IFormCollection fields, Staff staff, AccountDesk desk, Newspaper newspaper, CancellationToken stop)
     {
-        var member = await desk.MemberAsync(staff);
-        member.Language = Spoken.Languages.Contains(fields["Language"].ToString()) ? fields["Language"].ToString() : "";
+        var (member, language) = (await desk.MemberAsync(staff), fields["Language"].ToString());
+        member.Language = Spoken.Languages.Contains(language) ? language : "";
         await newspaper.SaveChangesAsync(stop);
         return TypedResults.LocalRedirect("/newsroom/account");
     }

@@ -21,7 +21,7 @@ public static class AccountPasskeys
     internal static async Task<IResult> Post(IFormCollection fields, Staff staff, AccountDesk desk, Passkeys passkeys, HttpContext context, Newspaper newspaper, TimeProvider clock)
     {
         var member = await desk.MemberAsync(staff);
-        var name = string.IsNullOrWhiteSpace(fields["PasskeyName"].ToString()) ? Device.Of(context.Request) : fields["PasskeyName"].ToString().Trim();
+        var name = fields["PasskeyName"].ToString().Trim() is { Length: > 0 } typed ? typed : Device.Of(context.Request);
         if (!await passkeys.AddAsync(context, member, fields["Credential"].ToString(), name[..Math.Min(name.Length, 100)]))
             return await desk.ShowAsync(staff, new Problems().Add(Text.T("passkeys.refused")));
 

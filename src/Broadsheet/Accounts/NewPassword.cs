@@ -23,15 +23,16 @@ public static class NewPassword
 
     internal static async Task<IResult> Post(IFormCollection fields, Newspaper newspaper, AccountDesk desk, TimeProvider clock)
     {
-        var member = await MemberOfAsync(fields["Key"].ToString(), newspaper, clock);
-        if (PasswordRules.ProblemOf(fields["Password"].ToString(), [member.Name, member.Email!]) is { } problem)
-            return Show(new(fields["Key"].ToString(), member.Email!, new Problems().Add("Password", Text.T($"account.{problem}"))), StatusCodes.Status422UnprocessableEntity);
+        var (key, password) = (fields["Key"].ToString(), fields["Password"].ToString());
+        var member = await MemberOfAsync(key, newspaper, clock);
+        if (PasswordRules.ProblemOf(password, [member.Name, member.Email!]) is { } problem)
+            return Show(new(key, member.Email!, new Problems().Add("Password", Text.T($"account.{problem}"))), StatusCodes.Status422UnprocessableEntity);
 
         // Signing in stays to be done: with a second factor the link alone must not be enough.
         await newspaper.WriteAsync(async () =>
         {
-            await newspaper.SpendAsync(LinkKind.PasswordReset, fields["Key"].ToString(), clock.GetUtcNow());
-            await desk.SetPasswordAsync(member, fields["Password"].ToString());
+            await newspaper.SpendAsync(LinkKind.PasswordReset, key, clock.GetUtcNow());
+            await desk.SetPasswordAsync(member, password);
             await newspaper.EndSessionsAsync(member.Id);
         });
         return TypedResults.LocalRedirect("/newsroom/sign-in");

@@ -27,24 +27,25 @@ public static class SignIn
 
     internal static async Task<IResult> Post(IFormCollection fields, HttpContext context, PasswordSignIn signIn)
     {
-        if (await signIn.CheckAsync(fields["Email"].ToString(), fields["Password"].ToString()) is not { } member)
-            return Show(new(fields["Email"].ToString(), Local(fields["Next"].ToString()), new Problems().Add("Password", Text.T("sign-in.wrong"))), StatusCodes.Status422UnprocessableEntity);
+        var (email, next) = (fields["Email"].ToString(), fields["Next"].ToString());
+        if (await signIn.CheckAsync(email, fields["Password"].ToString()) is not { } member)
+            return Show(new(email, Local(next), new Problems().Add("Password", Text.T("sign-in.wrong"))), StatusCodes.Status422UnprocessableEntity);
 
-        if (member.Authenticator is null) return await LetInAsync(context, member, SignInMethod.Password, fields["Next"].ToString());
+        if (member.Authenticator is null) return await LetInAsync(context, member, SignInMethod.Password, next);
 
         signIn.AwaitCode(context, member);
-        return Page.Alone<CodePage, CodeView>(new(Local(fields["Next"].ToString()), Problems.None));
+        return Page.Alone<CodePage, CodeView>(new(Local(next), Problems.None));
     }
 
     internal static async Task<IResult> PostCode(IFormCollection fields, HttpContext context, PasswordSignIn signIn) =>
         await signIn.CheckCodeAsync(context, fields["Code"].ToString()) is { } member
-            ? await LetInAsync(context, member, SignInMethod.PasswordAndCode, fields["Next"].ToString())
-            : Page.Alone<CodePage, CodeView>(new(Local(fields["Next"].ToString()), new Problems().Add("Code", Text.T("sign-in.wrong-code"))), StatusCodes.Status422UnprocessableEntity);
+            ? await LetInAsync(context, member, SignInMethod.PasswordAndCode, fields["Next"])
+            : Page.Alone<CodePage, CodeView>(new(Local(fields["Next"]), new Problems().Add("Code", Text.T("sign-in.wrong-code"))), StatusCodes.Status422UnprocessableEntity);
 
     internal static async Task<IResult> PostPasskey(IFormCollection fields, HttpContext context, Passkeys passkeys) =>
         await passkeys.WhoSignedAsync(context, fields["Credential"].ToString()) is { } member
-            ? await LetInAsync(context, member, SignInMethod.Passkey, fields["Next"].ToString())
-            : Show(new("", Local(fields["Next"].ToString()), new Problems().Add(Text.T("sign-in.wrong-passkey"))), StatusCodes.Status422UnprocessableEntity);
+            ? await LetInAsync(context, member, SignInMethod.Passkey, fields["Next"])
+            : Show(new("", Local(fields["Next"]), new Problems().Add(Text.T("sign-in.wrong-passkey"))), StatusCodes.Status422UnprocessableEntity);
 
     internal static async Task<IResult> PostChallenge(HttpContext context, Passkeys passkeys) =>
         Results.Text(await passkeys.BeginSigningInAsync(context), "application/json");

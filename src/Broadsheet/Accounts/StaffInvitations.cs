@@ -17,7 +17,7 @@ public static class StaffInvitations
     {
         if (await newspaper.FindRoleAsync(fields["Role"].ToString()) is not { } role) throw new NoSuchRoleException();
         var (secret, now) = (Secret.New(), clock.GetUtcNow());
-        var link = OneTimeLink.ForInvitation(secret, role.Id, string.IsNullOrWhiteSpace(fields["Email"].ToString()) ? null : fields["Email"].ToString().Trim(), now);
+        var link = OneTimeLink.ForInvitation(secret, role.Id, fields["Email"].ToString().Trim() is { Length: > 0 } typed ? typed : null, now);
         newspaper.OneTimeLinks.Add(link);
         newspaper.Audit(staff, "invitation", $"link/{link.PublicId}", role.KnownAs, now);
         await newspaper.SaveChangesAsync();

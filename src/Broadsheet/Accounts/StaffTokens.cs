@@ -16,7 +16,7 @@ public static class StaffTokens
     internal static async Task<IResult> Post(IFormCollection fields, Staff staff, Newspaper newspaper, TimeProvider clock)
     {
         if (await newspaper.FindRoleAsync(fields["Role"].ToString()) is not { } role) throw new NoSuchRoleException();
-        var name = string.IsNullOrWhiteSpace(fields["Name"].ToString()) ? Text.T("tokens.nameless") : fields["Name"].ToString().Trim();
+        var name = fields["Name"].ToString().Trim() is { Length: > 0 } typed ? typed : Text.T("tokens.nameless");
         var secret = await newspaper.MakeTokenAsync(name[..Math.Min(name.Length, 100)], role, staff, clock.GetUtcNow());
         return Page.Of<ShownOncePage, ShownOnceView>(new("token", [secret.Text], "/newsroom/staff"));
     }

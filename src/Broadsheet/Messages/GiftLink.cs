@@ -17,17 +17,15 @@ public sealed class GiftLinkView(string text, string href) : View
 public sealed record GiftLink(PaperEdition Edition, string Place, Guid? Story = null, Guid? Message = null)
 {
     /// <summary>Where any amount is given.</summary>
-    public string ToGive => To("");
+    public string ToGive => At("/give");
 
     /// <summary>Where the paper is joined.</summary>
-    public string ToJoin => At("/members", "");
+    public string ToJoin => At("/members");
 
     public IReadOnlyList<GiftLinkView> Of(SuggestedAmounts amounts) => Currency.Find(amounts.Currency) is not { } currency ? [] :
-        [.. amounts.Minor.Select(minor => new GiftLinkView(currency.Print(minor, Edition.Language), To(currency.Typed(minor))))];
+        [.. amounts.Minor.Select(minor => new GiftLinkView(currency.Print(minor, Edition.Language), At("/give", currency.Typed(minor))))];
 
-    private string To(string amount) => At("/give", amount);
-
-    private string At(string path, string amount) => Edition.Personal(path + QueryString.Create(new (string Name, string? Value)[]
+    private string At(string path, string amount = "") => Edition.Personal(path + QueryString.Create(new (string Name, string? Value)[]
         { ("amount", amount), ("place", Place), ("story", Story?.ToString()), ("message", Message?.ToString()) }
         .Where(one => one.Value is { Length: > 0 }).Select(one => KeyValuePair.Create(one.Name, one.Value))));
 }

@@ -66,12 +66,14 @@ public sealed class MessageView(Message message, Markup body, PaperEdition editi
     public string? Href => message.Words.Way(place.Link, message.PublicId);
 
     /// <summary>Null: there is no goal.</summary>
-    public GoalView? Goal => message.Goal is { } goal ? new(goal, message.ReachedMinor, edition) : null;
+    public GoalView? Goal => GoalView.Of(message, edition);
 }
 
 /// <summary>How much of what is wanted has been given.</summary>
 public sealed class GoalView(MessageGoal goal, long reached, PaperEdition edition) : View
 {
+    internal static GoalView? Of(Message message, PaperEdition edition) => message.Goal is { } goal ? new(goal, message.ReachedMinor, edition) : null;
+
     private static string Print(long minor, string currency, string language) => Currency.Find(currency)?.Print(minor, language) ?? "";
 
     public string Wanted => Print(goal.Minor, goal.Currency, edition.Language);

@@ -19,7 +19,7 @@ public abstract class TallyFlush<TKey>(Tally<TKey> tally, string who, TimeSpan e
     // To its end, also while the program stops.
     protected override Task RoundAsync(CancellationToken stop) => FlushAsync(CancellationToken.None);
 
-    protected override Task EndAsync(CancellationToken stop) => FlushAsync(stop);
+    protected override Task EndAsync(CancellationToken stop) => FlushAsync(CancellationToken.None);
 
     /// <summary>Writes all that was counted until now; what another call is writing is written, too, when this is over. What cannot be written is kept for the next time.</summary>
     public async Task FlushAsync(CancellationToken stop)

@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
+using static Broadsheet.Newsletters.Issues.IssueMail;
 
 namespace Broadsheet.Newsletters.Issues;
 
@@ -34,8 +34,6 @@ public sealed record IssueAppeal(string Label, string Title, string Text, string
     /// <summary>Its paragraphs in the mail's text part; empty where it says nothing.</summary>
     public IEnumerable<string> Paragraphs =>
         [Label, Title, Text, Goal?.Words ?? "", string.Join('\n', Amounts.Select(amount => $"{amount.Words}: {amount.Address}")), Address.Length == 0 ? "" : $"{Button}: {Address}"];
-
-    internal static string E(string text) => WebUtility.HtmlEncode(text);
 }
 
 /// <summary>An amount that is suggested, and the way to give it.</summary>
@@ -43,7 +41,7 @@ public sealed record IssueAppeal(string Label, string Title, string Text, string
 /// <param name="Address">Whole.</param>
 public sealed record IssueAmount(string Words, string Address)
 {
-    public string Html => $"""<a class="amount" href="{IssueAppeal.E(Address)}" style="padding:8px 16px;border:1px solid #8a8a8a;text-decoration:none;font-family:Arial,sans-serif;font-size:16px;white-space:nowrap">{IssueAppeal.E(Words)}</a>""";
+    public string Html => $"""<a class="amount" href="{E(Address)}" style="padding:8px 16px;border:1px solid #8a8a8a;text-decoration:none;font-family:Arial,sans-serif;font-size:16px;white-space:nowrap">{E(Words)}</a>""";
 }
 
 /// <summary>How far a message's goal is reached.</summary>
@@ -54,10 +52,10 @@ public sealed record IssueGoal(int Percent, string Words)
     // Cells, as every mail program draws them: one that is empty would be no narrower than its padding.
     public string Html(string start)
     {
-        var (reached, left) = (Cell("reached", Percent), Cell("left", 100 - Percent));
-        return string.Create(CultureInfo.InvariantCulture, $"""<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="width:100%;margin:14px 0 0"><tr>{reached}{left}</tr></table><p align="{start}" style="margin:6px 0 0;font-family:Arial,sans-serif;font-size:14px">{IssueAppeal.E(Words)}</p>""");
+        var (reached, left) = (Cell("reached", "#1a1a1a", Percent), Cell("left", "#d9d5cc", 100 - Percent));
+        return string.Create(CultureInfo.InvariantCulture, $"""<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="width:100%;margin:14px 0 0"><tr>{reached}{left}</tr></table><p align="{start}" style="margin:6px 0 0;font-family:Arial,sans-serif;font-size:14px">{E(Words)}</p>""");
     }
 
-    private static string Cell(string name, int percent) => percent == 0 ? ""
-        : string.Create(CultureInfo.InvariantCulture, $"""<td class="{name}" width="{percent}%" height="8" style="width:{percent}%;height:8px;line-height:8px;font-size:1px;background:{(name == "reached" ? "#1a1a1a" : "#d9d5cc")}">&nbsp;</td>""");
+    private static string Cell(string name, string colour, int percent) => percent == 0 ? ""
+        : string.Create(CultureInfo.InvariantCulture, $"""<td class="{name}" width="{percent}%" height="8" style="width:{percent}%;height:8px;line-height:8px;font-size:1px;background:{colour}">&nbsp;</td>""");
 }

@@ -26,7 +26,7 @@ public sealed class IssueAppeals(Newspaper newspaper, ReaderWords words, Hosts h
         return new(words.Say(paper, "message.label"), says.Title, PageForm.Words(says.Body).Trim(), says.Button.Length > 0 ? says.Button : words.Say(paper, "message.button"), Whole(says.Way(link, found.PublicId)))
         {
             Amounts = [.. link.Of(suggested).Select(amount => new IssueAmount(amount.Text, Whole(amount.Href)))],
-            Goal = found.Goal is null ? null : GoalOf(new(found.Goal, found.ReachedMinor, paper), paper),
+            Goal = GoalView.Of(found, paper) is { } goal ? GoalOf(goal, paper) : null,
         };
     }
 

@@ -28,9 +28,9 @@ public sealed record IssueMail(Edition Edition, string Name, string Subject, str
     /// <summary>When the dark colours hold: where the reader's machine is dark.</summary>
     public const string Night = "(prefers-color-scheme:dark)";
 
-    private const string Style = """
+    private static string Style(string night) => $$$"""
         body{margin:0;background:#f4f2ee;color:#1a1a1a}.paper{background:#fff}.ink,.ink a{color:#1a1a1a}.quiet,.quiet a{color:#595959}.paid{background:#f1ece0}.amount{color:#1a1a1a}
-        @media NIGHT{body,.desk{background:#141414!important}.paper{background:#1f1f1f!important}.ink,.ink a{color:#f2f0eb!important}.quiet,.quiet a{color:#b5b2ab!important}.paid{background:#2b2822!important}.amount{color:#f2f0eb!important}.reached{background:#f2f0eb!important}.left{background:#4a463e!important}}
+        @media {{{night}}}{body,.desk{background:#141414!important}.paper{background:#1f1f1f!important}.ink,.ink a{color:#f2f0eb!important}.quiet,.quiet a{color:#b5b2ab!important}.paid{background:#2b2822!important}.amount{color:#f2f0eb!important}.reached{background:#f2f0eb!important}.left{background:#4a463e!important}}
         """;
 
     /// <summary>Whether nothing is left of it to send.</summary>
@@ -46,7 +46,7 @@ public sealed record IssueMail(Edition Edition, string Name, string Subject, str
         var (html, start) = (new StringBuilder(), Edition.IsRightToLeft ? "right" : "left");
         html.Append(CultureInfo.InvariantCulture, $"""
             <!doctype html>
-            <html lang="{E(Edition.Language)}" dir="{Edition.Direction}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"><title>{E(Subject.Length > 0 ? Subject : Name)}</title><style>{Style.Replace("NIGHT", night, StringComparison.Ordinal)}</style></head>
+            <html lang="{E(Edition.Language)}" dir="{Edition.Direction}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"><title>{E(Subject.Length > 0 ? Subject : Name)}</title><style>{Style(night)}</style></head>
             <body class="desk" style="margin:0"><div style="display:none;max-height:0;overflow:hidden">{E(Preheader)}</div><div role="main">
             <table role="presentation" class="desk" width="100%" cellpadding="0" cellspacing="0" border="0" dir="{Edition.Direction}" style="width:100%"><tr><td align="center" style="padding:16px 8px">
             <table role="presentation" class="paper" width="100%" cellpadding="0" cellspacing="0" border="0" style="width:100%;max-width:600px"><tr><td class="ink" align="{start}" style="padding:28px 24px 16px;border-bottom:3px double #8a8a8a;font-family:Georgia,serif"><h1 style="margin:0;font-size:26px;line-height:1.2" dir="auto">{E(Name)}</h1><p class="quiet" style="margin:4px 0 0;font-size:14px" dir="auto">{E(Edition.Name)}</p></td></tr>
@@ -80,5 +80,5 @@ public sealed record IssueMail(Edition Edition, string Name, string Subject, str
 
     private string OnWeb => Web is null ? "" : $"""<a href="{E(Web)}">{E(WebWords)}</a> · """;
 
-    private static string E(string text) => WebUtility.HtmlEncode(text);
+    internal static string E(string text) => WebUtility.HtmlEncode(text);
 }

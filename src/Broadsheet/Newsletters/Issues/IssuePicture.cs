@@ -1,10 +1,10 @@
 using System.Globalization;
-using System.Net;
 using Broadsheet.Editions;
 using Broadsheet.Pictures;
 using Broadsheet.Storage;
 using Broadsheet.Web;
 using Microsoft.EntityFrameworkCore;
+using static Broadsheet.Newsletters.Issues.IssueMail;
 
 namespace Broadsheet.Newsletters.Issues;
 
@@ -23,8 +23,6 @@ public sealed record IssuePicture(string Address, int Width, string AltText, str
             <tr><td align="{start}" style="padding:20px 24px 0"><img src="{E(Address)}" alt="{E(AltText)}" width="{width}" border="0" style="display:block;width:100%;max-width:{width}px;height:auto"><p class="quiet" style="margin:6px 0 0;font-family:Arial,sans-serif;font-size:13px;line-height:1.4" dir="auto">{E(Words)}</p></td></tr>
             """);
     }
-
-    private static string E(string text) => WebUtility.HtmlEncode(text);
 
     internal static IssuePicture Of(Picture picture, Edition edition, Hosts hosts)
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using Broadsheet.Editions;
 using Broadsheet.Paper;
 using Broadsheet.Pictures;
@@ -7,6 +6,7 @@ using Broadsheet.Sponsors;
 using Broadsheet.Storage;
 using Broadsheet.Web;
 using Microsoft.EntityFrameworkCore;
+using static Broadsheet.Newsletters.Issues.IssueMail;
 
 namespace Broadsheet.Newsletters.Issues;
 
@@ -29,8 +29,6 @@ public sealed record IssueSponsor(string Label, string Name, string Line, string
     }
 
     public string Text => $"[{Label}] {Name}{(Line.Length == 0 ? "" : $"\n{Line}")}\n{Address}";
-
-    private static string E(string text) => WebUtility.HtmlEncode(text);
 }
 
 /// <summary>Finds who sponsors an edition's newsletters today.</summary>

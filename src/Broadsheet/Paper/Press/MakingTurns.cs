@@ -13,9 +13,7 @@ internal sealed class MakingTurns(int most)
     private readonly Queue<TaskCompletionSource<Turn>> _changed = new();
     private readonly Queue<TaskCompletionSource<Turn>> _new = new();
     private readonly PriorityQueue<TaskCompletionSource<Turn>, (long Wanted, long Order)> _old = new();
-    private int _busy;
-    private int _busyOld;
-    private int _busyChanged;
+    private readonly int[] _busy = new int[Enum.GetValues<Kind>().Length];
     private long _order;
 
     /// <summary>Waits until the page may be made. The turn ends when it is disposed.</summary>
@@ -37,28 +35,19 @@ internal sealed class MakingTurns(int most)
 
     private void Begin()
     {
-        while (_busy < most)
+        while (_busy.Sum() < most)
         {
-            if (_changed.TryDequeue(out var next))
-            {
-                (_busy, _busyChanged) = (_busy + 1, _busyChanged + 1);
-                next.SetResult(new(this, Kind.Changed));
-            }
-            else if (_new.TryDequeue(out next))
-            {
-                _busy++;
-                next.SetResult(new(this, Kind.New));
-            }
-            else if (_busyOld < most - 1 && _busyChanged == 0 && _old.TryDequeue(out next, out _))
-            {
-                (_busy, _busyOld) = (_busy + 1, _busyOld + 1);
-                next.SetResult(new(this, Kind.Old));
-            }
-            else
-            {
-                return;
-            }
+            if (_changed.TryDequeue(out var next)) Give(next, Kind.Changed);
+            else if (_new.TryDequeue(out next)) Give(next, Kind.New);
+            else if (_busy[(int)Kind.Old] < most - 1 && _busy[(int)Kind.Changed] == 0 && _old.TryDequeue(out next, out _)) Give(next, Kind.Old);
+            else return;
         }
+    }
+
+    private void Give(TaskCompletionSource<Turn> asked, Kind kind)
+    {
+        _busy[(int)kind]++;
+        asked.SetResult(new(this, kind));
     }
 
     internal enum Kind
@@ -74,9 +63,7 @@ internal sealed class MakingTurns(int most)
         {
             lock (turns._changing)
             {
-                turns._busy--;
-                if (kind == Kind.Old) turns._busyOld--;
-                if (kind == Kind.Changed) turns._busyChanged--;
+                turns._busy[(int)kind]--;
                 turns.Begin();
             }
         }
