@@ -70,7 +70,7 @@ internal static class Benchmarks
                 Console.WriteLine(grown.Line);
                 return 0;
             case ["press", ..]:
-                var press = await PressBench.RunAsync(Number(args, "--articles", 1000), Number(args, "--rounds", 7), Number(args, "--seconds", 3), Console.WriteLine);
+                var press = await PressBench.RunAsync(Number(args, "--articles", 1000), Number(args, "--rounds", 7), Number(args, "--seconds", 3), Number(args, "--warm", 60), Console.WriteLine);
                 Save("press", press);
                 Console.WriteLine(press.Line);
                 return 0;
@@ -100,7 +100,7 @@ internal static class Benchmarks
                 Console.WriteLine("crash [--rounds N] [--seed N]                          kills the program while it is written to, and looks for what was lost");
                 Console.WriteLine("pages [--small N] [--large N] [--papers FOLDER]        how much slower pages get as a paper grows; FOLDER keeps the filled papers");
                 Console.WriteLine("freshness [--articles N] [--edits N] [--seed N]        edits of every kind, and after each every stored page beside a fresh one");
-                Console.WriteLine("press [--articles N] [--rounds N] [--seconds N]        made pages beside nginx and a bare Kestrel, one core each");
+                Console.WriteLine("press [--articles N] [--rounds N] [--seconds N] [--warm N]  made pages beside nginx and a bare Kestrel, one core each");
                 Console.WriteLine("crowd [--queries N] [--hosts N]                        random queries, odd headers and foreign hosts: what stays in the store");
                 Console.WriteLine("outage [--seconds N]                                   PostgreSQL stopped while readers ask for made pages");
                 Console.WriteLine("coediting [--seconds N] [--offline N] [--nodes N]      windows that write in one article, one cut off, every node killed once; nodes above 1 on PostgreSQL");

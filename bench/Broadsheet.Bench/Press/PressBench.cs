@@ -3,17 +3,23 @@ using System.Globalization;
 namespace Broadsheet.Bench.Press;
 
 /// <summary>One run of wrk: which page, which server, what it found.</summary>
-public sealed record PressRound(int Round, string Page, string Server, WrkFigures Figures);
+/// <param name="Processor">What a request cost the server, in microseconds of its core: tells servers apart where wrk cannot ask any faster.</param>
+public sealed record PressRound(int Round, string Page, string Server, WrkFigures Figures, double Processor);
 
 public sealed record PressFigures(IReadOnlyList<PressRound> Rounds, long ResidentBytes)
 {
     /// <summary>How we stand to a rival: the median of the rounds' ratios, each of two runs that stood side by side.</summary>
-    public double Ratio(string page, string rival) => Median(Rounds.Where(run => run.Page == page).GroupBy(run => run.Round)
-        .Select(round => round.Single(run => run.Server == PressBench.Ours).Figures.PerSecond / round.Single(run => run.Server == rival).Figures.PerSecond));
+    public double Ratio(string page, string rival) => Ratio(page, rival, run => run.Figures.PerSecond);
+
+    /// <summary>The same of requests a second of the server's processor.</summary>
+    public double ProcessorRatio(string page, string rival) => Ratio(page, rival, run => 1 / run.Processor);
+
+    private double Ratio(string page, string rival, Func<PressRound, double> figure) => Median(Rounds.Where(run => run.Page == page).GroupBy(run => run.Round)
+        .Select(round => figure(round.Single(run => run.Server == PressBench.Ours)) / figure(round.Single(run => run.Server == rival))));
 
     /// <summary>What the bench ends with.</summary>
     internal string Line => string.Create(CultureInfo.InvariantCulture,
-        $"result: article_vs_nginx={Ratio("article", PressBench.Nginx):0.00} front_vs_nginx={Ratio("front", PressBench.Nginx):0.00} mix_vs_nginx={Ratio("mix", PressBench.Nginx):0.00} article_vs_kestrel={Ratio("article", PressBench.Bare):0.00} rss_mb={ResidentBytes / 1048576.0:0}");
+        $"result: article_vs_nginx={Ratio("article", PressBench.Nginx):0.00} front_vs_nginx={Ratio("front", PressBench.Nginx):0.00} mix_vs_nginx={Ratio("mix", PressBench.Nginx):0.00} article_vs_kestrel={Ratio("article", PressBench.Bare):0.00} article_cpu_vs_nginx={ProcessorRatio("article", PressBench.Nginx):0.00} article_cpu_vs_kestrel={ProcessorRatio("article", PressBench.Bare):0.00} rss_mb={ResidentBytes / 1048576.0:0}");
 
     private static double Median(IEnumerable<double> numbers) => numbers.Order().ToList() is var all ? all[all.Count / 2] : 0;
 }
@@ -30,7 +36,8 @@ internal static class PressBench
     private const int ServerCore = 0;
     private const int AskingCore = 1;
 
-    internal static async Task<PressFigures> RunAsync(int articles, int rounds, int seconds, Action<string> say)
+    /// <param name="warm">Seconds that each server is asked before anything counts. The runtime compiles what is hot again, beside the answers on the same core, and is done with the whole program after most of a minute.</param>
+    internal static async Task<PressFigures> RunAsync(int articles, int rounds, int seconds, int warm, Action<string> say)
     {
         foreach (var needed in new[] { "nginx", "wrk", "taskset" })
             if (!IsThere(needed)) throw new InvalidOperationException($"This needs {needed}. On Debian: sudo apt-get install nginx-light wrk util-linux");
@@ -40,7 +47,7 @@ internal static class PressBench
         if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(folder, File.GetUnixFileMode(folder) | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
         try
         {
-            return await RunAsync(folder, articles, rounds, seconds, say);
+            return await RunAsync(folder, articles, rounds, seconds, warm, say);
         }
         finally
         {
@@ -48,7 +55,7 @@ internal static class PressBench
         }
     }
 
-    private static async Task<PressFigures> RunAsync(string folder, int articles, int rounds, int seconds, Action<string> say)
+    private static async Task<PressFigures> RunAsync(string folder, int articles, int rounds, int seconds, int warm, Action<string> say)
     {
         var (data, files) = (Path.Combine(folder, "data"), Path.Combine(folder, "nginx"));
         await PaperProcess.CommandAsync("sample", "--articles", $"{articles}", "--data", data);
@@ -70,22 +77,23 @@ internal static class PressBench
 
         var script = Path.Combine(folder, "mix.lua");
         await File.WriteAllTextAsync(script, Wrk.ScriptFor(paths));
-        var servers = new[] { (Ours, 0), (Nginx, 1), (Bare, 2) };
+        var servers = new[] { (Ours, 0, ours), (Nginx, 1, nginx), (Bare, 2, bare) };
         var pages = new[] { ("article", paths[0], null), ("front", "/", null), ("mix", "/", script) };
         var found = new List<PressRound>();
-        for (var round = 0; round <= rounds; round++)
+        foreach (var (_, at, _) in servers)
+            foreach (var (_, path, asks) in pages) await Wrk.RunAsync(AskingCore, new Uri(clients[at].BaseAddress!, path), asks, Math.Max(1, warm / pages.Length));
+        for (var round = 1; round <= rounds; round++)
         {
             foreach (var (page, path, asks) in pages)
             {
                 // Who is first changes, since a machine gets tired and rested in waves.
-                foreach (var (server, at) in servers.Skip(round % 3).Concat(servers.Take(round % 3)))
+                foreach (var (server, at, process) in servers.Skip(round % 3).Concat(servers.Take(round % 3)))
                 {
+                    var before = await process.ProcessorAsync();
                     var figures = await Wrk.RunAsync(AskingCore, new Uri(clients[at].BaseAddress!, path), asks, seconds);
-                    // The first round is for warming up.
-                    if (round == 0) continue;
-
-                    found.Add(new(round, page, server, figures));
-                    say(string.Create(CultureInfo.InvariantCulture, $"round {round} {page,-8} {server,-10} {figures.PerSecond,9:0} a second, p50 {figures.P50Milliseconds:0.00} ms, p99 {figures.P99Milliseconds:0.00} ms"));
+                    var processor = (await process.ProcessorAsync() - before) / figures.Answered;
+                    found.Add(new(round, page, server, figures, processor));
+                    say(string.Create(CultureInfo.InvariantCulture, $"round {round} {page,-8} {server,-10} {figures.PerSecond,9:0} a second, p50 {figures.P50Milliseconds:0.00} ms, p99 {figures.P99Milliseconds:0.00} ms, {processor:0.0} µs of its core each"));
                 }
             }
         }

@@ -24,7 +24,7 @@ public static class ExportArticle
         var (paper, content) = (edition.ForPaper(), article.Draft.Content);
         var named = content.Body.References;
         var shown = await pictures.LoadAsync([.. named.Pictures, .. content.LeadPicture is { } lead ? new[] { lead.Picture } : []], stop);
-        var contributors = await stories.ContributorsAsync(content.Bylines.Select(byline => byline.Contributor).OfType<Guid>().ToHashSet(), stop);
+        var contributors = await stories.ContributorsAsync(content.Bylines, stop);
         var byline = BylineView.Line(BylineView.Of(content.Bylines, contributors, paper), words, paper);
 
         var story = new DocxStory(content.Headline, content.Standfirst, byline, content.Dateline, content.Body)

@@ -1,4 +1,5 @@
 using Broadsheet.Storage;
+using Broadsheet.Storage.Changes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -22,5 +23,9 @@ public static class ContributorSet
     extension(Newspaper newspaper)
     {
         public DbSet<Contributor> Contributors => newspaper.Set<Contributor>();
+
+        /// <summary>Contributors by public id, for a reader's page: those that another page has read are not asked for again.</summary>
+        public Task<IReadOnlyDictionary<Guid, Contributor>> SharedContributorsAsync(IReadOnlyCollection<Guid> ids, CancellationToken stop) => newspaper.SharedRowsAsync(
+            "contributors", ids, contributor => (contributor.PublicId, contributor.Id), wanted => newspaper.Contributors.AsNoTracking().ByRows("contributors").Where(contributor => wanted.Contains(contributor.PublicId)).ToListAsync(stop));
     }
 }

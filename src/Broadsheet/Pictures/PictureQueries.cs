@@ -1,3 +1,4 @@
+using Broadsheet.Storage;
 using Broadsheet.Storage.Changes;
 using Microsoft.EntityFrameworkCore;
 
@@ -33,5 +34,12 @@ public static class PictureQueries
                 && await pictures.AsNoTracking().SingleOrDefaultAsync(picture => picture.PublicId == id, stop) is { } older) newest.Insert(0, older);
             return [.. newest.Select(PictureJson.Of)];
         }
+    }
+
+    extension(Newspaper newspaper)
+    {
+        /// <summary>The same while a reader's page is made: those that another page has read are not asked for again.</summary>
+        public Task<IReadOnlyDictionary<Guid, Picture>> SharedPicturesAsync(IReadOnlyCollection<Guid> ids, CancellationToken stop) => newspaper.SharedRowsAsync(
+            "pictures", ids, picture => (picture.PublicId, picture.Id), wanted => newspaper.Pictures.AsNoTracking().ByRows("pictures").Where(picture => wanted.Contains(picture.PublicId)).ToListAsync(stop));
     }
 }

@@ -62,20 +62,61 @@ public abstract partial class Newspaper
             return (T)kept.Value!;
         }
 
+        var (value, part, began) = await ReadApartAsync(reads, shared, read);
+        shared.Keep(key, value, part, began);
+        return value;
+    }
+
+    /// <summary>
+    /// Rows by their public ids: those that another page has read are taken, the others asked for together. Nobody may change them. An id without a row is not among them.
+    /// Outside the making of a page they are simply read.
+    /// </summary>
+    /// <param name="keys">A row's public id, and its key inside.</param>
+    /// <param name="read">Asks for rows of this one table (<see cref="ReadTags"/>): what a question reads besides would not be known to who takes a row, so then none is kept.</param>
+    public async Task<IReadOnlyDictionary<Guid, T>> SharedRowsAsync<T>(string table, IReadOnlyCollection<Guid> ids, Func<T, (Guid PublicId, long Id)> keys, Func<IReadOnlyCollection<Guid>, Task<List<T>>> read)
+    {
+        if (Reads is not { Shared: { } shared } reads) return ids.Count == 0 ? new Dictionary<Guid, T>() : (await read(ids)).ToDictionary(row => keys(row).PublicId);
+
+        var (found, wanted) = (new Dictionary<Guid, T>(), new List<Guid>());
+        foreach (var id in ids.Distinct())
+        {
+            if (shared.Find((table, id)) is { } kept)
+            {
+                reads.Add(kept.Keys);
+                found[id] = (T)kept.Value!;
+            }
+            else
+            {
+                wanted.Add(id);
+            }
+        }
+        if (wanted.Count == 0) return found;
+
+        var (rows, part, began) = await ReadApartAsync(reads, shared, () => read(wanted));
+        var isAll = part.Keys.Count == rows.Count + 1 && part.Until is null;
+        foreach (var row in rows)
+        {
+            var (publicId, id) = keys(row);
+            found[publicId] = row;
+            if (isAll) shared.Keep((table, publicId), row, [ChangeKey.AnyRow(table), ChangeKey.Row(table, id)], began);
+        }
+        return found;
+    }
+
+    private async Task<(T Value, ReadSet Part, long Began)> ReadApartAsync<T>(ReadSet reads, SharedReads shared, Func<Task<T>> read)
+    {
         var (began, part) = (shared.Changes, new ReadSet { Shared = shared });
-        T value;
         try
         {
             Reads = part;
-            value = await read();
+            var value = await read();
+            reads.Add(part);
+            return (value, part, began);
         }
         finally
         {
             Reads = reads;
         }
-        reads.Add(part);
-        shared.Keep(key, value, part, began);
-        return value;
     }
 
     /// <summary>Says of something outside the database (a file of the theme) that it changed, to every node.</summary>

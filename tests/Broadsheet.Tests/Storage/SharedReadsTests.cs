@@ -1,3 +1,4 @@
+using Broadsheet.Contributors;
 using Broadsheet.Sections;
 using Broadsheet.Storage;
 using Broadsheet.Storage.Changes;
@@ -41,6 +42,66 @@ public sealed class SharedReadsTests
                 return newspaper.Sections.AsNoTracking().Select(section => section.Name).ToListAsync();
             }));
         });
+    }
+
+    [Theory, OnBoth]
+    public async Task Of_rows_only_those_are_asked_for_that_no_page_has_read_and_a_change_of_one_leaves_the_others(On on)
+    {
+        await using var newsroom = await Newsroom.OpenAsync(on);
+        var shared = newsroom.App.Services.GetRequiredService<ChangeFeed>().Shared;
+        var (ada, ben) = (new Contributor("Ada", "ada", ContributorKind.Person), new Contributor("Ben", "ben", ContributorKind.Person));
+        await newsroom.ChangeAsync(newspaper => newspaper.AddRange(ada, ben));
+        var asked = new List<Guid>();
+
+        await PageAsync([ada.PublicId]);
+        var (reads, names) = await PageAsync([ada.PublicId, ben.PublicId, Guid.NewGuid()]);
+        Assert.Equal(["Ada", "Ben"], names);
+        Assert.Equal([ada.PublicId, ben.PublicId], asked.Distinct().Take(2));
+        Assert.Equal(1, asked.Count(id => id == ada.PublicId));
+        Assert.Equal(new[] { "contributors:*", $"contributors:{ada.Id}", $"contributors:{ben.Id}" }.Order(), reads.Keys.Order());
+
+        asked.Clear();
+        await newsroom.ChangeAsync(newspaper => newspaper.Contributors.Single(row => row.Slug == "ada").Name = "Adah");
+        Assert.Equal(["Adah", "Ben"], (await PageAsync([ada.PublicId, ben.PublicId])).Names);
+        Assert.Equal([ada.PublicId], asked);
+
+        Task<(ReadSet Reads, List<string> Names)> PageAsync(IReadOnlyCollection<Guid> ids) => newsroom.AskAsync(async newspaper =>
+        {
+            var reads = new ReadSet { Shared = shared };
+            newspaper.Reads = reads;
+            var found = await newspaper.SharedRowsAsync("contributors", ids, row => (row.PublicId, row.Id), wanted =>
+            {
+                asked.AddRange(wanted);
+                return newspaper.Contributors.AsNoTracking().ByRows("contributors").Where(row => wanted.Contains(row.PublicId)).ToListAsync();
+            });
+            return (reads, found.Values.Select(row => row.Name).Order().ToList());
+        });
+    }
+
+    [Fact]
+    public async Task What_is_read_beside_rows_keeps_none_of_them()
+    {
+        await using var newsroom = await Newsroom.OpenAsync();
+        var shared = newsroom.App.Services.GetRequiredService<ChangeFeed>().Shared;
+        var ada = new Contributor("Ada", "ada", ContributorKind.Person);
+        await newsroom.ChangeAsync(newspaper => newspaper.Add(ada));
+        var asked = 0;
+
+        for (var page = 1; page <= 2; page++)
+        {
+            await newsroom.AskAsync(newspaper =>
+            {
+                newspaper.Reads = new ReadSet { Shared = shared };
+                return newspaper.SharedRowsAsync("contributors", [ada.PublicId], row => (row.PublicId, row.Id), async wanted =>
+                {
+                    asked++;
+                    await newspaper.Sections.AsNoTracking().ToListAsync();
+                    return await newspaper.Contributors.AsNoTracking().ByRows("contributors").Where(row => wanted.Contains(row.PublicId)).ToListAsync();
+                });
+            });
+        }
+
+        Assert.Equal(2, asked);
     }
 
     [Fact]

@@ -40,6 +40,19 @@ public sealed class UpgradeTests : IDisposable
         await TestDatabases.DropAsync(machine);
     }
 
+    [Theory, OnBoth]
+    public async Task The_migrations_that_are_looked_for_are_those_that_are_applied(On on)
+    {
+        var machine = await TestDatabases.MakeEmptyAsync(on, new MachineSettings { Data = _folder });
+        await using var app = Program.Build(machine);
+        await using var scope = app.Services.CreateAsyncScope();
+        var newspaper = scope.ServiceProvider.GetRequiredService<Newspaper>();
+
+        Assert.Equal(newspaper.Database.GetMigrations().Order(), AppliedMigrations.Known(newspaper.GetType()).Order());
+
+        await TestDatabases.DropAsync(machine);
+    }
+
     [Fact]
     public async Task A_folder_that_is_not_there_is_told_at_once() =>
         await Assert.ThrowsAsync<DirectoryNotFoundException>(() => UpgradeAsync(new MachineSettings { Data = Path.Combine(_folder, "absent") }));

@@ -47,7 +47,7 @@ public sealed class ArticlePages(Newspaper newspaper, StoryViews stories, StoryP
         var isTakenBack = article.IsTakenBack;
         var all = isTakenBack ? PublishedDocument.Nothing : content.Body.ForPublication();
         var (body, access) = isPreview || wholeBy is not null ? (all, Access.Open) : await bodies.OfAsync(article, all, stop);
-        var contributors = await stories.ContributorsAsync(article.Bylines.Select(byline => byline.Contributor).OfType<Guid>().ToHashSet(), stop);
+        var contributors = await stories.ContributorsAsync(article.Bylines, stop);
         var shown = await pictures.LoadAsync(PicturesOf(article, body, contributors), stop);
         var section = await newspaper.Sections.AsNoTracking().FirstOrDefaultAsync(row => row.Id == article.SectionId, stop);
 

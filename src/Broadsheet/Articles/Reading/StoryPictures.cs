@@ -14,7 +14,7 @@ public sealed class StoryPictures(Newspaper newspaper, TimeProvider clock)
     public async Task<LoadedPictures> LoadAsync(IEnumerable<Guid> ids, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
-        var found = await newspaper.Pictures.ByPublicIdAsync(ids.ToHashSet(), stop);
+        var found = await newspaper.SharedPicturesAsync(ids.ToHashSet(), stop);
         foreach (var end in found.Values.Select(picture => picture.RightsEnd).OfType<DateTimeOffset>().Where(end => end > now)) newspaper.Reads?.ExpireAt(end);
         var ended = found.Values.Where(picture => picture.HaveRightsEndedAt(now)).Select(picture => picture.PublicId).ToHashSet();
         return new(found.Where(pair => pair.Value.MayBeShownAt(now)).ToDictionary(), ended, ended.Count == 0 ? new Dictionary<long, Picture>() : await SparesAsync(now, stop));
@@ -23,7 +23,7 @@ public sealed class StoryPictures(Newspaper newspaper, TimeProvider clock)
     private async Task<IReadOnlyDictionary<long, Picture>> SparesAsync(DateTimeOffset now, CancellationToken stop)
     {
         var spares = await newspaper.SparePictures.AsNoTracking().ToDictionaryAsync(row => row.SectionId, row => row.Picture, stop);
-        var pictures = await newspaper.Pictures.ByPublicIdAsync(spares.Values.ToHashSet(), stop);
+        var pictures = await newspaper.SharedPicturesAsync(spares.Values.ToHashSet(), stop);
         foreach (var end in pictures.Values.Select(picture => picture.RightsEnd).OfType<DateTimeOffset>().Where(end => end > now)) newspaper.Reads?.ExpireAt(end);
         return spares.Where(pair => pictures.GetValueOrDefault(pair.Value)?.MayBeShownAt(now) == true).ToDictionary(pair => pair.Key, pair => pictures[pair.Value]);
     }

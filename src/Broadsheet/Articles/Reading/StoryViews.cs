@@ -30,8 +30,7 @@ public sealed class StoryViews(Newspaper newspaper, StoryPictures pictures, Time
         if (articles.Count == 0) return [];
 
         var sections = (await newspaper.SectionsOfAsync(edition.Id, stop)).ToDictionary(section => section.Id);
-        var names = articles.SelectMany(article => article.Bylines).Select(byline => byline.Contributor).OfType<Guid>().ToHashSet();
-        var contributors = await ContributorsAsync(names, stop);
+        var contributors = await ContributorsAsync(articles.SelectMany(article => article.Bylines), stop);
         var shown = await pictures.LoadAsync(articles.Select(article => article.LeadPicture).OfType<PictureUse>(), stop);
         var zone = edition.Zone;
         var newest = DayOf(articles.Max(article => article.PublishedAt), zone);
@@ -43,9 +42,9 @@ public sealed class StoryViews(Newspaper newspaper, StoryPictures pictures, Time
                 shown.ForCard(article.LeadPicture, edition.Language, article.PublishedAt, article.SectionId), DayOf(article.PublishedAt, zone) == newest))];
     }
 
-    internal async Task<IReadOnlyDictionary<Guid, Contributor>> ContributorsAsync(IReadOnlySet<Guid> ids, CancellationToken stop) => ids.Count == 0
-        ? new Dictionary<Guid, Contributor>()
-        : await newspaper.Contributors.AsNoTracking().ByRows("contributors").Where(contributor => ids.Contains(contributor.PublicId)).ToDictionaryAsync(contributor => contributor.PublicId, stop);
+    /// <summary>Whose names stand over a story.</summary>
+    internal Task<IReadOnlyDictionary<Guid, Contributor>> ContributorsAsync(IEnumerable<Byline> bylines, CancellationToken stop) =>
+        newspaper.SharedContributorsAsync(bylines.Select(byline => byline.Contributor).OfType<Guid>().ToHashSet(), stop);
 
     private static DateOnly? DayOf(DateTimeOffset? moment, TimeZoneInfo zone) =>
         moment is { } known ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(known, zone).DateTime) : null;

@@ -13,10 +13,15 @@ internal static class PageAddress
     /// <remarks>Everything else in a query (where a reader came from, what a campaign counts) changes nothing on a page, so it makes no other page.</remarks>
     internal static string? NameOf(string path, string query)
     {
+        // A question mark that was written as %3F is part of a path, and of no page's.
+        if (path.Contains('?')) return null;
         if (DataAddress.Is(path)) return DataAddress.NameOf(path, query);
         if (path.Length == 0 || path.Length > Longest || !IsOfPaper(path)) return null;
         return query.Length <= 1 ? path : WithQuery(path, query);
     }
+
+    /// <summary>Whether the page, if there is one, is called by its path alone.</summary>
+    internal static bool IsPlain(string path, string query) => query.Length <= 1 && !path.Contains('?');
 
     /// <summary>The path and query of a name.</summary>
     internal static (string Path, string Query) Split(string name) =>

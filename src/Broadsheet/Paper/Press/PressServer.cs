@@ -50,10 +50,17 @@ internal sealed class PressApplication<TContext>(IHttpApplication<TContext> prog
     public Task ProcessRequestAsync(PressContext<TContext> context)
     {
         var request = context.Features.GetRequiredFeature<IHttpRequestFeature>();
-        if (!press.IsOn || !IsReading(request) || !hosts.Answer(request, context.Features) || PageAddress.NameOf(request.Path, request.QueryString) is not { } name)
-            return ProgramAsync(context);
+        if (!press.IsOn || !IsReading(request) || !hosts.Answer(request, context.Features)) return ProgramAsync(context);
 
-        return press.Find(name) is { } page ? PageDelivery.SendAsync(page, true, request, context.Features, edge) : MakeAsync(name, request, context.Features);
+        // Most pages are called as they are asked for: what a name may be is looked at only where none is there.
+        var page = PageAddress.IsPlain(request.Path, request.QueryString) ? press.Find(request.Path) : null;
+        if (page is null)
+        {
+            if (PageAddress.NameOf(request.Path, request.QueryString) is not { } name) return ProgramAsync(context);
+            page = press.Find(name);
+            if (page is null) return MakeAsync(name, request, context.Features);
+        }
+        return PageDelivery.SendAsync(page, true, request, context.Features, edge);
     }
 
     public void DisposeContext(PressContext<TContext> context, Exception? exception)

@@ -27,7 +27,7 @@ internal sealed class WholeStories(Newspaper newspaper, PublicStories stories, S
 
         var (content, body) = await TextAsync(article, stop);
         var access = await bodies.AccessAsync(article, stop);
-        var people = await views.ContributorsAsync(article.Bylines.Select(byline => byline.Contributor).OfType<Guid>().ToHashSet(), stop);
+        var people = await views.ContributorsAsync(article.Bylines, stop);
         var faces = await pictures.LoadAsync(people.Values.Select(one => one.Picture).OfType<Guid>(), stop);
         var isTakenBack = article.IsTakenBack;
         return new WholeStory

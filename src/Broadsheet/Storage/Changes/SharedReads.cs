@@ -8,10 +8,14 @@ namespace Broadsheet.Storage.Changes;
 /// </summary>
 public sealed class SharedReads
 {
-    // A paper has some hundreds at most. Beyond this all are forgotten together.
-    private const int Most = 2_000;
+    // Lists and settings are some hundreds; pictures and names those of the stories that are read today. Beyond this all are forgotten together.
+    private const int Most = 5_000;
+    private const int MostKeys = 10 * Most;
 
     private readonly ConcurrentDictionary<object, Shared> _kept = new();
+
+    // What was made from a thing, by that thing: no change has to look through all that is kept.
+    private readonly Dictionary<string, HashSet<object>> _readers = [];
     private readonly Lock _changing = new();
     private long _changes;
 
@@ -26,24 +30,37 @@ public sealed class SharedReads
     /// <param name="began">The count when the reading began.</param>
     internal void Keep(object key, object? value, ReadSet reads, long began)
     {
-        if (reads.Until is not null) return;
+        if (reads.Until is null) Keep(key, value, reads.Keys, began);
+    }
+
+    /// <inheritdoc cref="Keep(object, object?, ReadSet, long)"/>
+    internal void Keep(object key, object? value, IReadOnlyCollection<string> reads, long began)
+    {
         lock (_changing)
         {
             if (_changes != began) return;
-            if (_kept.Count >= Most) _kept.Clear();
-            _kept[key] = new(value, reads.Keys);
+            if (_kept.Count >= Most || _readers.Count >= MostKeys) Clear();
+            _kept[key] = new(value, reads);
+            foreach (var read in reads)
+            {
+                if (!_readers.TryGetValue(read, out var readers)) _readers[read] = readers = [];
+                readers.Add(key);
+            }
         }
     }
 
     /// <summary>Must run before the press hears of the change: a page that begins afterwards takes nothing old.</summary>
     internal void Forget(IReadOnlyCollection<string> keys)
     {
-        var touched = keys as IReadOnlySet<string> ?? keys.ToHashSet();
         lock (_changing)
         {
             _changes++;
-            foreach (var (key, shared) in _kept)
-                if (shared.Keys.Any(touched.Contains)) _kept.TryRemove(key, out _);
+            foreach (var key in keys)
+            {
+                // Under its other keys it stays noted, and is forgotten once more for nothing if it was read again.
+                if (!_readers.Remove(key, out var readers)) continue;
+                foreach (var reader in readers) _kept.TryRemove(reader, out _);
+            }
         }
     }
 
@@ -52,7 +69,13 @@ public sealed class SharedReads
         lock (_changing)
         {
             _changes++;
-            _kept.Clear();
+            Clear();
         }
+    }
+
+    private void Clear()
+    {
+        _kept.Clear();
+        _readers.Clear();
     }
 }

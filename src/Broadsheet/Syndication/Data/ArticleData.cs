@@ -20,7 +20,7 @@ public sealed class ArticleData(Newspaper newspaper, StoryViews stories, StoryPi
     {
         if (page is not { Subject: Article { IsPublished: true } article, Content: ArticlePageView { Article: var shown } }) return null;
 
-        var contributors = await stories.ContributorsAsync(article.Bylines.Select(byline => byline.Contributor).OfType<Guid>().ToHashSet(), cancellation);
+        var contributors = await stories.ContributorsAsync(article.Bylines, cancellation);
         var data = Of(article, shown, page, contributors, await organisation.OfAsync(page.Edition, cancellation));
         if (await ImagesAsync(article, page.Edition, cancellation) is { Count: > 0 } images) data["image"] = images;
         AddCorrections(data, await newspaper.CorrectionsOf(article.Id).ToListAsync(cancellation), article, page.Edition);

@@ -30,7 +30,7 @@ public sealed class RepublishedStories(Newspaper newspaper, StoryViews stories, 
         var all = await pictures.LoadAsync(named.Pictures, stop);
         var ours = all.Only(StoryRights.MayBeRepublished);
         var parts = await inBodies.LoadAsync(named, ours, paper, article.PublishedAt, stop);
-        var contributors = await stories.ContributorsAsync(article.Bylines.Select(byline => byline.Contributor).OfType<Guid>().ToHashSet(), stop);
+        var contributors = await stories.ContributorsAsync(article.Bylines, stop);
         var byline = BylineView.Line(BylineView.Of(article.Bylines, contributors, paper), words, paper);
 
         var link = origin.Whole(address);

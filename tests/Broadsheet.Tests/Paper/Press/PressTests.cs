@@ -167,6 +167,7 @@ public sealed class PressTests
         Assert.Equal((pages, makings), (press.Store.Count, press.Makings));
 
         for (var n = 0; n < 100; n++) Assert.Equal(HttpStatusCode.NotFound, (await newsroom.Client.GetAsync($"/city/no-{n}?page={n + 2}")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await newsroom.Client.GetAsync("/latest%3Fpage=1")).StatusCode);
         Assert.Equal(pages, press.Store.Count);
     }
 
