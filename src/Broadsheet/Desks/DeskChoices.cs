@@ -13,7 +13,7 @@ public sealed record DeskChoices(IReadOnlyList<Choice> Members, IReadOnlyList<Ch
     public static async Task<DeskChoices> LoadAsync(Newspaper newspaper, CancellationToken stop)
     {
         var members = await newspaper.StaffMembers.Active().OrderBy(one => one.Name).Select(one => new { one.Id, one.Name }).ToListAsync(stop);
-        var editions = await newspaper.Editions.AsNoTracking().OrderBy(one => one.Position).ToListAsync(stop);
+        var editions = await newspaper.AllEditionsAsync(stop);
         var sections = await newspaper.Sections.AsNoTracking().OrderBy(one => one.Position).ThenBy(one => one.Id).ToListAsync(stop);
         return new(
             [.. members.Select(one => new Choice($"{one.Id}", one.Name))],

@@ -18,7 +18,7 @@ public static class ListEditions
     }
 
     internal static async Task<IResult> Get(Newspaper newspaper, CancellationToken stop) =>
-        Page.Of<ListEditionsPage, EditionListView>(new(await newspaper.Editions.AsNoTracking().OrderBy(row => row.Position).ThenBy(row => row.Id).ToListAsync(stop)));
+        Page.Of<ListEditionsPage, EditionListView>(new(await newspaper.AllEditionsAsync(stop)));
 
     internal static async Task<IResult> Move(long id, IFormCollection form, Newspaper newspaper, CancellationToken stop)
     {

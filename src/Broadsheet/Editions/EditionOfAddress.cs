@@ -1,6 +1,5 @@
 using Broadsheet.Paper;
 using Broadsheet.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Editions;
 
@@ -28,7 +27,7 @@ public static class EditionOfAddress
         }
 
         var newspaper = context.RequestServices.GetRequiredService<Newspaper>();
-        var editions = await newspaper.SharedAsync("editions", () => newspaper.Editions.AsNoTracking().OrderBy(edition => edition.Position).ToListAsync(context.RequestAborted));
+        var editions = await newspaper.AllEditionsAsync(context.RequestAborted);
         if (isPersonal)
         {
             var code = context.Request.Query["edition"].ToString();

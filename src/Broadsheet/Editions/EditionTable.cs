@@ -20,6 +20,10 @@ public static class EditionSet
     extension(Newspaper newspaper)
     {
         public DbSet<Edition> Editions => newspaper.Set<Edition>();
+
+        /// <summary>All editions in their order, for reading: every page of a reader asks for them, and shares them with the others.</summary>
+        public Task<List<Edition>> AllEditionsAsync(CancellationToken stop) => newspaper.SharedAsync("editions",
+            () => newspaper.Set<Edition>().AsNoTracking().OrderBy(edition => edition.Position).ThenBy(edition => edition.Id).ToListAsync(stop));
     }
 
     extension(IQueryable<Edition> editions)

@@ -28,7 +28,8 @@ public sealed class BreakingPart(Newspaper newspaper, StoryViews views, TimeProv
     {
         // The end is part of the question: a line that is over is not read, and makes no page old again and again.
         var now = clock.GetUtcNow();
-        if (await newspaper.BreakingLines.AsNoTracking().FirstOrDefaultAsync(row => row.EditionId == edition.Id && row.Until > now, cancellation) is not { } line) return null;
+        var line = await newspaper.SharedAsync((Name, edition.Id), () => newspaper.BreakingLines.AsNoTracking().FirstOrDefaultAsync(row => row.EditionId == edition.Id && row.Until > now, cancellation));
+        if (line is null) return null;
         if (line.Story is not { } story) return new BreakingView(line.Text, null);
         if (story == here) return null;
 

@@ -14,10 +14,15 @@ namespace Broadsheet.FrontPage;
 /// </summary>
 public sealed class FrontPageArrangement(Newspaper newspaper, StoryViews views, Zones zones, MostRead mostRead, ComingStories coming, TimeProvider clock)
 {
+    // Of a list's newest stories so many may stand elsewhere on the page before it is asked again without them.
+    private const int Spare = 10;
+
+    private static readonly HashSet<long> None = [];
+
     /// <summary>The page that readers get now.</summary>
     public async Task<IReadOnlyList<FilledZone<StoryView>>> ArrangeAsync(PaperEdition edition, CancellationToken stop)
     {
-        var page = await newspaper.FrontPages.AsNoTracking().FirstOrDefaultAsync(row => row.EditionId == edition.Id, stop);
+        var page = await newspaper.SharedAsync(("front-page", edition.Id), () => newspaper.FrontPages.AsNoTracking().FirstOrDefaultAsync(row => row.EditionId == edition.Id, stop));
         var now = clock.GetUtcNow();
         var layout = FrontPage.LayoutOf(page).At(now);
         if (layout.EndsFirst is { } end) newspaper.Reads?.ExpireAt(end);
@@ -58,9 +63,15 @@ public sealed class FrontPageArrangement(Newspaper newspaper, StoryViews views, 
             return [.. (await mostRead.InAsync(edition, taken.ToList(), count + 10, stop)).Where(story => !without.Contains(story.ArticleKind)).Take(count)];
 
         var now = clock.GetUtcNow();
-        var list = rule.Kind == FillKind.Section
-            ? (await newspaper.SectionsOfAsync(edition.Id, stop)).Find(row => row.PublicId == rule.Of) is { } section ? newspaper.LatestInSection(section.Id, now) : null
-            : (await newspaper.TopicIdsAsync(rule.Of is { } named ? [named] : [], stop)).Select(id => (long?)id).FirstOrDefault() is { } topic ? newspaper.LatestOnTopic(topic, now) : null;
-        return list is null ? [] : await views.OfAsync(list.Besides(taken, without).Take(count), edition, stop);
+        Func<IQueryable<Article>>? list = rule.Kind == FillKind.Section
+            ? (await newspaper.SectionsOfAsync(edition.Id, stop)).Find(row => row.PublicId == rule.Of) is { } section ? () => newspaper.LatestInSection(section.Id, now) : null
+            : (await newspaper.TopicIdsAsync(rule.Of is { } named ? [named] : [], stop)).Select(id => (long?)id).FirstOrDefault() is { } topic ? () => newspaper.LatestOnTopic(topic, now) : null;
+        if (list is null) return [];
+
+        // Asked without what stands on this page already, so that it can be shared: a story that comes makes its own section's list old, and no other's.
+        var asked = count + Spare;
+        var newest = await newspaper.SharedAsync(("zone", edition, rule.Kind, rule.Of, string.Join(' ', without.Order()), asked), () => views.OfAsync(list().Besides(None, without).Take(asked), edition, stop));
+        List<StoryView> free = [.. newest.Where(story => !taken.Contains(story.ArticleId)).Take(count)];
+        return free.Count == count || newest.Count < asked ? free : await views.OfAsync(list().Besides(taken, without).Take(count), edition, stop);
     }
 }

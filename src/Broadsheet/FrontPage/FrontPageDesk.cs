@@ -73,7 +73,7 @@ public sealed class FrontPageDesk(Newspaper newspaper, FrontPageArrangement arra
         var deskZones = arranged.Select(filled => ZoneOf(filled, form.Layout, known)).ToList();
 
         return Page.Of<FrontPageDeskPage, FrontPageDeskView>(new(
-            edition, await newspaper.Editions.AsNoTracking().OrderBy(row => row.Position).ToListAsync(stop), await StateAsync(page, edition, stop), said,
+            edition, await newspaper.AllEditionsAsync(stop), await StateAsync(page, edition, stop), said,
             kept is null || !form.Layout.SameAs(kept),
             // Sent again, the form now overwrites what its sender has read.
             isStale ? form with { Stamp = FrontPage.StampOf(page), PlanStamp = inHand?.Stamp ?? Guid.Empty } : form,

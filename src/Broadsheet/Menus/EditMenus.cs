@@ -51,7 +51,7 @@ public static class EditMenus
     {
         var items = await newspaper.MenuItems.AsNoTracking().ToListAsync(stop);
         var views = new List<EditMenuView>();
-        foreach (var edition in await newspaper.Editions.AsNoTracking().OrderBy(row => row.Position).ToListAsync(stop))
+        foreach (var edition in await newspaper.AllEditionsAsync(stop))
         {
             var now = MenuForm.Of(items.Where(item => item.EditionId == edition.Id));
             var choices = new List<Choice>();

@@ -55,7 +55,7 @@ public static class EditSupport
 
     private static async Task<IResult> AnswerAsync(Edition edition, SupportForm form, Problems problems, Newspaper newspaper, int status, CancellationToken stop, IReadOnlyList<StaleText>? stale = null)
     {
-        var editions = await newspaper.Editions.AsNoTracking().OrderBy(row => row.Position).ToListAsync(stop);
+        var editions = await newspaper.AllEditionsAsync(stop);
         var page = await newspaper.Pages.Where(row => row.EditionId == edition.Id && row.Slug == PlainPage.Support).Select(row => (long?)row.Id).FirstOrDefaultAsync(stop);
         return Page.Of<EditSupportPage, EditSupportView>(new(edition, editions, form, page, problems, stale), status);
     }

@@ -19,7 +19,7 @@ public static class ListMessages
     internal static Task<IResult> Get(Newspaper newspaper, TimeProvider clock, CancellationToken stop) => AnswerAsync(null, Problems.None, StatusCodes.Status200OK, newspaper, clock, stop);
 
     internal static async Task<IResult> AnswerAsync(string? without, Problems problems, int status, Newspaper newspaper, TimeProvider clock, CancellationToken stop) => Page.Of<ListMessagesPage, MessageListView>(new(
-        await newspaper.Editions.AsNoTracking().OrderBy(row => row.Position).ToListAsync(stop),
+        await newspaper.AllEditionsAsync(stop),
         await newspaper.Messages.AsNoTracking().OrderByDescending(row => row.IsOn).ThenBy(row => row.Position).ThenBy(row => row.Id).ToListAsync(stop),
         await newspaper.SettingAsync<AppealStop>(stop), without ?? string.Join(", ", (await newspaper.SettingAsync<LocalFacts>(stop)).Without), clock.GetUtcNow(), problems), status);
 }

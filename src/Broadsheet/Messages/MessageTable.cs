@@ -32,8 +32,11 @@ public static class MessageSet
         /// <summary>What stands in an edition at this moment, the first to choose first. A page that asks is made again when one begins or ends.</summary>
         public async Task<IReadOnlyList<Message>> MessagesShownAsync(long edition, DateTimeOffset now, CancellationToken stop)
         {
-            newspaper.ReadsList(MessageLists.Of(edition));
-            var on = await newspaper.Messages.AsNoTracking().ByRows("messages").Where(row => row.EditionId == edition && row.IsOn).OrderBy(row => row.Position).ThenBy(row => row.Id).ToListAsync(stop);
+            var on = await newspaper.SharedAsync(("messages", edition), () =>
+            {
+                newspaper.ReadsList(MessageLists.Of(edition));
+                return newspaper.Messages.AsNoTracking().ByRows("messages").Where(row => row.EditionId == edition && row.IsOn).OrderBy(row => row.Position).ThenBy(row => row.Id).ToListAsync(stop);
+            });
             foreach (var moment in on.SelectMany(row => new[] { row.From, row.Until }).Where(moment => moment > now)) newspaper.Reads?.ExpireAt(moment!.Value);
             return [.. on.Where(row => row.IsShownAt(now))];
         }

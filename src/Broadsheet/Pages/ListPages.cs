@@ -19,6 +19,6 @@ public static class ListPages
     public static void Map(IEndpointRouteBuilder newsroom) => newsroom.MapGet("/pages", Get).Requires(Permission.ArrangePaper);
 
     internal static async Task<IResult> Get(Newspaper newspaper, CancellationToken stop) => Page.Of<ListPagesPage, PageListView>(new(
-        await newspaper.Editions.AsNoTracking().OrderBy(row => row.Position).ToListAsync(stop),
+        await newspaper.AllEditionsAsync(stop),
         await newspaper.Pages.OrderBy(row => row.Title).Select(row => new PageLine(row.Id, row.EditionId, row.Title, row.Slug, row.IsPublished)).ToListAsync(stop)));
 }

@@ -15,7 +15,7 @@ public sealed record PlanningNames(Stages Stages, IReadOnlyList<Edition> Edition
 {
     public static async Task<PlanningNames> LoadAsync(Newspaper newspaper, TimeProvider clock, CancellationToken stop) => new(
         await newspaper.SettingAsync<Stages>(stop),
-        await newspaper.Editions.AsNoTracking().OrderBy(row => row.Position).ToListAsync(stop),
+        await newspaper.AllEditionsAsync(stop),
         await newspaper.Sections.AsNoTracking().OrderBy(row => row.EditionId).ThenBy(row => row.Position).ToListAsync(stop),
         await newspaper.StaffMembers.AsNoTracking().OrderBy(row => row.Name).Select(row => new StaffName(row.Id, row.Name, row.DeactivatedAt == null)).ToListAsync(stop),
         (await newspaper.Desks.AsNoTracking().OrderBy(row => row.Name).Select(row => new { row.Id, row.Name }).ToListAsync(stop)).ConvertAll(row => new Choice($"{row.Id}", row.Name)),

@@ -1,7 +1,6 @@
 using Broadsheet.Api;
 using Broadsheet.Editions;
 using Broadsheet.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.PublicApi;
 
@@ -10,7 +9,7 @@ internal sealed class EditionsAsked(Newspaper newspaper)
 {
     private IReadOnlyList<Edition>? _all;
 
-    public async Task<IReadOnlyList<Edition>> AllAsync(CancellationToken stop) => _all ??= await newspaper.Editions.AsNoTracking().OrderBy(row => row.Position).ToListAsync(stop);
+    public async Task<IReadOnlyList<Edition>> AllAsync(CancellationToken stop) => _all ??= await newspaper.AllEditionsAsync(stop);
 
     public async Task<Edition> OneAsync(string? asked, CancellationToken stop)
     {

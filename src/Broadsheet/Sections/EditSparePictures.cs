@@ -21,7 +21,7 @@ public static class EditSparePictures
 
     internal static async Task<IResult> Get(Newspaper newspaper, CancellationToken stop)
     {
-        var editions = await newspaper.Editions.AsNoTracking().OrderBy(row => row.Position).ToListAsync(stop);
+        var editions = await newspaper.AllEditionsAsync(stop);
         var sections = await newspaper.Sections.AsNoTracking().OrderBy(row => row.Position).ToListAsync(stop);
         var spares = await newspaper.SparePictures.AsNoTracking().ToDictionaryAsync(row => row.SectionId, row => row.Picture, stop);
         var chosen = await newspaper.Pictures.ByPublicIdAsync(spares.Values.ToHashSet(), stop);

@@ -22,7 +22,7 @@ public static class ListSections
 
     internal static async Task<IResult> Get(Newspaper newspaper, IStoryPlaces places, CancellationToken stop) =>
         Page.Of<ListSectionsPage, SectionListView>(new(
-            await newspaper.Editions.AsNoTracking().OrderBy(row => row.Position).ToListAsync(stop),
+            await newspaper.AllEditionsAsync(stop),
             await newspaper.Sections.AsNoTracking().OrderBy(row => row.Position).ThenBy(row => row.Id).ToListAsync(stop),
             await places.InSectionsAsync(stop)));
 

@@ -18,7 +18,7 @@ public static class ListSeries
 
     internal static async Task<IResult> Get(Newspaper newspaper, IStoryPlaces places, CancellationToken stop) =>
         Page.Of<ListSeriesPage, SeriesListView>(new(
-            await newspaper.Editions.AsNoTracking().OrderBy(row => row.Position).ToListAsync(stop),
+            await newspaper.AllEditionsAsync(stop),
             await newspaper.StorySeries.AsNoTracking().OrderBy(row => row.IsFinished).ThenByDescending(row => row.Id).ToListAsync(stop),
             await places.InSeriesAsync(stop)));
 }

@@ -54,7 +54,7 @@ public static class SponsorQueries
     extension(Newspaper newspaper)
     {
         /// <summary>Who has a place on a day; null: nobody.</summary>
-        public Task<Sponsorship?> SponsorOfAsync(long edition, SponsorPlace place, DateOnly day, CancellationToken stop) => newspaper.Sponsorships.AsNoTracking()
-            .Where(row => row.EditionId == edition && row.Place == place && !row.IsOff && row.From <= day && row.Until >= day).OrderBy(row => row.Id).FirstOrDefaultAsync(stop);
+        public Task<Sponsorship?> SponsorOfAsync(long edition, SponsorPlace place, DateOnly day, CancellationToken stop) => newspaper.SharedAsync(("sponsor", edition, place, day), () => newspaper.Sponsorships.AsNoTracking()
+            .Where(row => row.EditionId == edition && row.Place == place && !row.IsOff && row.From <= day && row.Until >= day).OrderBy(row => row.Id).FirstOrDefaultAsync(stop));
     }
 }

@@ -23,7 +23,7 @@ public static class StorageServices
         if (machine.OnPostgres)
         {
             services.AddHostedService<ChangeHint>();
-            services.AddDbContext<PostgresNewspaper>((provider, options) => options.UseNpgsql(machine.Database).AddInterceptors(Interceptors(provider)), optionsLifetime: ServiceLifetime.Singleton);
+            services.AddDbContext<PostgresNewspaper>((provider, options) => options.UseNpgsql(PostgresConnections.To(machine.Database)).AddInterceptors(Interceptors(provider)), optionsLifetime: ServiceLifetime.Singleton);
             services.AddScoped<Newspaper>(provider => provider.GetRequiredService<PostgresNewspaper>());
         }
         else

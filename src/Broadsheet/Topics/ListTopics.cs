@@ -25,7 +25,7 @@ public static class ListTopics
         var found = await newspaper.Topics.AsNoTracking().Where(row => slug == "" || row.Slug.Contains(slug) || row.Name.Contains(words))
             .OrderBy(row => row.EditionId).ThenBy(row => row.Name).Take(Most + 1).ToListAsync(stop);
         return Page.Of<ListTopicsPage, TopicListView>(new(
-            await newspaper.Editions.AsNoTracking().OrderBy(row => row.Position).ToListAsync(stop),
+            await newspaper.AllEditionsAsync(stop),
             [.. found.Take(Most)], await places.OnTopicsAsync(stop), words, found.Count > Most));
     }
 }

@@ -38,7 +38,7 @@ public sealed class TestDatabases : IAsyncDisposable
     {
         if (machine.OnPostgres)
         {
-            await using (var pool = new NpgsqlConnection(machine.Database)) NpgsqlConnection.ClearPool(pool);
+            await using (var pool = new NpgsqlConnection(PostgresConnections.To(machine.Database))) NpgsqlConnection.ClearPool(pool);
             await (await Server.Value).ExecuteAsync($"DROP DATABASE IF EXISTS {new NpgsqlConnectionStringBuilder(machine.Database).Database} WITH (FORCE)");
         }
         else
@@ -73,7 +73,7 @@ public sealed class TestDatabases : IAsyncDisposable
     {
         var connection = await MakePostgresAsync("template0");
         await MigrateAsync(new MachineSettings { Data = Path.GetTempPath(), Database = connection });
-        await using var pool = new NpgsqlConnection(connection);
+        await using var pool = new NpgsqlConnection(PostgresConnections.To(connection));
         NpgsqlConnection.ClearPool(pool);
         return pool.Database;
     }

@@ -2,7 +2,6 @@ using Broadsheet.Accounts;
 using Broadsheet.Editions;
 using Broadsheet.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Api.Editions;
 
@@ -15,7 +14,7 @@ internal static class ListEditions
 
     internal static async Task<Ok<Listed<EditionAnswer>>> Get(Newspaper newspaper, CancellationToken stop)
     {
-        var editions = await newspaper.Editions.AsNoTracking().OrderBy(row => row.Position).ThenBy(row => row.Id).ToListAsync(stop);
+        var editions = await newspaper.AllEditionsAsync(stop);
         return TypedResults.Ok(new Listed<EditionAnswer> { Items = [.. editions.Select(EditionAnswer.Of)] });
     }
 }

@@ -87,7 +87,7 @@ internal sealed partial class EditingWire(MachineSettings machine, ArticleRooms 
         {
             try
             {
-                await using var connection = new NpgsqlConnection(machine.Database);
+                await using var connection = new NpgsqlConnection(PostgresConnections.To(machine.Database));
                 await connection.OpenAsync(stop);
                 _isCut = false;
                 await act(connection, stop);

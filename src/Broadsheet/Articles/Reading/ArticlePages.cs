@@ -49,7 +49,7 @@ public sealed class ArticlePages(Newspaper newspaper, StoryViews stories, StoryP
         var (body, access) = isPreview || wholeBy is not null ? (all, Access.Open) : await bodies.OfAsync(article, all, stop);
         var contributors = await stories.ContributorsAsync(article.Bylines, stop);
         var shown = await pictures.LoadAsync(PicturesOf(article, body, contributors), stop);
-        var section = await newspaper.Sections.AsNoTracking().FirstOrDefaultAsync(row => row.Id == article.SectionId, stop);
+        var section = (await newspaper.SectionsOfAsync(article.EditionId, stop)).Find(row => row.Id == article.SectionId);
 
         var renderer = await RendererAsync(article, body, paper, shown, stop);
         var place = await newspaper.PlaceInSeriesAsync(article, clock.GetUtcNow(), isPreview, stop);

@@ -2,8 +2,6 @@ using Broadsheet.Document;
 using Broadsheet.Sections;
 using Broadsheet.Settings;
 using Broadsheet.Storage;
-using Broadsheet.Storage.Changes;
-using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Articles.Reading;
 
@@ -13,12 +11,12 @@ namespace Broadsheet.Articles.Reading;
 /// </summary>
 public sealed class PublicBodies(Newspaper newspaper, TimeProvider clock)
 {
-    private readonly Dictionary<long, Section?> _sections = [];
+    private readonly Dictionary<long, List<Section>> _sections = [];
     private readonly Dictionary<long, AccessTerms> _terms = [];
 
     /// <summary>Who may read a story whole at this moment.</summary>
     public async Task<Access> AccessAsync(Article article, CancellationToken stop) =>
-        AccessOf(article, article.SectionId is { } section ? await SectionAsync(section, stop) : null);
+        AccessOf(article, article.SectionId is { } section ? (await SectionsAsync(article.EditionId, stop)).Find(row => row.Id == section) : null);
 
     /// <summary>On what terms an edition's stories are read.</summary>
     public async Task<AccessTerms> TermsAsync(long edition, CancellationToken stop) =>
@@ -34,9 +32,9 @@ public sealed class PublicBodies(Newspaper newspaper, TimeProvider clock)
         return (body.First((await TermsAsync(article.EditionId, stop)).PreviewBlocks), access);
     }
 
-    // A feed asks for thirty stories of a few sections.
-    private async Task<Section?> SectionAsync(long id, CancellationToken stop) =>
-        _sections.TryGetValue(id, out var known) ? known : _sections[id] = await newspaper.Sections.AsNoTracking().ByRows("sections").FirstOrDefaultAsync(row => row.Id == id, stop);
+    // A feed asks for thirty stories.
+    private async Task<List<Section>> SectionsAsync(long edition, CancellationToken stop) =>
+        _sections.TryGetValue(edition, out var known) ? known : _sections[edition] = await newspaper.SectionsOfAsync(edition, stop);
 
     private Access AccessOf(Article article, Section? section)
     {

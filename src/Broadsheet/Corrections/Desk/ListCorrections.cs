@@ -50,7 +50,7 @@ public static class ListCorrections
         var settled = await newspaper.Set<DevelopingStory>().AsNoTracking().Where(row => row.Until <= now).OrderBy(row => row.Until).Select(row => row.ArticleId).ToListAsync(stop);
         var ids = rows.Select(row => row.ArticleId).Concat(settled).ToHashSet();
         var headlines = await newspaper.Articles.AsNoTracking().Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.Headline.Length > 0 ? row.Headline : row.WorkingHeadline, stop);
-        var editions = await newspaper.Editions.AsNoTracking().OrderBy(row => row.Position).ToListAsync(stop);
+        var editions = await newspaper.AllEditionsAsync(stop);
         var (settings, revision) = await newspaper.SettingAndRevisionAsync<CorrectionSettings>(stop);
         return Page.Of<ListCorrectionsPage, ListCorrectionsView>(new([.. rows.Take(Length)], headlines, settled, editions, page, rows.Count > Length, asked ?? settings, revision,
             staff.May(Permission.RunPaper), asked is null ? Problems.None : new Problems().Add(Text.T("stale.title"))), status);

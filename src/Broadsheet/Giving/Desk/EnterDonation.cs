@@ -60,5 +60,5 @@ public static class EnterDonation
     private static async Task<DateOnly> TodayAsync(Newspaper newspaper, TimeProvider clock, CancellationToken stop) => (await newspaper.ZoneOfBooksAsync(stop)).DayOf(clock.GetUtcNow());
 
     private static async Task<IResult> AnswerAsync(DonationEntry form, Newspaper newspaper, Problems problems, int status, CancellationToken stop) =>
-        Page.Of<EnterDonationPage, EnterDonationView>(new(form, await newspaper.Editions.AsNoTracking().OrderBy(row => row.Position).ToListAsync(stop), problems), status);
+        Page.Of<EnterDonationPage, EnterDonationView>(new(form, await newspaper.AllEditionsAsync(stop), problems), status);
 }

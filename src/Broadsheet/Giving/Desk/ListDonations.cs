@@ -29,7 +29,7 @@ public static class ListDonations
         var sums = await search.In(newspaper).GroupBy(one => one.Donation.Currency)
             .Select(same => new { same.Key, Kept = same.Sum(one => one.Donation.Minor - one.Donation.RefundedMinor - one.Donation.DisputedMinor), Count = same.Count() }).ToListAsync(stop);
         var years = await newspaper.Donations.Select(row => row.Day.Year).Distinct().OrderByDescending(year => year).ToListAsync(stop);
-        var editions = await newspaper.Editions.AsNoTracking().OrderBy(row => row.Position).ToListAsync(stop);
+        var editions = await newspaper.AllEditionsAsync(stop);
         var without = new List<Edition>();
         foreach (var edition in editions)
         {

@@ -4,7 +4,6 @@ using Broadsheet.Editions;
 using Broadsheet.Settings;
 using Broadsheet.Storage;
 using Broadsheet.Web;
-using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Inbox.Desk;
 
@@ -38,5 +37,5 @@ public static class EditForms
 
     internal static string FieldOf(Edition edition) => string.Create(CultureInfo.InvariantCulture, $"Open-{edition.Id}");
 
-    private static Task<List<Edition>> EditionsAsync(Newspaper newspaper, CancellationToken stop) => newspaper.Editions.AsNoTracking().OrderBy(row => row.Position).ToListAsync(stop);
+    private static Task<List<Edition>> EditionsAsync(Newspaper newspaper, CancellationToken stop) => newspaper.AllEditionsAsync(stop);
 }

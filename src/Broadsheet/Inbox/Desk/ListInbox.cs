@@ -30,6 +30,6 @@ public static class ListInbox
             search, [.. found.Take(Length)], found.Count > Length,
             await newspaper.HeadlinesAsync([.. found.Select(row => row.StoryId).OfType<long>(), .. search.Story is { } story ? [story] : Array.Empty<long>()], stop),
             await newspaper.MakersAsync(found.Select(row => row.TakenBy).OfType<long>(), stop),
-            await newspaper.Editions.AsNoTracking().OrderBy(row => row.Position).ToListAsync(stop), staff.May(Permission.ReadTips), staff.May(Permission.RunPaper)));
+            await newspaper.AllEditionsAsync(stop), staff.May(Permission.ReadTips), staff.May(Permission.RunPaper)));
     }
 }

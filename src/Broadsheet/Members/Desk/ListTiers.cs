@@ -28,7 +28,7 @@ public static class ListTiers
     internal static async Task<IResult> AnswerAsync(Newspaper newspaper, (long Edition, TermsOfAccess Terms)? typed, Problems problems, int status, CancellationToken stop)
     {
         var editions = new List<EditionTiers>();
-        foreach (var edition in await newspaper.Editions.AsNoTracking().OrderBy(row => row.Position).ToListAsync(stop))
+        foreach (var edition in await newspaper.AllEditionsAsync(stop))
         {
             var terms = typed is { } one && one.Edition == edition.Id ? one.Terms : TermsOfAccess.Of((await newspaper.SettingOfAsync<AccessTerms>(edition.Id, stop)).Value);
             editions.Add(new(edition, (await newspaper.SettingOfAsync<PaperSupport>(edition.Id, stop)).Value.Amounts.Currency,

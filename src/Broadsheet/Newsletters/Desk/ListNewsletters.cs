@@ -24,7 +24,7 @@ public static class ListNewsletters
 
     internal static async Task<IResult> AnswerAsync(Problems problems, int status, Newspaper newspaper, MachineSettings machine, CancellationToken stop)
     {
-        var editions = await newspaper.Editions.AsNoTracking().OrderBy(row => row.Position).ToListAsync(stop);
+        var editions = await newspaper.AllEditionsAsync(stop);
         var addresses = new Dictionary<long, string>();
         foreach (var edition in editions) addresses[edition.Id] = await newspaper.PostalAddressAsync(edition.Id, stop);
         return Page.Of<ListNewslettersPage, NewsletterListView>(new(

@@ -57,6 +57,6 @@ public static class EditNeeds
 
     private static async Task<IResult> PageAsync(PublishingNeeds needs, long revision, Problems problems, Newspaper newspaper, CancellationToken stop, int status = StatusCodes.Status200OK) =>
         Page.Of<EditNeedsPage, EditNeedsView>(new(
-            await newspaper.Editions.AsNoTracking().OrderBy(row => row.Position).ToListAsync(stop),
+            await newspaper.AllEditionsAsync(stop),
             await newspaper.Sections.AsNoTracking().OrderBy(row => row.Position).ToListAsync(stop), needs, revision, problems), status);
 }

@@ -18,7 +18,7 @@ public sealed class NearestStory(Newspaper newspaper, StorySearch search, TimePr
     /// <returns>Paths by what was missed, where there is a guess.</returns>
     public async Task<IReadOnlyDictionary<string, string>> FindAsync(IReadOnlyList<string> missed, CancellationToken stop)
     {
-        var editions = await newspaper.Editions.AsNoTracking().OrderBy(row => row.Position).ToListAsync(stop);
+        var editions = await newspaper.AllEditionsAsync(stop);
         var sections = await newspaper.Sections.AsNoTracking().ToDictionaryAsync(row => row.Id, stop);
         var (slugs, keys, found) = (missed.Select(SlugOf).Distinct().ToList(), sections.Keys.ToList(), new Dictionary<string, string>(StringComparer.Ordinal));
         var same = (await newspaper.Articles.AsNoTracking().Published(clock.GetUtcNow()).Where(row => keys.Contains(row.SectionId!.Value) && slugs.Contains(row.Slug)).OrderByDescending(row => row.PublishedAt).Take(200).ToListAsync(stop)).ToLookup(row => row.Slug, StringComparer.Ordinal);

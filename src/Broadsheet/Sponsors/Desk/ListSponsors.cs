@@ -20,7 +20,7 @@ public static class ListSponsors
 
     internal static async Task<IResult> Get(Newspaper newspaper, TimeProvider clock, CancellationToken stop)
     {
-        var editions = await newspaper.Editions.AsNoTracking().OrderBy(row => row.Position).ThenBy(row => row.Id).ToListAsync(stop);
+        var editions = await newspaper.AllEditionsAsync(stop);
         var rows = await newspaper.Sponsorships.AsNoTracking().OrderByDescending(row => row.Until).ThenByDescending(row => row.Id).Take(Most).ToListAsync(stop);
         var clicks = await newspaper.SponsorClicks.GroupBy(row => row.SponsorshipId).Select(same => new { same.Key, Clicks = same.Sum(row => row.Clicks) }).ToDictionaryAsync(one => one.Key, one => one.Clicks, stop);
         return Page.Of<ListSponsorsPage, SponsorListView>(new([.. rows.Select(row =>

@@ -39,7 +39,7 @@ internal sealed partial class ChangeHint(MachineSettings machine, ChangeFeed fee
         {
             try
             {
-                await using var connection = new NpgsqlConnection(machine.Database);
+                await using var connection = new NpgsqlConnection(PostgresConnections.To(machine.Database));
                 await connection.OpenAsync(stop);
                 _isCut = false;
                 await act(connection, stop);

@@ -59,6 +59,6 @@ public static class EditFeeds
     }
 
     private static async Task<IResult> AnswerAsync(FeedsForm form, Problems problems, Newspaper newspaper, int status, CancellationToken stop) => Page.Of<EditFeedsPage, EditFeedsView>(new(
-        await newspaper.Editions.AsNoTracking().OrderBy(row => row.Position).ToListAsync(stop), form,
+        await newspaper.AllEditionsAsync(stop), form,
         await newspaper.Pings.AsNoTracking().Where(row => row.Problem != null).OrderBy(row => row.Id).Take(20).ToListAsync(stop), problems), status);
 }

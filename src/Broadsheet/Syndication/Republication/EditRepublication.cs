@@ -4,7 +4,6 @@ using Broadsheet.Editions;
 using Broadsheet.Settings;
 using Broadsheet.Storage;
 using Broadsheet.Web;
-using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Syndication.Republication;
 
@@ -56,5 +55,5 @@ public static class EditRepublication
         Conditions = fields[FieldOf("Conditions", edition)].ToString().ReplaceLineEndings("\n").Trim(),
     };
 
-    private static Task<List<Edition>> EditionsAsync(Newspaper newspaper, CancellationToken stop) => newspaper.Editions.AsNoTracking().OrderBy(row => row.Position).ToListAsync(stop);
+    private static Task<List<Edition>> EditionsAsync(Newspaper newspaper, CancellationToken stop) => newspaper.AllEditionsAsync(stop);
 }

@@ -5,7 +5,6 @@ using Broadsheet.Editions;
 using Broadsheet.Storage;
 using Broadsheet.Web;
 using Broadsheet.Web.Fields;
-using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Translations.Desk;
 
@@ -18,7 +17,7 @@ public static class ListTranslations
 
     internal static async Task<IResult> Get(string? edition, Staff staff, Newspaper newspaper, CancellationToken stop)
     {
-        var editions = await newspaper.Editions.AsNoTracking().OrderBy(row => row.Position).ToListAsync(stop);
+        var editions = await newspaper.AllEditionsAsync(stop);
         var chosen = long.TryParse(edition, CultureInfo.InvariantCulture, out var id) ? editions.FirstOrDefault(row => row.Id == id) : null;
         var visible = newspaper.Articles.VisibleTo(staff);
         var hers = newspaper.Translations.Where(link => visible.Any(article => article.Id == link.ArticleId));

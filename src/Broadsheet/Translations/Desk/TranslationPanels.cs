@@ -3,7 +3,6 @@ using Broadsheet.Articles;
 using Broadsheet.Editions;
 using Broadsheet.Storage;
 using Microsoft.AspNetCore.Components;
-using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Translations.Desk;
 
@@ -26,7 +25,7 @@ internal sealed class TranslationPanels(Newspaper newspaper) : IStoryPanel
 
     public async Task<RenderFragment?> LoadAsync(Article article, Staff staff, RefusedAct? act, CancellationToken stop)
     {
-        var editions = await newspaper.Editions.AsNoTracking().OrderBy(row => row.Position).ToListAsync(stop);
+        var editions = await newspaper.AllEditionsAsync(stop);
         if (editions.Count < 2) return null;
 
         var lines = await newspaper.Translations.With(article.Id).LinesAsync(newspaper, stop);

@@ -3,7 +3,6 @@ using Broadsheet.Editions;
 using Broadsheet.Paper;
 using Broadsheet.Paper.Views;
 using Broadsheet.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Translations.Reading;
 
@@ -14,7 +13,7 @@ public sealed class EditionsPart(Newspaper newspaper, StorySets sets) : PagePart
 
     public override async ValueTask<object?> LoadAsync(PaperPage page, CancellationToken cancellation)
     {
-        var editions = await newspaper.Editions.AsNoTracking().OrderBy(edition => edition.Position).ToListAsync(cancellation);
+        var editions = await newspaper.AllEditionsAsync(cancellation);
         var stories = page.Subject is Article article && editions.Count > 1
             ? (await sets.OfAsync(article, cancellation)).Stories.ToDictionary(story => story.Edition.Id, story => story.Path) : [];
         return editions.ConvertAll(edition => new EditionLinkView(edition, stories.GetValueOrDefault(edition.Id), edition.Id == page.Edition.Id)

@@ -62,9 +62,10 @@ public sealed class StorySets(Newspaper newspaper, TimeProvider clock)
         long[] ids = [source, .. links.Select(link => link.ArticleId)];
         // All of them, what is not out included: each row is noted, and says when it comes out or goes.
         var articles = await newspaper.Articles.AsNoTracking().ByRows("articles").Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, stop);
-        var editions = await newspaper.Editions.AsNoTracking().OrderBy(row => row.Position).ToListAsync(stop);
-        var places = articles.Values.Select(row => row.SectionId).ToHashSet();
-        var sections = await newspaper.Sections.AsNoTracking().Where(row => places.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.Slug, stop);
+        var editions = await newspaper.AllEditionsAsync(stop);
+        var sections = new Dictionary<long, string>();
+        foreach (var edition in articles.Values.Select(row => row.EditionId).Distinct())
+            foreach (var section in await newspaper.SectionsOfAsync(edition, stop)) sections[section.Id] = section.Slug;
 
         var now = clock.GetUtcNow();
         return new(links.FirstOrDefault(link => link.ArticleId == article), articles[source],

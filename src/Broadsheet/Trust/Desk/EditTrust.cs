@@ -47,7 +47,7 @@ public static class EditTrust
     internal static async Task<IResult> AnswerAsync(
         Newspaper newspaper, long? edition, TrustForm? form, TrustFilesForm? paper, Problems problems, int status, CancellationToken stop, IReadOnlyList<StaleText>? stale = null)
     {
-        var editions = await newspaper.Editions.AsNoTracking().OrderBy(row => row.Position).ToListAsync(stop);
+        var editions = await newspaper.AllEditionsAsync(stop);
         if (editions.Find(row => edition is null || row.Id == edition) is not { } chosen) return TypedResults.NotFound();
 
         if (form is null)

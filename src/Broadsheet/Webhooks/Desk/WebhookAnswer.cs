@@ -32,7 +32,7 @@ internal static class WebhookAnswer
 
     private static async Task<IReadOnlyList<Choice>> PlacesAsync(Newspaper newspaper, CancellationToken stop)
     {
-        var editions = await newspaper.Editions.AsNoTracking().OrderBy(row => row.Position).ThenBy(row => row.Id).ToListAsync(stop);
+        var editions = await newspaper.AllEditionsAsync(stop);
         var sections = await newspaper.Sections.AsNoTracking().OrderBy(row => row.Position).ThenBy(row => row.Id).ToListAsync(stop);
         return [.. editions.SelectMany(edition => sections.Where(row => row.EditionId == edition.Id).Select(row => new Choice($"section/{row.Id}", editions.Count > 1 ? T("webhook.place.section", ("edition", edition.Name), ("section", row.Name)) : row.Name))
             .Prepend(new Choice($"edition/{edition.Id}", T("webhook.place.edition", ("edition", edition.Name)))))];

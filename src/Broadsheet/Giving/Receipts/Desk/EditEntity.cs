@@ -72,5 +72,5 @@ public static class EditEntity
         return TypedResults.Redirect("/newsroom/receipts/entities");
     }, stop);
 
-    private static Task<List<Edition>> EditionsAsync(Newspaper newspaper, CancellationToken stop) => newspaper.Editions.AsNoTracking().OrderBy(row => row.Position).ToListAsync(stop);
+    private static Task<List<Edition>> EditionsAsync(Newspaper newspaper, CancellationToken stop) => newspaper.AllEditionsAsync(stop);
 }

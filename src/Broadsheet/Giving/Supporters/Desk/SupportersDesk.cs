@@ -31,7 +31,7 @@ public static class SupportersDesk
     /// <param name="typed">Terms that were refused.</param>
     internal static async Task<IResult> AnswerAsync(long? edition, int? asked, TermsOfDisclosure? typed, Problems problems, Newspaper newspaper, Staff staff, TimeProvider clock, CancellationToken stop)
     {
-        var editions = await newspaper.Editions.AsNoTracking().OrderBy(row => row.Position).ThenBy(row => row.Id).ToListAsync(stop);
+        var editions = await newspaper.AllEditionsAsync(stop);
         if (editions.Find(row => edition == null || row.Id == edition) is not { } found) return TypedResults.NotFound();
 
         var year = asked is >= 1900 and <= 9998 ? asked.Value : (await newspaper.ZoneOfBooksAsync(stop)).DayOf(clock.GetUtcNow()).Year;
