@@ -50,7 +50,7 @@ public abstract partial class Newspaper
 
     /// <summary>
     /// Reads something that many pages read alike, or takes what another page has read. What is read must follow from the key and the database alone, and nobody may change it.
-    /// Outside the making of a page it is simply read.
+    /// Lists are named inside (<see cref="ReadTags"/>): named before, the next page would not know of them. Outside the making of a page it is simply read.
     /// </summary>
     /// <param name="key">Equal where the same would be read: a name, and what the reading depends on besides.</param>
     public async Task<T> SharedAsync<T>(object key, Func<Task<T>> read)
