@@ -17,8 +17,10 @@ public sealed record PageFigures(string Page, double SmallMilliseconds, double L
 /// <summary>The same pages of a small and a large paper, asked for in turns, so that a busy machine slows both alike.</summary>
 public static class PageGrowth
 {
-    private const int WarmUps = 20;
-    private const int Times = 60;
+    private const int Times = 100;
+
+    // The runtime compiles once more what is asked for again and again, in each process at another time (decision 57).
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(60);
 
     /// <param name="papers">Keeps the filled papers there and takes those it finds.</param>
     public static async Task<List<PageFigures>> RunAsync(int small, int large, string? papers, Action<string> say)
@@ -31,14 +33,17 @@ public static class PageGrowth
             await using var smallPaper = await PaperProcess.StartAsync(smallFolder, settings: ("Press:MemoryMegabytes", "0"));
             await using var largePaper = await PaperProcess.StartAsync(largeFolder, settings: ("Press:MemoryMegabytes", "0"));
 
+            var pages = (await PathsAsync(smallFolder)).Zip(await PathsAsync(largeFolder), (one, other) => (one.Page, Path: one.Path, LargePath: other.Path)).ToList();
+            for (var watch = Stopwatch.StartNew(); watch.Elapsed < WarmUp;)
+                foreach (var (_, path, largePath) in pages) await BothAsync(path, largePath);
+
             var figures = new List<PageFigures>();
-            foreach (var ((page, path), (_, largePath)) in (await PathsAsync(smallFolder)).Zip(await PathsAsync(largeFolder)))
+            foreach (var (page, path, largePath) in pages)
             {
                 var (ofSmall, ofLarge) = (new List<double>(), new List<double>());
-                for (var time = 0; time < WarmUps + Times; time++)
+                for (var time = 0; time < Times; time++)
                 {
-                    var (one, other) = (await TimeAsync(smallPaper.Client, path), await TimeAsync(largePaper.Client, largePath));
-                    if (time < WarmUps) continue;
+                    var (one, other) = await BothAsync(path, largePath);
                     ofSmall.Add(one);
                     ofLarge.Add(other);
                 }
@@ -47,6 +52,8 @@ public static class PageGrowth
                 say(string.Create(CultureInfo.InvariantCulture, $"{page}: {found.SmallMilliseconds:0.00} ms of {small} articles, {found.LargeMilliseconds:0.00} ms of {large}, ratio {found.Growth:0.00}"));
             }
             return figures;
+
+            async Task<(double Small, double Large)> BothAsync(string path, string largePath) => (await TimeAsync(smallPaper.Client, path), await TimeAsync(largePaper.Client, largePath));
         }
         finally
         {
