@@ -25,7 +25,7 @@ public static class ContributorSet
         public DbSet<Contributor> Contributors => newspaper.Set<Contributor>();
 
         /// <summary>Contributors by public id, for a reader's page: those that another page has read are not asked for again.</summary>
-        public Task<IReadOnlyDictionary<Guid, Contributor>> SharedContributorsAsync(IReadOnlyCollection<Guid> ids, CancellationToken stop) => newspaper.SharedRowsAsync(
-            "contributors", ids, contributor => (contributor.PublicId, contributor.Id), wanted => newspaper.Contributors.AsNoTracking().ByRows("contributors").Where(contributor => wanted.Contains(contributor.PublicId)).ToListAsync(stop));
+        public Task<IReadOnlyDictionary<Guid, Contributor>> SharedContributorsAsync(IReadOnlyCollection<Guid> ids, CancellationToken stop) => newspaper.SharedRowsAsync<Contributor>(
+            "contributors", ids, contributor => (contributor.PublicId, contributor.Id), async wanted => await newspaper.Contributors.AsNoTracking().ByRows("contributors").Where(contributor => wanted.Contains(contributor.PublicId)).ToListAsync(stop));
     }
 }

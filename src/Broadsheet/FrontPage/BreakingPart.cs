@@ -26,7 +26,8 @@ public sealed class BreakingPart(Newspaper newspaper, StoryViews views, TimeProv
     /// <param name="here">The story on whose page it would stand; null: on another page.</param>
     internal async Task<BreakingView?> OfAsync(PaperEdition edition, Guid? here, CancellationToken cancellation)
     {
-        // The end is part of the question: a line that is over is not read, and makes no page old again and again.
+        // The end is part of the question: a line that is over is not read, and makes no page old again and again. One that holds is shown for a time, so it is
+        // not shared; that there is none is, until one is written.
         var now = clock.GetUtcNow();
         var line = await newspaper.SharedAsync((Name, edition.Id), () => newspaper.BreakingLines.AsNoTracking().FirstOrDefaultAsync(row => row.EditionId == edition.Id && row.Until > now, cancellation));
         if (line is null) return null;

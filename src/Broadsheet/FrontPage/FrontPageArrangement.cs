@@ -63,14 +63,15 @@ public sealed class FrontPageArrangement(Newspaper newspaper, StoryViews views, 
             return [.. (await mostRead.InAsync(edition, taken.ToList(), count + 10, stop)).Where(story => !without.Contains(story.ArticleKind)).Take(count)];
 
         var now = clock.GetUtcNow();
-        Func<IQueryable<Article>>? list = rule.Kind == FillKind.Section
-            ? (await newspaper.SectionsOfAsync(edition.Id, stop)).Find(row => row.PublicId == rule.Of) is { } section ? () => newspaper.LatestInSection(section.Id, now) : null
-            : (await newspaper.TopicIdsAsync(rule.Of is { } named ? [named] : [], stop)).Select(id => (long?)id).FirstOrDefault() is { } topic ? () => newspaper.LatestOnTopic(topic, now) : null;
+        var section = rule.Kind == FillKind.Section ? (await newspaper.SectionsOfAsync(edition.Id, stop)).Find(row => row.PublicId == rule.Of)?.Id : null;
+        var topic = rule.Kind == FillKind.Topic && rule.Of is { } named ? (await newspaper.TopicIdsAsync([named], stop)).Select(id => (long?)id).FirstOrDefault() : null;
+        Func<IQueryable<Article>>? list = section is { } inSection ? () => newspaper.LatestInSection(inSection, now) : topic is { } onTopic ? () => newspaper.LatestOnTopic(onTopic, now) : null;
         if (list is null) return [];
 
-        // Asked without what stands on this page already, so that it can be shared: a story that comes makes its own section's list old, and no other's.
+        // Asked whatever stands on this page already, and thinned out afterwards, so that it can be shared: a story that comes makes its own section's list old, and no other's.
+        // By its key inside: a topic that is merged into another is another list.
         var asked = count + Spare;
-        var newest = await newspaper.SharedAsync(("zone", edition, rule.Kind, rule.Of, string.Join(' ', without.Order()), asked), () => views.OfAsync(list().Besides(None, without).Take(asked), edition, stop));
+        var newest = await newspaper.SharedAsync(("zone", edition, section, topic, string.Join(' ', without.Order()), asked), () => views.OfAsync(list().Besides(None, without).Take(asked), edition, stop));
         List<StoryView> free = [.. newest.Where(story => !taken.Contains(story.ArticleId)).Take(count)];
         return free.Count == count || newest.Count < asked ? free : await views.OfAsync(list().Besides(taken, without).Take(count), edition, stop);
     }

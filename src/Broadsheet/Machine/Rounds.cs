@@ -5,12 +5,12 @@ namespace Broadsheet.Machine;
 /// again after the rest: whatever must not be lost is a row, which is still there.
 /// </summary>
 /// <param name="who">Begins the line of the log, such as "The sender of mail".</param>
-public abstract partial class Rounds(string who, TimeSpan rest, ILogger log) : BackgroundService
+public abstract partial class Rounds(string who, TimeSpan rest, ILogger log) : AfterStart
 {
     /// <summary>What the machine's settings say of it. Asked once.</summary>
     protected virtual bool IsOn => true;
 
-    /// <summary>Whether the first round can wait: a program that starts has better things to do.</summary>
+    /// <summary>Whether the first round can wait: nothing is due as soon as the program starts.</summary>
     protected virtual bool RestsFirst => false;
 
     protected abstract Task RoundAsync(CancellationToken stop);
@@ -31,18 +31,18 @@ public abstract partial class Rounds(string who, TimeSpan rest, ILogger log) : B
         }
     }
 
-    protected sealed override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected sealed override async Task WorkAsync(CancellationToken stop)
     {
         await OffTheSocket.Now();
         if (!IsOn) return;
-        if (RestsFirst) await OffTheSocket.RestAsync(rest, stoppingToken);
-        while (!stoppingToken.IsCancellationRequested)
+        if (RestsFirst) await OffTheSocket.RestAsync(rest, stop);
+        while (!stop.IsCancellationRequested)
         {
             try
             {
-                await RoundAsync(stoppingToken);
+                await RoundAsync(stop);
             }
-            catch (Exception problem) when (stoppingToken.IsCancellationRequested || problem is ObjectDisposedException)
+            catch (Exception problem) when (stop.IsCancellationRequested || problem is ObjectDisposedException)
             {
                 // What it stands on may be gone before it.
                 return;
@@ -51,7 +51,7 @@ public abstract partial class Rounds(string who, TimeSpan rest, ILogger log) : B
             {
                 Stumbled(problem, who);
             }
-            await OffTheSocket.RestAsync(rest, stoppingToken);
+            await OffTheSocket.RestAsync(rest, stop);
         }
     }
 

@@ -21,7 +21,7 @@ public sealed record StripeSettings
     public void Check()
     {
         if (!IsOn) return;
-        if (!SecretKey.StartsWith("sk_", StringComparison.Ordinal) && !SecretKey.StartsWith("rk_", StringComparison.Ordinal)) throw new SettingException("Stripe:SecretKey must be a secret key such as sk_live_… or rk_live_…, never the publishable one.");
+        if ((!SecretKey.StartsWith("sk_", StringComparison.Ordinal) && !SecretKey.StartsWith("rk_", StringComparison.Ordinal)) || SecretKey.Any(char.IsWhiteSpace)) throw new SettingException("Stripe:SecretKey must be a secret key such as sk_live_… or rk_live_…, never the publishable one.");
         if (!WebhookSecret.StartsWith("whsec_", StringComparison.Ordinal)) throw new SettingException("Stripe:WebhookSecret must be the signing secret of the webhook, whsec_…: without it nobody could tell Stripe's word from a stranger's.");
         if (!Uri.TryCreate(ApiAddress, UriKind.Absolute, out var address) || !(address.Scheme == "https" || address.IsLoopback)) throw new SettingException("Stripe:ApiAddress must begin with https://.");
     }

@@ -38,8 +38,8 @@ public static class PictureQueries
 
     extension(Newspaper newspaper)
     {
-        /// <summary>The same while a reader's page is made: those that another page has read are not asked for again.</summary>
-        public Task<IReadOnlyDictionary<Guid, Picture>> SharedPicturesAsync(IReadOnlyCollection<Guid> ids, CancellationToken stop) => newspaper.SharedRowsAsync(
-            "pictures", ids, picture => (picture.PublicId, picture.Id), wanted => newspaper.Pictures.AsNoTracking().ByRows("pictures").Where(picture => wanted.Contains(picture.PublicId)).ToListAsync(stop));
+        /// <summary>As <c>ByPublicIdAsync</c>, for a reader's page: those that another page has read are not asked for again.</summary>
+        public Task<IReadOnlyDictionary<Guid, Picture>> SharedPicturesAsync(IReadOnlyCollection<Guid> ids, CancellationToken stop) => newspaper.SharedRowsAsync<Picture>(
+            "pictures", ids, picture => (picture.PublicId, picture.Id), async wanted => [.. (await newspaper.Pictures.ByPublicIdAsync(wanted, stop)).Values]);
     }
 }

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Broadsheet.Machine;
 
 namespace Broadsheet.Pictures;
 
@@ -6,19 +7,19 @@ namespace Broadsheet.Pictures;
 /// Makes the common renditions of new pictures ahead of their readers. Not a job row: what is lost in a restart
 /// is made when it is asked for, and a hundred uploads must not stand before a story that is due.
 /// </summary>
-public sealed partial class RenditionMakers(RenditionShelf shelf, ILogger<RenditionMakers> log) : BackgroundService
+public sealed partial class RenditionMakers(RenditionShelf shelf, ILogger<RenditionMakers> log) : AfterStart
 {
     private readonly Channel<Picture> _waiting = Channel.CreateUnbounded<Picture>();
 
     public void MakeSoon(Picture picture) => _waiting.Writer.TryWrite(picture);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task WorkAsync(CancellationToken stop)
     {
         try
         {
-            await foreach (var picture in _waiting.Reader.ReadAllAsync(stoppingToken)) await MakeAsync(picture, stoppingToken);
+            await foreach (var picture in _waiting.Reader.ReadAllAsync(stop)) await MakeAsync(picture, stop);
         }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             // The program stops; what was not made is made when it is asked for.
         }

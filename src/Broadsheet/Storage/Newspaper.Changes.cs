@@ -73,7 +73,7 @@ public abstract partial class Newspaper
     /// </summary>
     /// <param name="keys">A row's public id, and its key inside.</param>
     /// <param name="read">Asks for rows of this one table (<see cref="ReadTags"/>): what a question reads besides would not be known to who takes a row, so then none is kept.</param>
-    public async Task<IReadOnlyDictionary<Guid, T>> SharedRowsAsync<T>(string table, IReadOnlyCollection<Guid> ids, Func<T, (Guid PublicId, long Id)> keys, Func<IReadOnlyCollection<Guid>, Task<List<T>>> read)
+    public async Task<IReadOnlyDictionary<Guid, T>> SharedRowsAsync<T>(string table, IReadOnlyCollection<Guid> ids, Func<T, (Guid PublicId, long Id)> keys, Func<IReadOnlyCollection<Guid>, Task<IReadOnlyCollection<T>>> read)
     {
         if (Reads is not { Shared: { } shared } reads) return ids.Count == 0 ? new Dictionary<Guid, T>() : (await read(ids)).ToDictionary(row => keys(row).PublicId);
 
@@ -93,12 +93,12 @@ public abstract partial class Newspaper
         if (wanted.Count == 0) return found;
 
         var (rows, part, began) = await ReadApartAsync(reads, shared, () => read(wanted));
-        var isAll = part.Keys.Count == rows.Count + 1 && part.Until is null;
+        var isRowsAlone = part.Until is null && part.Keys.ToHashSet().SetEquals(rows.Select(row => ChangeKey.Row(table, keys(row).Id)).Append(ChangeKey.AnyRow(table)));
         foreach (var row in rows)
         {
             var (publicId, id) = keys(row);
             found[publicId] = row;
-            if (isAll) shared.Keep((table, publicId), row, [ChangeKey.AnyRow(table), ChangeKey.Row(table, id)], began);
+            if (isRowsAlone) shared.Keep((table, publicId), row, [ChangeKey.AnyRow(table), ChangeKey.Row(table, id)], began);
         }
         return found;
     }

@@ -6,7 +6,7 @@ namespace Broadsheet.Storage;
 /// <summary>How connections to PostgreSQL are opened.</summary>
 public static class PostgresConnections
 {
-    // A page asks some twenty questions, always the same: PostgreSQL reads and plans each once for a connection instead of every time.
+    // A page asks some twenty questions, always the same: after the fifth time PostgreSQL parses each no more on that connection, and may keep its plan.
     private const int Prepared = 200;
 
     /// <summary>The operator's connection string, with what she leaves open. Behind a pooler that gives each transaction another connection she says <c>Max Auto Prepare=0</c>.</summary>

@@ -69,13 +69,28 @@ public sealed class SharedReadsTests
         {
             var reads = new ReadSet { Shared = shared };
             newspaper.Reads = reads;
-            var found = await newspaper.SharedRowsAsync("contributors", ids, row => (row.PublicId, row.Id), wanted =>
+            var found = await newspaper.SharedRowsAsync<Contributor>("contributors", ids, row => (row.PublicId, row.Id), async wanted =>
             {
                 asked.AddRange(wanted);
-                return newspaper.Contributors.AsNoTracking().ByRows("contributors").Where(row => wanted.Contains(row.PublicId)).ToListAsync();
+                return await newspaper.Contributors.AsNoTracking().ByRows("contributors").Where(row => wanted.Contains(row.PublicId)).ToListAsync();
             });
             return (reads, found.Values.Select(row => row.Name).Order().ToList());
         });
+    }
+
+    [Fact]
+    public void What_is_forgotten_leaves_nothing_behind()
+    {
+        var shared = new SharedReads();
+        for (var round = 0; round < 100; round++)
+        {
+            shared.Keep(("ranking", round), round, ["articles:*", $"articles:{round}"], shared.Changes);
+            Assert.Equal(round, shared.Find(("ranking", round))!.Value);
+            shared.Forget([$"articles:{round}"]);
+            Assert.Null(shared.Find(("ranking", round)));
+        }
+
+        Assert.Equal((0, 0), shared.Held);
     }
 
     [Fact]
@@ -92,7 +107,7 @@ public sealed class SharedReadsTests
             await newsroom.AskAsync(newspaper =>
             {
                 newspaper.Reads = new ReadSet { Shared = shared };
-                return newspaper.SharedRowsAsync("contributors", [ada.PublicId], row => (row.PublicId, row.Id), async wanted =>
+                return newspaper.SharedRowsAsync<Contributor>("contributors", [ada.PublicId], row => (row.PublicId, row.Id), async wanted =>
                 {
                     asked++;
                     await newspaper.Sections.AsNoTracking().ToListAsync();

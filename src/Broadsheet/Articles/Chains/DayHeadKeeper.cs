@@ -5,24 +5,24 @@ using Microsoft.EntityFrameworkCore;
 namespace Broadsheet.Articles.Chains;
 
 /// <summary>Sees to it that every day has its head, and that the file in the data folder has it, too. What a night without power left out is made up for.</summary>
-internal sealed partial class DayHeadKeeper(IServiceScopeFactory scopes, MachineSettings machine, TimeProvider clock, ILogger<DayHeadKeeper> log) : BackgroundService
+internal sealed partial class DayHeadKeeper(IServiceScopeFactory scopes, MachineSettings machine, TimeProvider clock, ILogger<DayHeadKeeper> log) : AfterStart
 {
     // A start is busy enough without it.
     private static readonly TimeSpan First = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(5);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task WorkAsync(CancellationToken stop)
     {
         await OffTheSocket.Now();
-        for (var rest = First; !stoppingToken.IsCancellationRequested; rest = Every)
+        for (var rest = First; !stop.IsCancellationRequested; rest = Every)
         {
-            await OffTheSocket.RestAsync(rest, stoppingToken);
-            if (stoppingToken.IsCancellationRequested) return;
+            await OffTheSocket.RestAsync(rest, stop);
+            if (stop.IsCancellationRequested) return;
             try
             {
-                await LookAsync(stoppingToken);
+                await LookAsync(stop);
             }
-            catch (Exception problem) when (!stoppingToken.IsCancellationRequested)
+            catch (Exception problem) when (!stop.IsCancellationRequested)
             {
                 NotWritten(problem);
             }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Articles.Reading;
 
-/// <summary>Makes stories ready for lists: their sections, names and pictures in three questions, however many there are.</summary>
+/// <summary>Makes stories ready for lists: their sections, names and pictures in three questions at most, however many there are.</summary>
 public sealed class StoryViews(Newspaper newspaper, StoryPictures pictures, TimeProvider clock)
 {
     /// <summary>The stories of a query, in its order. One whose section is gone is left out: it has no address.</summary>

@@ -13,6 +13,7 @@ public sealed class StripeRoad : IDisposable
 
     private readonly HttpClient _http;
     private readonly StripeSettings _settings;
+    private V1Services? _api;
 
     public StripeRoad(MachineSettings machine)
     {
@@ -20,18 +21,18 @@ public sealed class StripeRoad : IDisposable
         // A staging copy has its giver's keys but no business with them.
         IsOn = _settings.IsOn && machine.MayReachOutside;
         _http = new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5), UseCookies = false }) { Timeout = Patience };
-        Api = new StripeClient(new StripeClientOptions
-        {
-            ApiKey = _settings.IsOn ? _settings.SecretKey : "sk_test_none",
-            ApiBase = _settings.ApiAddress.TrimEnd('/'),
-            HttpClient = new SystemNetHttpClient(_http, maxNetworkRetries: 2, enableTelemetry: false),
-        }).V1;
     }
 
     /// <summary>Whether anybody can give by card here.</summary>
     public bool IsOn { get; }
 
-    public V1Services Api { get; }
+    /// <summary>Made by whoever asks first: most papers' starts need neither Stripe's library nor what it loads. Two who ask at once may make two, over the same connections.</summary>
+    public V1Services Api => _api ??= new StripeClient(new StripeClientOptions
+    {
+        ApiKey = _settings.IsOn ? _settings.SecretKey : "sk_test_none",
+        ApiBase = _settings.ApiAddress.TrimEnd('/'),
+        HttpClient = new SystemNetHttpClient(_http, maxNetworkRetries: 2, enableTelemetry: false),
+    }).V1;
 
     /// <summary>Stripe's own desk, where a payment or customer is looked at.</summary>
     public Uri Desk(string path) => new($"https://dashboard.stripe.com/{(_settings.IsLive ? "" : "test/")}{path}");

@@ -53,11 +53,12 @@ internal sealed class PressApplication<TContext>(IHttpApplication<TContext> prog
         if (!press.IsOn || !IsReading(request) || !hosts.Answer(request, context.Features)) return ProgramAsync(context);
 
         // Most pages are called as they are asked for: what a name may be is looked at only where none is there.
-        var page = PageAddress.IsPlain(request.Path, request.QueryString) ? press.Find(request.Path) : null;
+        var isPlain = PageAddress.IsPlain(request.Path, request.QueryString);
+        var page = isPlain ? press.Find(request.Path) : null;
         if (page is null)
         {
             if (PageAddress.NameOf(request.Path, request.QueryString) is not { } name) return ProgramAsync(context);
-            page = press.Find(name);
+            if (!isPlain) page = press.Find(name);
             if (page is null) return MakeAsync(name, request, context.Features);
         }
         return PageDelivery.SendAsync(page, true, request, context.Features, edge);

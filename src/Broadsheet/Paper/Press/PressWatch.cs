@@ -9,44 +9,43 @@ namespace Broadsheet.Paper.Press;
 /// Looks after what no transaction tells of: files of the theme that changed. And makes the pages that readers want most before they
 /// ask, soon after a change made them old.
 /// </summary>
-internal sealed partial class PressWatch(PagePress press, CurrentTheme theme, EdgeHeaders edge, IServiceScopeFactory scopes, ILogger<PressWatch> log) : BackgroundService
+internal sealed partial class PressWatch(PagePress press, CurrentTheme theme, EdgeHeaders edge, IServiceScopeFactory scopes, ILogger<PressWatch> log) : AfterStart
 {
     private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(250);
 
     // What a front page, its lists and the day's stories are. More would hold back readers who ask for others.
     private const int MostWanted = 32;
 
-    private Theme? _known;
+    private int _themes;
     private long _looked;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task WorkAsync(CancellationToken stop)
     {
         await OffTheSocket.Now();
-        while (!stoppingToken.IsCancellationRequested)
+        while (!stop.IsCancellationRequested)
         {
             try
             {
-                await LookAtThemeAsync(stoppingToken);
-                await MakeWantedAsync(stoppingToken);
+                await LookAtThemeAsync(stop);
+                await MakeWantedAsync(stop);
             }
-            catch (Exception problem) when (!stoppingToken.IsCancellationRequested)
+            catch (Exception problem) when (!stop.IsCancellationRequested)
             {
                 Stumbled(problem);
             }
-            await OffTheSocket.RestAsync(Rest, stoppingToken);
+            await OffTheSocket.RestAsync(Rest, stop);
         }
     }
 
     private async Task LookAtThemeAsync(CancellationToken stop)
     {
-        var now = theme.Read();
-        if (_known is not null && !ReferenceEquals(_known, now))
-        {
-            press.Freshness.Touch([PagePress.ThemeKey]);
-            // Each node sees its own files. What they were is at the edge, which learns of changes from the database.
-            if (edge.IsOn) await TellEdgeAsync(stop);
-        }
-        _known = now;
+        theme.Read();
+        if (theme.Changes is var changes && changes == _themes) return;
+
+        _themes = changes;
+        press.Freshness.Touch([PagePress.ThemeKey]);
+        // Each node sees its own files. What they were is at the edge, which learns of changes from the database.
+        if (edge.IsOn) await TellEdgeAsync(stop);
     }
 
     private async Task TellEdgeAsync(CancellationToken stop)

@@ -13,9 +13,13 @@ public sealed class CurrentTheme(ThemeFolder folder, TimeProvider clock)
     private volatile Theme? theme;
     private string stamp = "";
     private long lookedAt;
+    private int changes;
 
     /// <summary>The theme that ships with the program, for when the paper's own cannot be drawn.</summary>
     public static Theme BuiltIn => Ours.Value;
+
+    /// <summary>How often another theme took the place of the one in use, while this program runs.</summary>
+    internal int Changes => Volatile.Read(ref changes);
 
     public Theme Read()
     {
@@ -26,6 +30,7 @@ public sealed class CurrentTheme(ThemeFolder folder, TimeProvider clock)
             var now = folder.Stamp();
             if (theme is null || now != stamp)
             {
+                if (theme is not null) Interlocked.Increment(ref changes);
                 theme = now.Length == 0 ? BuiltIn : Theme.Of(ThemeFolder.BuiltIn, folder.ReadOverrides());
                 stamp = now;
                 drawing.Clear();

@@ -10,7 +10,6 @@ public sealed class SharedReads
 {
     // Lists and settings are some hundreds; pictures and names those of the stories that are read today. Beyond this all are forgotten together.
     private const int Most = 5_000;
-    private const int MostKeys = 10 * Most;
 
     private readonly ConcurrentDictionary<object, Shared> _kept = new();
 
@@ -23,6 +22,15 @@ public sealed class SharedReads
 
     /// <summary>The count of changes. To be looked at before reading begins.</summary>
     internal long Changes => Volatile.Read(ref _changes);
+
+    /// <summary>How much is held: things read, and what they were read from.</summary>
+    internal (int Things, int Keys) Held
+    {
+        get
+        {
+            lock (_changing) return (_kept.Count, _readers.Count);
+        }
+    }
 
     internal Shared? Find(object key) => _kept.GetValueOrDefault(key);
 
@@ -39,7 +47,8 @@ public sealed class SharedReads
         lock (_changing)
         {
             if (_changes != began) return;
-            if (_kept.Count >= Most || _readers.Count >= MostKeys) Clear();
+            if (_kept.Count >= Most) Clear();
+            Forget(key);
             _kept[key] = new(value, reads);
             foreach (var read in reads)
             {
@@ -57,11 +66,17 @@ public sealed class SharedReads
             _changes++;
             foreach (var key in keys)
             {
-                // Under its other keys it stays noted, and is forgotten once more for nothing if it was read again.
-                if (!_readers.Remove(key, out var readers)) continue;
-                foreach (var reader in readers) _kept.TryRemove(reader, out _);
+                if (_readers.Remove(key, out var readers))
+                    foreach (var reader in readers) Forget(reader);
             }
         }
+    }
+
+    private void Forget(object key)
+    {
+        if (!_kept.TryRemove(key, out var gone)) return;
+        foreach (var read in gone.Keys)
+            if (_readers.TryGetValue(read, out var readers) && readers.Remove(key) && readers.Count == 0) _readers.Remove(read);
     }
 
     internal void ForgetAll()

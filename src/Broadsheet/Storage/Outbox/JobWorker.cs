@@ -9,7 +9,7 @@ namespace Broadsheet.Storage.Outbox;
 /// leaves the job as it was, to be run at once by whoever comes next. Any number of nodes may run one each; there is no leader.
 /// It looks once a second, so that a scheduled story is out within promise 5 without any traffic.
 /// </summary>
-public sealed partial class JobWorker(IServiceScopeFactory scopes, Listeners listeners, MachineSettings machine, TimeProvider clock, ILogger<JobWorker> log) : BackgroundService
+public sealed partial class JobWorker(IServiceScopeFactory scopes, Listeners listeners, MachineSettings machine, TimeProvider clock, ILogger<JobWorker> log) : AfterStart
 {
     public const int MostAttempts = 10;
 
@@ -19,17 +19,17 @@ public sealed partial class JobWorker(IServiceScopeFactory scopes, Listeners lis
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
     private DateTimeOffset _clearedAt;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task WorkAsync(CancellationToken stop)
     {
         await OffTheSocket.Now();
-        while (!stoppingToken.IsCancellationRequested)
+        while (!stop.IsCancellationRequested)
         {
             try
             {
-                while (await RunNextAsync(stoppingToken)) { }
-                await ClearAsync(stoppingToken);
+                while (await RunNextAsync(stop)) { }
+                await ClearAsync(stop);
             }
-            catch (Exception) when (stoppingToken.IsCancellationRequested)
+            catch (Exception) when (stop.IsCancellationRequested)
             {
                 // What the worker stands on may be gone before it. The job under way is not done, so it is run again.
                 return;
@@ -38,7 +38,7 @@ public sealed partial class JobWorker(IServiceScopeFactory scopes, Listeners lis
             {
                 WorkerStumbled(problem);
             }
-            await OffTheSocket.RestAsync(Rest, stoppingToken);
+            await OffTheSocket.RestAsync(Rest, stop);
         }
     }
 

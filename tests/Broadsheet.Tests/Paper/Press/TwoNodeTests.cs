@@ -1,6 +1,7 @@
 using System.Net;
 using Broadsheet.Accounts;
 using Broadsheet.Articles;
+using Broadsheet.Storage;
 using Broadsheet.Storage.Outbox;
 using Broadsheet.Tests.Accounts;
 using Broadsheet.Tests.Storage;
@@ -109,7 +110,7 @@ public sealed class TwoNodeTests : IAsyncLifetime
     private async Task<int> CutAsync(CancellationToken end)
     {
         var cut = 0;
-        await using var connection = new NpgsqlConnection(newsroom.Machine.Database);
+        await using var connection = new NpgsqlConnection(PostgresConnections.To(newsroom.Machine.Database));
         await connection.OpenAsync(CancellationToken.None);
         while (!end.IsCancellationRequested)
         {

@@ -3,10 +3,10 @@ using Broadsheet.Machine;
 namespace Broadsheet.Paper.Press.Disk;
 
 /// <summary>
-/// Makes the pages that readers wanted most before the first of them asks, brings new pages to disk a second after they were made, and
+/// Makes the pages that readers wanted most as soon as the program answers, brings new pages to disk a second after they were made, and
 /// once an hour takes away what is not true any more.
 /// </summary>
-internal sealed partial class PageKeeping(PagePress press, PageKeeper keeper, TimeProvider clock, ILogger<PageKeeping> log) : BackgroundService
+internal sealed partial class PageKeeping(PagePress press, PageKeeper keeper, TimeProvider clock, ILogger<PageKeeping> log) : AfterStart
 {
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan BetweenSweeps = TimeSpan.FromHours(1);
@@ -15,15 +15,15 @@ internal sealed partial class PageKeeping(PagePress press, PageKeeper keeper, Ti
     private long _swept;
     private bool _isStuck;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task WorkAsync(CancellationToken stop)
     {
         await OffTheSocket.Now();
         _swept = clock.GetTimestamp();
-        await TryAsync(WarmAsync, stoppingToken);
-        while (!stoppingToken.IsCancellationRequested)
+        await TryAsync(WarmAsync, stop);
+        while (!stop.IsCancellationRequested)
         {
-            await TryAsync(KeepAsync, stoppingToken);
-            await OffTheSocket.RestAsync(Rest, stoppingToken);
+            await TryAsync(KeepAsync, stop);
+            await OffTheSocket.RestAsync(Rest, stop);
         }
     }
 

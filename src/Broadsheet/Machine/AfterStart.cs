@@ -1,0 +1,32 @@
+namespace Broadsheet.Machine;
+
+/// <summary>
+/// A background service whose work begins once the program answers: a start has only so many cores, and a first question to the database
+/// costs each service tens of milliseconds of compiling. What must be done before anybody is answered is no such service.
+/// </summary>
+public abstract class AfterStart : BackgroundService, IHostedLifecycleService
+{
+    private readonly TaskCompletionSource _answers = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Runs while the program does. What it throws ends the program, as the host has it with every service.</summary>
+    protected abstract Task WorkAsync(CancellationToken stop);
+
+    // The host watches this task from the start, so the waiting is part of it.
+    protected sealed override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await _answers.Task.WaitAsync(stoppingToken);
+        await WorkAsync(stoppingToken);
+    }
+
+    public Task StartedAsync(CancellationToken cancellationToken)
+    {
+        _answers.TrySetResult();
+        return Task.CompletedTask;
+    }
+
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}
