@@ -14,8 +14,9 @@ public abstract class AfterStart : BackgroundService, IHostedLifecycleService
     // The host watches this task from the start, so the waiting is part of it.
     protected sealed override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await _answers.Task.WaitAsync(stoppingToken);
-        await WorkAsync(stoppingToken);
+        await _answers.Task.WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        // A start that fails is given up before anything is answered.
+        if (!stoppingToken.IsCancellationRequested) await WorkAsync(stoppingToken);
     }
 
     public Task StartedAsync(CancellationToken cancellationToken)
