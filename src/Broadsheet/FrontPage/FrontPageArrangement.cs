@@ -17,8 +17,6 @@ public sealed class FrontPageArrangement(Newspaper newspaper, StoryViews views, 
     // Of a list's newest stories so many may stand elsewhere on the page before it is asked again without them.
     private const int Spare = 10;
 
-    private static readonly HashSet<long> None = [];
-
     /// <summary>The page that readers get now.</summary>
     public async Task<IReadOnlyList<FilledZone<StoryView>>> ArrangeAsync(PaperEdition edition, CancellationToken stop)
     {
@@ -71,8 +69,7 @@ public sealed class FrontPageArrangement(Newspaper newspaper, StoryViews views, 
         // Asked whatever stands on this page already, and thinned out afterwards, so that it can be shared: a story that comes makes its own section's list old, and no other's.
         // By its key inside: a topic that is merged into another is another list.
         var asked = count + Spare;
-        var newest = await newspaper.SharedAsync(("zone", edition, section, topic, string.Join(' ', without.Order()), asked), () => views.OfAsync(list().Besides(None, without).Take(asked), edition, stop));
-        List<StoryView> free = [.. newest.Where(story => !taken.Contains(story.ArticleId)).Take(count)];
-        return free.Count == count || newest.Count < asked ? free : await views.OfAsync(list().Besides(taken, without).Take(count), edition, stop);
+        var newest = await newspaper.SharedAsync(("zone", edition, section, topic, string.Join(' ', without.Order()), asked), () => views.OfAsync(list().Besides(StoriesBesides.None, without).Take(asked), edition, stop));
+        return await newest.BesidesAsync(asked, taken, count, () => views.OfAsync(list().Besides(taken, without).Take(count), edition, stop));
     }
 }

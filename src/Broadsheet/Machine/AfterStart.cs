@@ -15,6 +15,8 @@ public abstract class AfterStart : BackgroundService, IHostedLifecycleService
     protected sealed override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await _answers.Task.WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        // A database's or mail server's socket would bring its work to the sockets' thread otherwise.
+        await OffTheSocket.Now();
         // A start that fails is given up before anything is answered.
         if (!stoppingToken.IsCancellationRequested) await WorkAsync(stoppingToken);
     }

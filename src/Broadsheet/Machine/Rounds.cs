@@ -33,7 +33,6 @@ public abstract partial class Rounds(string who, TimeSpan rest, ILogger log) : A
 
     protected sealed override async Task WorkAsync(CancellationToken stop)
     {
-        await OffTheSocket.Now();
         if (!IsOn) return;
         if (RestsFirst) await OffTheSocket.RestAsync(rest, stop);
         while (!stop.IsCancellationRequested)

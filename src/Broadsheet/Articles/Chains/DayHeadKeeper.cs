@@ -13,7 +13,6 @@ internal sealed partial class DayHeadKeeper(IServiceScopeFactory scopes, Machine
 
     protected override async Task WorkAsync(CancellationToken stop)
     {
-        await OffTheSocket.Now();
         for (var rest = First; !stop.IsCancellationRequested; rest = Every)
         {
             await OffTheSocket.RestAsync(rest, stop);

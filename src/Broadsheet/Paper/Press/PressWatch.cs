@@ -21,7 +21,6 @@ internal sealed partial class PressWatch(PagePress press, CurrentTheme theme, Ed
 
     protected override async Task WorkAsync(CancellationToken stop)
     {
-        await OffTheSocket.Now();
         while (!stop.IsCancellationRequested)
         {
             try

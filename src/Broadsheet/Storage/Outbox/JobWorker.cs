@@ -21,7 +21,6 @@ public sealed partial class JobWorker(IServiceScopeFactory scopes, Listeners lis
 
     protected override async Task WorkAsync(CancellationToken stop)
     {
-        await OffTheSocket.Now();
         while (!stop.IsCancellationRequested)
         {
             try

@@ -17,7 +17,6 @@ internal sealed partial class PageKeeping(PagePress press, PageKeeper keeper, Ti
 
     protected override async Task WorkAsync(CancellationToken stop)
     {
-        await OffTheSocket.Now();
         _swept = clock.GetTimestamp();
         await TryAsync(WarmAsync, stop);
         while (!stop.IsCancellationRequested)
