@@ -35,6 +35,7 @@ public sealed class Newsroom : IAsyncDisposable
     public MachineSettings Machine { get; private set; } = null!;
     public Edition Edition { get; private set; } = null!;
     public Section City { get; private set; } = null!;
+    public PagePress Press => App.Services.GetRequiredService<PagePress>();
 
     /// <param name="services">What a feature of the test's own adds, such as a listener.</param>
     public static async Task<Newsroom> OpenAsync(On on = On.Sqlite, Func<MachineSettings, MachineSettings>? settings = null, bool isEmpty = false, Action<IServiceCollection>? services = null)
@@ -105,6 +106,9 @@ public sealed class Newsroom : IAsyncDisposable
         await worker.StopAsync(default);
         while (await worker.RunNextAsync(TestContext.Current.CancellationToken)) between?.Invoke();
     }
+
+    /// <summary>Waits for the front page, which the program makes by itself after each start: what is made or kept from here on, the test asked for.</summary>
+    public Task WarmAsync() => Client.GetStringAsync("/");
 
     public Task<Article> ReloadAsync(Article article) => AskAsync(newspaper => newspaper.Articles.ForActs().SingleAsync(row => row.Id == article.Id));
 

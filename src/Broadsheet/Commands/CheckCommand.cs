@@ -64,8 +64,7 @@ internal static class CheckCommand
     {
         try
         {
-            await using var app = Program.Build(machine);
-            await app.PrepareAsync(stop);
+            await using var app = await Program.OpenAsync(machine, stop);
             await using var scope = app.Services.CreateAsyncScope();
             var (archive, after, output) = (scope.ServiceProvider.GetRequiredService<ArchiveReading>(), 0L, words.InvocationConfiguration.Output);
             while (await archive.NextAsync(after, 100, stop) is { Count: > 0 } part)

@@ -25,8 +25,7 @@ internal static class PaperCommands
         {
             try
             {
-                await using var app = Program.Build(machine.Read(words));
-                await app.PrepareAsync(stop);
+                await using var app = await Program.OpenAsync(machine.Read(words), stop);
                 await using var scope = app.Services.CreateAsyncScope();
                 return await act(new OpenPaper(scope.ServiceProvider), words);
             }

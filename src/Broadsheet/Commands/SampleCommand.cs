@@ -17,8 +17,7 @@ internal static class SampleCommand
 
         command.SetAction(async (words, stop) =>
         {
-            await using var app = Program.Build(machine.Read(words));
-            await app.PrepareAsync(stop);
+            await using var app = await Program.OpenAsync(machine.Read(words), stop);
 
             var count = words.GetValue(articles);
             await AnsiConsole.Progress().StartAsync(async progress =>

@@ -18,8 +18,7 @@ internal static class ServeCommand
         command.SetAction(async (words, stop) =>
         {
             QuickSockets.Choose();
-            var app = Program.Build(machine.Read(words, new KeyValuePair<string, string?>("Urls", words.GetValue(urls))));
-            await app.PrepareAsync(stop);
+            var app = await Program.OpenAsync(machine.Read(words, new KeyValuePair<string, string?>("Urls", words.GetValue(urls))), stop);
             if (!words.GetValue(noSample)) await AddSampleAsync(app, stop);
             await app.RunAsync();
             return 0;

@@ -17,6 +17,7 @@ public static class Guards
         app.UseContentSecurity();
         app.UseNewsroomLanguage();
         app.UseExceptionHandler();
+        app.UseHealth();
         app.UseHosts();
         app.UseWhen(context => context.Request.Path.StartsWithSegments("/newsroom"), newsroom => newsroom.UseStatusCodePages(Explain));
         app.UseCookiePolicy(new() { Secure = CookieSecurePolicy.Always });

@@ -3,17 +3,39 @@ using Broadsheet.Storage;
 
 namespace Broadsheet.Web;
 
-/// <summary>GET /health/live: the process answers. GET /health/ready: it can also reach its database; else 503.</summary>
+/// <summary>
+/// GET /health/live: the process answers. GET /health/ready: it can also reach its database; else 503. Asked before hosts and routes count:
+/// whoever watches over a container asks by its number, and from the first moment on.
+/// </summary>
 public static class Health
 {
-    public static void MapHealth(this IEndpointRouteBuilder app)
+    public static IApplicationBuilder UseHealth(this IApplicationBuilder app)
     {
-        app.MapGet("/health/live", () => TypedResults.Text("live"));
-        app.MapGet("/health/ready", Ready);
+        var machine = app.ApplicationServices.GetRequiredService<MachineSettings>();
+        return app.Use((context, next) => (context.Request.Path.Value, HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method)) switch
+        {
+            ("/health/live", true) => SayAsync(context, "live"),
+            ("/health/ready", true) => SayReadyAsync(context, machine),
+            _ => next(context),
+        });
     }
 
-    internal static async Task<IResult> Ready(MachineSettings machine, CancellationToken stop) =>
-        await IsThereAsync(machine, stop) ? TypedResults.Text("ready") : TypedResults.Text("the database does not answer", statusCode: StatusCodes.Status503ServiceUnavailable);
+    private static async Task SayReadyAsync(HttpContext context, MachineSettings machine)
+    {
+        if (await IsThereAsync(machine, context.RequestAborted))
+        {
+            await SayAsync(context, "ready");
+            return;
+        }
+        context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        await SayAsync(context, "the database does not answer");
+    }
+
+    private static Task SayAsync(HttpContext context, string words)
+    {
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : context.Response.WriteAsync(words, context.RequestAborted);
+    }
 
     private static async Task<bool> IsThereAsync(MachineSettings machine, CancellationToken stop)
     {

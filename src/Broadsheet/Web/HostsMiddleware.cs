@@ -13,8 +13,7 @@ public static class HostsMiddleware
         app.UseForwardedHeaders(Forwarded(app.ApplicationServices.GetRequiredService<MachineSettings>()));
         return app.Use((context, next) =>
         {
-            // Whoever watches over a container asks by its number.
-            if (context.Request.Path.StartsWithSegments("/health") || hosts.Answers(context)) return next(context);
+            if (hosts.Answers(context)) return next(context);
 
             context.Response.StatusCode = StatusCodes.Status421MisdirectedRequest;
             return context.Response.WriteAsync("This paper does not live at that address.\n");

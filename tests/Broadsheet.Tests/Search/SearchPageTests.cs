@@ -6,7 +6,6 @@ using AngleSharp.Html.Parser;
 using Broadsheet.Articles;
 using Broadsheet.Document;
 using Broadsheet.Editions;
-using Broadsheet.Paper.Press;
 using Broadsheet.Sections;
 using Broadsheet.Tests.Storage;
 using CsCheck;
@@ -153,7 +152,7 @@ public sealed class SearchPageTests
         await using var newsroom = await Newsroom.OpenAsync();
         await newsroom.PublishAsync(await newsroom.DraftAsync("Harbour wall falls"));
         await newsroom.Client.GetStringAsync("/");
-        var store = newsroom.App.Services.GetRequiredService<PagePress>().Store;
+        var store = newsroom.Press.Store;
         var before = store.Count;
 
         foreach (var number in Enumerable.Range(0, 50))

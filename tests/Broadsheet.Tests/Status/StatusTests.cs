@@ -1,9 +1,7 @@
 using System.Net;
 using Broadsheet.Accounts;
-using Broadsheet.Paper.Press;
 using Broadsheet.Tests.Accounts;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Broadsheet.Tests.Status;
 
@@ -20,7 +18,7 @@ public sealed class StatusTests
         Assert.DoesNotContain("cannot be made", await administrator.ReadAsync("/newsroom/paper"));
 
         await RunAsync(newsroom, $"ALTER TABLE article_sections RENAME TO hidden");
-        newsroom.App.Services.GetRequiredService<PagePress>().Freshness.TouchAll();
+        newsroom.Press.Freshness.TouchAll();
         Assert.Equal(before, await newsroom.Client.GetStringAsync("/latest"));
         using (var failed = await newsroom.Client.GetAsync("/city")) Assert.Equal(HttpStatusCode.InternalServerError, failed.StatusCode);
 

@@ -30,21 +30,19 @@ public static class IndexRebuild
     /// <summary>Indexes what is not, or was by an older program.</summary>
     internal static Task<int> IndexMissingAsync(this Newspaper newspaper, CancellationToken stop)
     {
-        var entries = newspaper.SearchEntries;
-        return newspaper.IndexAsync(newspaper.Articles.Where(row => row.PublishedVersionId != null && row.Withdrawal == null && row.SectionId != null
-            && !entries.Any(entry => entry.ArticleId == row.Id && entry.Form == IndexedText.Form)), null, stop);
+        var indexed = newspaper.SearchEntries.Where(entry => entry.Form == IndexedText.Form).Select(entry => entry.ArticleId);
+        // Set against set, from indexes alone: a look at each story would read the archive at every start.
+        var missing = newspaper.Articles.Select(row => row.Id).Except(indexed);
+        return newspaper.IndexAsync(newspaper.Articles.Where(row => missing.Contains(row.Id) && row.PublishedVersionId != null && row.Withdrawal == null && row.SectionId != null), null, stop);
     }
 
     private static async Task<int> IndexAsync(this Newspaper newspaper, IQueryable<Article> articles, IProgress<int>? progress, CancellationToken stop)
     {
-        var (last, done) = (0L, 0);
-        while (true)
+        var done = 0;
+        foreach (var ids in (await articles.OrderBy(row => row.Id).Select(row => row.Id).ToListAsync(stop)).Chunk(AtOnce))
         {
-            var ids = await articles.Where(row => row.Id > last).OrderBy(row => row.Id).Select(row => row.Id).Take(AtOnce).ToListAsync(stop);
-            if (ids.Count == 0) break;
             await newspaper.WriteAsync(() => new StoryIndexing(newspaper).UpdateAsync(ids, stop), stop);
-            (last, done) = (ids[^1], done + ids.Count);
-            progress?.Report(done);
+            progress?.Report(done += ids.Length);
         }
         if (done > 0) await newspaper.WriteAsync(() => ArticleIndex.Of(newspaper).TidyAsync(newspaper, ArticleIndex.Paper, stop), stop);
         return await newspaper.SearchEntries.CountAsync(stop);

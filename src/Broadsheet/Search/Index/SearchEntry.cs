@@ -52,6 +52,8 @@ internal sealed class SearchEntryTable : IEntityTypeConfiguration<SearchEntry>
         entry.ToTable("search_entries");
         entry.Property(row => row.Id).ValueGeneratedNever();
         entry.HasIndex(row => row.ArticleId).IsUnique();
+        // What is not indexed is asked for at each start.
+        entry.HasIndex(row => new { row.Form, row.ArticleId });
         entry.HasOne<Article>().WithMany().HasForeignKey(row => row.ArticleId).OnDelete(DeleteBehavior.Cascade);
     }
 }

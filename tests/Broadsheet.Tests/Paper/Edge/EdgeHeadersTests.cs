@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Broadsheet.Machine;
 using Broadsheet.Paper.Edge;
-using Broadsheet.Paper.Press;
 using Broadsheet.Redirects;
 using Broadsheet.Tests.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -50,7 +49,7 @@ public sealed class EdgeHeadersTests
         // The last page is given when no fresh one can be made; the edge must not take it for the newest.
         await newsroom.Client.GetStringAsync("/");
         await newsroom.AskAsync(newspaper => newspaper.WriteAsync(() => newspaper.Database.ExecuteSqlAsync($"ALTER TABLE articles RENAME TO hidden")));
-        newsroom.App.Services.GetRequiredService<PagePress>().Freshness.TouchAll();
+        newsroom.Press.Freshness.TouchAll();
         using var last = await newsroom.Client.GetAsync("/");
         Assert.Equal(HttpStatusCode.OK, last.StatusCode);
         Assert.EndsWith("s-maxage=1", Said(last), StringComparison.Ordinal);

@@ -1,4 +1,3 @@
-using Broadsheet.Paper.Press;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Broadsheet.Tests.Paper.Press;
@@ -15,7 +14,7 @@ public sealed class BesideTests
 
         await newsroom.PublishAsync(await newsroom.DraftAsync("Ferry is late"));
 
-        var press = newsroom.App.Services.GetRequiredService<PagePress>();
+        var press = newsroom.Press;
         Assert.Equal(
             [("/", false, true), ("/city", false, true), ("/city/harbour-wall-falls", false, false), ("/latest", false, true)],
             press.Store.Pages.Where(page => page.Name is "/" or "/latest" or "/city" or "/city/harbour-wall-falls").OrderBy(page => page.Name, StringComparer.Ordinal)

@@ -30,7 +30,7 @@ public sealed class PagesOnDiskTests
         var after = await AskAsync(newsroom, names);
 
         Assert.Equal(before, after);
-        Assert.Equal(0, PressOf(newsroom).Makings);
+        Assert.Equal(0, newsroom.Press.Makings);
     }
 
     [Theory, OnBoth]
@@ -64,20 +64,18 @@ public sealed class PagesOnDiskTests
         var before = await AskAsync(newsroom, name);
         await OnDiskAsync(newsroom, name);
 
-        // The program makes it by itself as it starts.
-        await newsroom.Client.GetStringAsync("/");
-
-        PressOf(newsroom).Store.Drop(name);
-        var made = PressOf(newsroom).Makings;
+        await newsroom.WarmAsync();
+        newsroom.Press.Store.Drop(name);
+        var made = newsroom.Press.Makings;
         Assert.Equal(before, await AskAsync(newsroom, name));
-        Assert.Equal(made, PressOf(newsroom).Makings);
+        Assert.Equal(made, newsroom.Press.Makings);
 
         await newsroom.ActAsync(article, async (publication, row) =>
         {
             row.SaveDraft(row.Draft.Content with { Headline = "Harbour wall stands" }, row.Draft.Revision, 0, newsroom.Clock.GetUtcNow());
             await publication.PublishAsync(row, 0);
         });
-        PressOf(newsroom).Store.Drop(name);
+        newsroom.Press.Store.Drop(name);
         Assert.Contains("Harbour wall stands", (await AskAsync(newsroom, name))[0], StringComparison.Ordinal);
     }
 
@@ -117,7 +115,7 @@ public sealed class PagesOnDiskTests
         await OnDiskAsync(newsroom, names);
 
         await newsroom.ActAsync(article, (publication, row) => publication.WithdrawAsync(row, new(WithdrawalKind.Mistake, "Wrong", 0, newsroom.Clock.GetUtcNow())));
-        await newsroom.App.Services.GetRequiredService<PageKeeper>().SweepAsync(PressOf(newsroom).Freshness, default);
+        await newsroom.App.Services.GetRequiredService<PageKeeper>().SweepAsync(newsroom.Press.Freshness, default);
 
         Assert.Null(FilesOf(newsroom).Find(names[1]));
         Assert.DoesNotContain(Directory.EnumerateFiles(Path.Combine(newsroom.Machine.Data, "pages"), "*.page", SearchOption.AllDirectories)
@@ -156,7 +154,7 @@ public sealed class PagesOnDiskTests
         await OnDiskAsync(newsroom, "/latest");
         await newsroom.RestartAsync();
 
-        PressOf(newsroom).Freshness.TouchAll();
+        newsroom.Press.Freshness.TouchAll();
         await newsroom.AskAsync(newspaper => newspaper.WriteAsync(() => newspaper.Database.ExecuteSqlAsync($"ALTER TABLE articles RENAME TO hidden")));
 
         using var answer = await newsroom.Client.GetAsync("/latest");
@@ -186,8 +184,6 @@ public sealed class PagesOnDiskTests
         var page = await newsroom.Client.GetStringAsync("/latest");
         return await newsroom.Client.GetStringAsync(System.Text.RegularExpressions.Regex.Match(page, "href=\"([^\"]+\\.css[^\"]*)\"").Groups[1].Value);
     }
-
-    private static PagePress PressOf(Newsroom newsroom) => newsroom.App.Services.GetRequiredService<PagePress>();
 
     private static PageFiles FilesOf(Newsroom newsroom) => newsroom.App.Services.GetRequiredService<PageFiles>();
 

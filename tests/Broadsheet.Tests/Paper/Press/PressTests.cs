@@ -20,15 +20,14 @@ public sealed class PressTests
     {
         await using var newsroom = await Newsroom.OpenAsync();
         var article = await newsroom.PublishAsync(await newsroom.DraftAsync("Harbour wall falls"));
-        // The program makes it by itself as it starts.
-        await newsroom.Client.GetStringAsync("/");
-        var before = PressOf(newsroom).Makings;
+        await newsroom.WarmAsync();
+        var before = newsroom.Press.Makings;
 
         var pages = await Task.WhenAll(Enumerable.Range(0, 1000).Select(_ => newsroom.Client.GetStringAsync($"/city/{article.Slug}")));
 
         Assert.Single(pages.Distinct());
         Assert.Contains("Harbour wall falls", pages[0], StringComparison.Ordinal);
-        Assert.Equal(before + 1, PressOf(newsroom).Makings);
+        Assert.Equal(before + 1, newsroom.Press.Makings);
     }
 
     [Theory]
@@ -75,7 +74,7 @@ public sealed class PressTests
         }
 
         // No speed is asserted here (bin/bench does that): it comes by itself, and is waited for.
-        for (var waited = 0; PressOf(newsroom).Find("/city") is not null && waited < 600; waited++) await Task.Delay(50);
+        for (var waited = 0; newsroom.Press.Find("/city") is not null && waited < 600; waited++) await Task.Delay(50);
         Assert.Contains("Town", await newsroom.Client.GetStringAsync("/city"), StringComparison.Ordinal);
     }
 
@@ -105,7 +104,7 @@ public sealed class PressTests
         await using var newsroom = await Newsroom.OpenAsync();
         var article = await newsroom.PublishAsync(await newsroom.DraftAsync("Harbour wall falls"));
         await newsroom.Client.GetStringAsync("/");
-        var before = PressOf(newsroom).Freshness.Now;
+        var before = newsroom.Press.Freshness.Now;
 
         await newsroom.ActAsync(article, (_, found) => newsroom.AskAsync(async newspaper =>
         {
@@ -114,7 +113,7 @@ public sealed class PressTests
             return await newspaper.SaveChangesAsync();
         }));
 
-        Assert.Equal(before, PressOf(newsroom).Freshness.Now);
+        Assert.Equal(before, newsroom.Press.Freshness.Now);
     }
 
     [Fact]
@@ -135,7 +134,7 @@ public sealed class PressTests
         await newsroom.PublishAsync(await newsroom.DraftAsync("Harbour wall falls"));
         using var asIs = await newsroom.Client.GetAsync("/");
         var expected = await asIs.Content.ReadAsByteArrayAsync();
-        var press = PressOf(newsroom);
+        var press = newsroom.Press;
         var makings = press.Makings;
 
         foreach (var (name, value) in OddRequests.Headers())
@@ -155,7 +154,7 @@ public sealed class PressTests
         await using var newsroom = await Newsroom.OpenAsync();
         await newsroom.PublishAsync(await newsroom.DraftAsync("Harbour wall falls"));
         await newsroom.Client.GetStringAsync("/");
-        var press = PressOf(newsroom);
+        var press = newsroom.Press;
         var (pages, makings) = (press.Store.Count, press.Makings);
 
         for (var n = 0; n < 500; n++) await newsroom.Client.GetStringAsync($"/?utm_source={n}&fbclid={Guid.NewGuid():N}");
@@ -203,7 +202,7 @@ public sealed class PressTests
         var before = await newsroom.Client.GetStringAsync("/");
         await newsroom.AskAsync(newspaper => newspaper.WriteAsync(() => newspaper.Database.ExecuteSqlAsync($"ALTER TABLE article_sections RENAME TO hidden")));
 
-        PressOf(newsroom).Freshness.TouchAll();
+        newsroom.Press.Freshness.TouchAll();
 
         Assert.Equal(before, await newsroom.Client.GetStringAsync("/"));
         Assert.Equal(HttpStatusCode.InternalServerError, (await newsroom.Client.GetAsync("/city")).StatusCode);
@@ -229,8 +228,6 @@ public sealed class PressTests
             return Task.CompletedTask;
         }
     }
-
-    private static PagePress PressOf(Newsroom newsroom) => newsroom.App.Services.GetRequiredService<PagePress>();
 
     private static object Moment(On on) => on == On.Sqlite ? DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() : DateTimeOffset.UtcNow;
 

@@ -12,7 +12,7 @@ namespace CompiledModels.Postgres
     public partial class PostgresNewspaperModel
     {
         private PostgresNewspaperModel()
-            : base(skipDetectChanges: false, modelId: new Guid("5a4940eb-f189-4810-83d6-56d2340e43c3"), entityTypeCount: 123)
+            : base(skipDetectChanges: false, modelId: new Guid("f53bf9ce-41b3-46c2-a3de-55a5df555ba9"), entityTypeCount: 123)
         {
         }
 

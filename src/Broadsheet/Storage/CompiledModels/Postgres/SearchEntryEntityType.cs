@@ -23,7 +23,7 @@ namespace CompiledModels.Postgres
                 baseEntityType,
                 propertyCount: 8,
                 foreignKeyCount: 1,
-                unnamedIndexCount: 1,
+                unnamedIndexCount: 2,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -105,6 +105,10 @@ namespace CompiledModels.Postgres
                 new[] { articleId },
                 unique: true);
             index.AddAnnotation("Relational:Name", "ix_search_entries_article_id");
+
+            var index0 = runtimeEntityType.AddIndex(
+                new[] { form, articleId });
+            index0.AddAnnotation("Relational:Name", "ix_search_entries_form_article_id");
 
             return runtimeEntityType;
         }

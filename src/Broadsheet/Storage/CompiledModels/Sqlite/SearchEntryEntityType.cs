@@ -22,7 +22,7 @@ namespace CompiledModels.Sqlite
                 baseEntityType,
                 propertyCount: 8,
                 foreignKeyCount: 1,
-                unnamedIndexCount: 1,
+                unnamedIndexCount: 2,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -96,6 +96,10 @@ namespace CompiledModels.Sqlite
                 new[] { articleId },
                 unique: true);
             index.AddAnnotation("Relational:Name", "ix_search_entries_article_id");
+
+            var index0 = runtimeEntityType.AddIndex(
+                new[] { form, articleId });
+            index0.AddAnnotation("Relational:Name", "ix_search_entries_form_article_id");
 
             return runtimeEntityType;
         }

@@ -11,7 +11,7 @@ namespace CompiledModels.Sqlite
     public partial class SqliteNewspaperModel
     {
         private SqliteNewspaperModel()
-            : base(skipDetectChanges: false, modelId: new Guid("534f33d2-c847-4dba-b036-414d09071adb"), entityTypeCount: 123)
+            : base(skipDetectChanges: false, modelId: new Guid("a5f753e2-12cb-4a9e-b797-643decae83f7"), entityTypeCount: 123)
         {
         }
 

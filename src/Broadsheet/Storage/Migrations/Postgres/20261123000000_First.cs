@@ -4092,6 +4092,11 @@ namespace Broadsheet.Storage.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_search_entries_form_article_id",
+                table: "search_entries",
+                columns: new[] { "form", "article_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_search_words_edition_id_shape",
                 table: "search_words",
                 columns: new[] { "edition_id", "shape" });

@@ -5672,6 +5672,9 @@ namespace Broadsheet.Storage.Migrations.Sqlite
                         .IsUnique()
                         .HasDatabaseName("ix_search_entries_article_id");
 
+                    b.HasIndex("Form", "ArticleId")
+                        .HasDatabaseName("ix_search_entries_form_article_id");
+
                     b.ToTable("search_entries", (string)null);
                 });
 
