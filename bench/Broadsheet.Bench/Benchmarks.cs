@@ -32,7 +32,7 @@ internal static class Benchmarks
             case ["freshness", ..]:
                 var freshness = await FreshnessPaper.RunAsync(Number(args, "--articles", 1000), Number(args, "--edits", 100), Number(args, "--seed", 1), Console.WriteLine);
                 Save("freshness", freshness);
-                Console.WriteLine($"result: edits={freshness.Edits} old={freshness.Old} remade={freshness.Remade} needless={freshness.Needless} typo_remade={freshness.TypoRemade}");
+                Console.WriteLine($"result: pages={freshness.Pages} edits={freshness.Edits} old={freshness.Old} remade={freshness.Remade} needless={freshness.Needless} typo_remade={freshness.TypoRemade}");
                 return freshness.Old == 0 ? 0 : 1;
             case ["reading", ..]:
                 var reading = await ReadingAsync(Number(args, "--times", 5));

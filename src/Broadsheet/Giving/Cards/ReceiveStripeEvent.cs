@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Broadsheet.Machine;
 using Broadsheet.Storage;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Stripe;
 
@@ -15,14 +16,15 @@ public static class ReceiveStripeEvent
     private const long OldestSeconds = 300;
     private const int LongestBody = 1 << 20;
 
-    public static void Map(IEndpointRouteBuilder app) => app.MapPost("/webhooks/stripe", Post).AllowAnonymous().ExcludeFromDescription().DisableAntiforgery();
+    public static void Map(IEndpointRouteBuilder app) => app.MapPost("/webhooks/stripe", Post).AllowAnonymous().ExcludeFromDescription().DisableAntiforgery()
+        .WithMetadata(new RequestSizeLimitAttribute(LongestBody));
 
     internal static async Task<IResult> Post(HttpRequest request, Newspaper newspaper, MachineSettings machine, TimeProvider clock, CancellationToken stop)
     {
         if (!machine.Stripe.IsOn) return Results.NotFound();
 
         var now = clock.GetUtcNow();
-        if (request.ContentLength > LongestBody || await ReadAsync(request, stop) is not { } body) return Results.BadRequest();
+        if (await ReadAsync(request, stop) is not { } body) return Results.BadRequest();
         if (Check(body, request.Headers["Stripe-Signature"].ToString(), machine.Stripe, now) is not { } told) return Results.BadRequest();
 
         await newspaper.WriteAsync(async () =>
@@ -54,9 +56,15 @@ public static class ReceiveStripeEvent
 
     private static async Task<string?> ReadAsync(HttpRequest request, CancellationToken stop)
     {
-        using var reader = new StreamReader(request.Body);
-        var text = new char[LongestBody + 1];
-        var length = await reader.ReadBlockAsync(text, stop);
-        return length > LongestBody ? null : new string(text, 0, length);
+        try
+        {
+            using var reader = new StreamReader(request.Body);
+            return await reader.ReadToEndAsync(stop);
+        }
+        catch (BadHttpRequestException)
+        {
+            // Too long, or cut off.
+            return null;
+        }
     }
 }

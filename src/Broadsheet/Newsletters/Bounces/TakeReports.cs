@@ -5,6 +5,7 @@ using System.Text.Json;
 using Broadsheet.Machine;
 using Broadsheet.Outbound;
 using Broadsheet.Storage;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Broadsheet.Newsletters.Bounces;
 
@@ -17,12 +18,13 @@ public static class TakeReports
     private const int Longest = 256 * 1024;
     private static readonly TimeSpan Oldest = TimeSpan.FromMinutes(15);
 
-    public static void Map(IEndpointRouteBuilder app) => app.MapPost("/webhooks/mail/{provider}", Post).AllowAnonymous().ExcludeFromDescription().DisableAntiforgery();
+    public static void Map(IEndpointRouteBuilder app) => app.MapPost("/webhooks/mail/{provider}", Post).AllowAnonymous().ExcludeFromDescription().DisableAntiforgery()
+        .WithMetadata(new RequestSizeLimitAttribute(Longest));
 
     internal static async Task<IResult> Post(string provider, HttpContext http, Newspaper newspaper, AmazonPost amazon, MachineSettings machine, TimeProvider clock, CancellationToken stop)
     {
         var secret = machine.Mail.WebhookSecret;
-        if (!(provider == "ses" ? amazon.IsOn : secret.Length > 0) || http.Request.ContentLength is > Longest) return TypedResults.NotFound();
+        if (!(provider == "ses" ? amazon.IsOn : secret.Length > 0)) return TypedResults.NotFound();
         using var said = await ReadAsync(http, stop);
         if (said is not { RootElement: { ValueKind: JsonValueKind.Object } root }) return TypedResults.BadRequest();
 
@@ -62,7 +64,7 @@ public static class TakeReports
         {
             return await JsonDocument.ParseAsync(http.Request.Body, cancellationToken: stop);
         }
-        catch (JsonException)
+        catch (Exception bad) when (bad is JsonException or BadHttpRequestException)
         {
             return null;
         }
