@@ -52,7 +52,6 @@ using Broadsheet.Series;
 using Broadsheet.Sponsors;
 using Broadsheet.Status;
 using Broadsheet.Storage;
-using Broadsheet.Storage.Outbox;
 using Broadsheet.Syndication;
 using Broadsheet.Syndication.Republication;
 using Broadsheet.Today;
@@ -61,7 +60,6 @@ using Broadsheet.Translations;
 using Broadsheet.Trust;
 using Broadsheet.Web;
 using Broadsheet.Webhooks;
-using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet;
 
@@ -195,34 +193,40 @@ public static class Program
         return app;
     }
 
-    /// <summary>
-    /// The program on a prepared database. What a start costs is mostly types and code that are loaded for the first time, EF's on one side and
-    /// the web's on the other, so both go on side by side (decision 58).
-    /// </summary>
+    /// <summary>The program on a prepared database, as every command opens it.</summary>
+    /// <exception cref="SettingException">A setting is refused; the database was not touched.</exception>
     public static async Task<WebApplication> OpenAsync(MachineSettings machine, CancellationToken stop = default)
     {
-        var prepared = Task.Run(() => PrepareAsync(machine, stop), stop);
-        var app = Build(machine);
-        await prepared;
-        return app;
+        // What a start costs is mostly code that is loaded for the first time, EF's on one core and the web's on the other (decision 58).
+        var model = Task.Run(() => DatabaseModel.Load(machine), stop);
+        WebApplication app;
+        try
+        {
+            app = Build(machine);
+        }
+        finally
+        {
+            // What went wrong there goes wrong again below.
+            await model.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+        try
+        {
+            await app.PrepareAsync(stop);
+            return app;
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Everything that happens once before the first request: the schema, then whatever features prepare.</summary>
-    public static Task PrepareAsync(this WebApplication app, CancellationToken stop = default) => PrepareAsync(app.Services, stop);
-
-    private static async Task PrepareAsync(MachineSettings machine, CancellationToken stop)
+    public static async Task PrepareAsync(this WebApplication app, CancellationToken stop = default)
     {
-        await using var storage = new ServiceCollection().AddLogging().AddSingleton(machine).AddSingleton(TimeProvider.System).AddStorage(machine).BuildServiceProvider();
-        await PrepareAsync(storage, stop);
-    }
-
-    private static async Task PrepareAsync(IServiceProvider services, CancellationToken stop)
-    {
-        await using var scope = services.CreateAsyncScope();
+        await using var scope = app.Services.CreateAsyncScope();
         var newspaper = scope.ServiceProvider.GetRequiredService<Newspaper>();
-        await newspaper.UpgradeAsync(services.GetRequiredService<MachineSettings>(), stop);
+        await newspaper.UpgradeAsync(app.Services.GetRequiredService<MachineSettings>(), stop);
         await newspaper.PrepareIndexAsync(stop);
-        // The first question makes EF's model of the tables; nobody waits for it here.
-        await newspaper.Set<Job>().AnyAsync(stop);
     }
 }

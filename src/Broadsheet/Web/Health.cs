@@ -12,11 +12,15 @@ public static class Health
     public static IApplicationBuilder UseHealth(this IApplicationBuilder app)
     {
         var machine = app.ApplicationServices.GetRequiredService<MachineSettings>();
-        return app.Use((context, next) => (context.Request.Path.Value, HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method)) switch
+        return app.Use((context, next) =>
         {
-            ("/health/live", true) => SayAsync(context, "live"),
-            ("/health/ready", true) => SayReadyAsync(context, machine),
-            _ => next(context),
+            if (!context.Request.Path.StartsWithSegments("/health", out var what) || !(HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))) return next(context);
+            return what.Value?.TrimEnd('/').ToLowerInvariant() switch
+            {
+                "/live" => SayAsync(context, "live"),
+                "/ready" => SayReadyAsync(context, machine),
+                _ => next(context),
+            };
         });
     }
 
@@ -34,6 +38,7 @@ public static class Health
     private static Task SayAsync(HttpContext context, string words)
     {
         context.Response.ContentType = "text/plain; charset=utf-8";
+        context.Response.ContentLength = words.Length;
         return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : context.Response.WriteAsync(words, context.RequestAborted);
     }
 

@@ -85,10 +85,10 @@ public class LedgerTests
         live["livemode"] = true;
         Assert.Equal(400, (int)(await StripeStandIn.SendAsync(paper.Client, live, now)).StatusCode);
         Assert.Equal(400, (int)(await StripeStandIn.SendAsync(paper.Client, new JsonObject { ["id"] = "evt_1" }, now)).StatusCode);
-        // Longer than anything that Stripe sends, and signed all the same.
+        // Longer than anything that Stripe sends, and signed all the same; whether its length is said or not.
         var endless = (JsonObject)told.DeepClone();
         endless["padding"] = new string('x', 1 << 20);
-        Assert.Equal(400, (int)(await StripeStandIn.SendAsync(paper.Client, endless, now)).StatusCode);
+        foreach (var isSaid in new[] { true, false }) Assert.Equal(400, (int)(await StripeStandIn.SendAsync(paper.Client, endless, now, isLengthSaid: isSaid)).StatusCode);
         Assert.Equal(0, await paper.AskAsync(newspaper => newspaper.StripeEvents.CountAsync()));
 
         Assert.Equal(200, (int)(await StripeStandIn.SendAsync(paper.Client, told, now)).StatusCode);

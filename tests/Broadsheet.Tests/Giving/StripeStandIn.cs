@@ -56,11 +56,12 @@ public sealed class StripeStandIn : IAsyncDisposable
     public Machine.StripeSettings Settings => new() { SecretKey = "sk_test_of_the_harbour_post", WebhookSecret = Secret, ApiAddress = Address };
 
     /// <summary>Sends an event to a paper as Stripe does.</summary>
-    public static Task<HttpResponseMessage> SendAsync(HttpClient paper, JsonObject told, DateTimeOffset now, string? secret = null)
+    public static Task<HttpResponseMessage> SendAsync(HttpClient paper, JsonObject told, DateTimeOffset now, string? secret = null, bool isLengthSaid = true)
     {
         var body = told.ToJsonString();
         var request = new HttpRequestMessage(HttpMethod.Post, "/webhooks/stripe") { Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json") };
         request.Headers.TryAddWithoutValidation("Stripe-Signature", EventUtility.GenerateSignatureHeader(body, secret ?? Secret, now.ToUnixTimeSeconds()));
+        request.Headers.TransferEncodingChunked = !isLengthSaid;
         return paper.SendAsync(request);
     }
 

@@ -35,6 +35,13 @@ public sealed class WebhookTests
         Assert.Equal(403, await MailgunAsync("dana", "failed", now, "wrong"));
         Assert.Equal(403, await MailgunAsync("dana", "failed", now.AddHours(-1), Secret));
         Assert.Equal(403, await PostmarkAsync("dana", "Bounce", "HardBounce", "wrong"));
+        // Longer than anything that a provider says; whether its length is told or not.
+        foreach (var isTold in new[] { true, false })
+        {
+            using var endless = new HttpRequestMessage(HttpMethod.Post, "/webhooks/mail/mailgun") { Content = new StringContent($$"""{"padding":"{{new string('x', 300_000)}}"}""") };
+            endless.Headers.TransferEncodingChunked = !isTold;
+            Assert.Equal(400, (int)(await newsroom.Client.SendAsync(endless)).StatusCode);
+        }
         Assert.Equal(3, await ActiveAsync());
 
         Assert.Equal(204, await MailgunAsync("dana", "delivered", now, Secret));

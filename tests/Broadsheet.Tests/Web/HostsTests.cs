@@ -19,7 +19,7 @@ public sealed class HostsTests
     {
         await using var newsroom = await Newsroom.OpenAsync(settings: machine => machine with { Paper = new() { Address = "https://www.harbour.example" } });
         Assert.Equal(status, (int)(await GetAsync(newsroom, "/newsroom/sign-in", ("Host", host))).StatusCode);
-        Assert.Equal(200, (int)(await GetAsync(newsroom, "/health/live", ("Host", host))).StatusCode);
+        foreach (var path in new[] { "/health/live", "/health/ready", "/Health/Ready/" }) Assert.Equal(200, (int)(await GetAsync(newsroom, path, ("Host", host))).StatusCode);
     }
 
     [Theory]

@@ -8,7 +8,7 @@ namespace Broadsheet.Articles.CoEditing;
 /// Tells those who have an article open what was written into it, by whatever road and on whatever node: the log is looked at a few
 /// times a second while anybody listens, and at once after a push of this node.
 /// </summary>
-internal sealed partial class EditingFeed(IServiceScopeFactory scopes, ArticleRooms rooms, TimeProvider clock, ILogger<EditingFeed> log) : BackgroundService
+internal sealed partial class EditingFeed(IServiceScopeFactory scopes, ArticleRooms rooms, TimeProvider clock, ILogger<EditingFeed> log) : AfterStart
 {
     private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(300);
 
@@ -18,19 +18,18 @@ internal sealed partial class EditingFeed(IServiceScopeFactory scopes, ArticleRo
     private bool _isCut;
     private DateTimeOffset _clearedAt;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task WorkAsync(CancellationToken stop)
     {
-        await OffTheSocket.Now();
-        while (!stoppingToken.IsCancellationRequested)
+        while (!stop.IsCancellationRequested)
         {
             try
             {
-                await LookAsync(stoppingToken);
+                await LookAsync(stop);
                 rooms.Sweep();
-                await ClearAsync(stoppingToken);
+                await ClearAsync(stop);
                 _isCut = false;
             }
-            catch (Exception) when (stoppingToken.IsCancellationRequested)
+            catch (Exception) when (stop.IsCancellationRequested)
             {
                 return;
             }
@@ -40,7 +39,7 @@ internal sealed partial class EditingFeed(IServiceScopeFactory scopes, ArticleRo
                 if (!_isCut) CannotLook(problem);
                 _isCut = true;
             }
-            await rooms.RestAsync(Every, stoppingToken);
+            await rooms.RestAsync(Every, stop);
         }
     }
 

@@ -10,7 +10,7 @@ namespace Broadsheet.Articles.CoEditing;
 /// On PostgreSQL, tells other nodes who has an article open here and where the cursors are: NOTIFY with the whole message, outside of
 /// any transaction, kept nowhere. What is lost is said again within ten seconds. The text goes another way (<see cref="EditingFeed"/>).
 /// </summary>
-internal sealed partial class EditingWire(MachineSettings machine, ArticleRooms rooms, ILogger<EditingWire> log) : BackgroundService
+internal sealed partial class EditingWire(MachineSettings machine, ArticleRooms rooms, ILogger<EditingWire> log) : AfterStart
 {
     private const string Channel = "broadsheet_editing";
 
@@ -23,11 +23,10 @@ internal sealed partial class EditingWire(MachineSettings machine, ArticleRooms 
     private readonly Channel<Moved> _moved = System.Threading.Channels.Channel.CreateBounded<Moved>(new BoundedChannelOptions(1000) { FullMode = BoundedChannelFullMode.DropOldest });
     private bool _isCut;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task WorkAsync(CancellationToken stop)
     {
-        await OffTheSocket.Now();
         rooms.MovedHere += Note;
-        await Task.WhenAll(AgainAndAgainAsync(SendAsync, stoppingToken), AgainAndAgainAsync(ListenAsync, stoppingToken));
+        await Task.WhenAll(AgainAndAgainAsync(SendAsync, stop), AgainAndAgainAsync(ListenAsync, stop));
         rooms.MovedHere -= Note;
     }
 

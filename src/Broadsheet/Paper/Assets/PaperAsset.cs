@@ -5,9 +5,12 @@ using System.Security.Cryptography;
 namespace Broadsheet.Paper.Assets;
 
 /// <summary>A file that pages refer to. Its address holds a hash of its content, so browsers may keep it for
-/// ever; it is compressed once, here, and never per request.</summary>
+/// ever; it is compressed once, when it is first asked for (a page with a new stylesheet does not wait for it), and never per request.</summary>
 public sealed class PaperAsset
 {
+    private readonly Lazy<ImmutableArray<byte>> _brotli;
+    private readonly Lazy<ImmutableArray<byte>> _gzip;
+
     public PaperAsset(string name, ImmutableArray<byte> bytes)
     {
         Name = name;
@@ -15,10 +18,8 @@ public sealed class PaperAsset
         Hash = Convert.ToHexStringLower(SHA256.HashData(bytes.AsSpan()).AsSpan(0, 6));
         Address = $"/theme/{Path.GetFileNameWithoutExtension(name)}.{Hash}{Path.GetExtension(name)}";
         ContentType = TypeOf(Path.GetExtension(name));
-        if (!IsText) return;
-
-        Brotli = [.. ContentCoding.Compress(bytes.AsSpan(), "br", CompressionLevel.SmallestSize)];
-        Gzip = [.. ContentCoding.Compress(bytes.AsSpan(), "gzip", CompressionLevel.SmallestSize)];
+        _brotli = new(() => [.. ContentCoding.Compress(Bytes.AsSpan(), "br", CompressionLevel.SmallestSize)]);
+        _gzip = new(() => [.. ContentCoding.Compress(Bytes.AsSpan(), "gzip", CompressionLevel.SmallestSize)]);
     }
 
     /// <summary>"paper.css".</summary>
@@ -31,11 +32,11 @@ public sealed class PaperAsset
     public string Address { get; }
 
     public string ContentType { get; }
-    public ImmutableArray<byte> Brotli { get; }
-    public ImmutableArray<byte> Gzip { get; }
+    public ImmutableArray<byte> Brotli => _brotli.Value;
+    public ImmutableArray<byte> Gzip => _gzip.Value;
 
     // woff2, webp, avif, png and jpeg are compressed already.
-    private bool IsText => ContentType.StartsWith("text/", StringComparison.Ordinal) || ContentType is "image/svg+xml" or "application/json";
+    internal bool IsText => ContentType.StartsWith("text/", StringComparison.Ordinal) || ContentType is "image/svg+xml" or "application/json";
 
     private static string TypeOf(string extension) => extension.ToLowerInvariant() switch
     {

@@ -40,7 +40,7 @@ public static class ReadAsset
         // An SVG opened by itself is a page of its own; it may not run anything.
         if (asset.ContentType == "image/svg+xml") context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
-        var bytes = asset.Brotli.IsDefault ? asset.Bytes : ContentCoding.Negotiate(context) switch
+        var bytes = !asset.IsText ? asset.Bytes : ContentCoding.Negotiate(context) switch
         {
             "br" => asset.Brotli,
             "gzip" => asset.Gzip,

@@ -24,14 +24,16 @@ public static class IndexRebuild
         }, stop);
         // The newsroom's follows while the paper runs.
         await DeskIndexing.WaitForAllAsync(newspaper, stop);
-        return await newspaper.IndexAsync(newspaper.Articles, progress, stop);
+        await newspaper.IndexAsync(newspaper.Articles, progress, stop);
+        return await newspaper.SearchEntries.CountAsync(stop);
     }
 
     /// <summary>Indexes what is not, or was by an older program.</summary>
+    /// <returns>How many those were.</returns>
     internal static Task<int> IndexMissingAsync(this Newspaper newspaper, CancellationToken stop)
     {
         var indexed = newspaper.SearchEntries.Where(entry => entry.Form == IndexedText.Form).Select(entry => entry.ArticleId);
-        // Set against set, from indexes alone: a look at each story would read the archive at every start.
+        // Set against set: a look at each story would read the archive at every start.
         var missing = newspaper.Articles.Select(row => row.Id).Except(indexed);
         return newspaper.IndexAsync(newspaper.Articles.Where(row => missing.Contains(row.Id) && row.PublishedVersionId != null && row.Withdrawal == null && row.SectionId != null), null, stop);
     }
@@ -42,10 +44,11 @@ public static class IndexRebuild
         foreach (var ids in (await articles.OrderBy(row => row.Id).Select(row => row.Id).ToListAsync(stop)).Chunk(AtOnce))
         {
             await newspaper.WriteAsync(() => new StoryIndexing(newspaper).UpdateAsync(ids, stop), stop);
-            progress?.Report(done += ids.Length);
+            done += ids.Length;
+            progress?.Report(done);
         }
         if (done > 0) await newspaper.WriteAsync(() => ArticleIndex.Of(newspaper).TidyAsync(newspaper, ArticleIndex.Paper, stop), stop);
-        return await newspaper.SearchEntries.CountAsync(stop);
+        return done;
     }
 
     /// <summary>Makes the tables of the index where there are none. Called before the program answers anybody.</summary>
@@ -53,10 +56,14 @@ public static class IndexRebuild
 }
 
 /// <summary>Indexes at the start what an older program left: nobody has to know of the command.</summary>
-internal sealed class IndexCatchUp(IServiceScopeFactory scopes, ILogger<IndexCatchUp> log) : Rounds("The search index", TimeSpan.FromHours(6), log)
+internal sealed class IndexCatchUp(IServiceScopeFactory scopes, SoleWork sole, ILogger<IndexCatchUp> log) : Rounds("The search index", TimeSpan.FromHours(6), log)
 {
     protected override async Task RoundAsync(CancellationToken stop)
     {
+        // Nodes that start together would each index the archive.
+        await using var hold = await sole.TryBeginAsync("search-index", stop);
+        if (hold is null) return;
+
         await using var scope = scopes.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<Newspaper>().IndexMissingAsync(stop);
     }

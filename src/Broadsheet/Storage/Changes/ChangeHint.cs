@@ -8,7 +8,7 @@ namespace Broadsheet.Storage.Changes;
 /// and no more: what is lost is found by <see cref="ChangePoll"/>. It is sent after the commit and on a connection of its own, since
 /// a NOTIFY inside a transaction takes a lock of the whole server when that commits.
 /// </summary>
-internal sealed partial class ChangeHint(MachineSettings machine, ChangeFeed feed, ChangePoll poll, ILogger<ChangeHint> log) : BackgroundService
+internal sealed partial class ChangeHint(MachineSettings machine, ChangeFeed feed, ChangePoll poll, ILogger<ChangeHint> log) : AfterStart
 {
     private const string Channel = "broadsheet_changes";
 
@@ -20,11 +20,10 @@ internal sealed partial class ChangeHint(MachineSettings machine, ChangeFeed fee
     private readonly SemaphoreSlim _news = new(0);
     private bool _isCut;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task WorkAsync(CancellationToken stop)
     {
-        await OffTheSocket.Now();
         feed.CommittedHere += Note;
-        await Task.WhenAll(AgainAndAgainAsync(SendAsync, stoppingToken), AgainAndAgainAsync(ListenAsync, stoppingToken));
+        await Task.WhenAll(AgainAndAgainAsync(SendAsync, stop), AgainAndAgainAsync(ListenAsync, stop));
         feed.CommittedHere -= Note;
     }
 

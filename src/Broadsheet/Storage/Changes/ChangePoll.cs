@@ -7,7 +7,7 @@ namespace Broadsheet.Storage.Changes;
 /// <summary>
 /// Reads what other processes changed (other nodes, commands on the same data), two or three times a second by the machine's clock.
 /// </summary>
-public sealed partial class ChangePoll(IServiceScopeFactory scopes, ChangeFeed feed, TimeProvider clock, ILogger<ChangePoll> log) : BackgroundService
+public sealed partial class ChangePoll(IServiceScopeFactory scopes, ChangeFeed feed, TimeProvider clock, ILogger<ChangePoll> log) : AfterStart
 {
     /// <summary>How often it looks. Promise 33 gives another node a second.</summary>
     public static readonly TimeSpan Every = TimeSpan.FromMilliseconds(400);
@@ -30,18 +30,17 @@ public sealed partial class ChangePoll(IServiceScopeFactory scopes, ChangeFeed f
         await base.StartAsync(cancellationToken);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task WorkAsync(CancellationToken stop)
     {
-        await OffTheSocket.Now();
-        while (!stoppingToken.IsCancellationRequested)
+        while (!stop.IsCancellationRequested)
         {
             try
             {
-                await LookAsync(stoppingToken);
-                await ClearAsync(stoppingToken);
+                await LookAsync(stop);
+                await ClearAsync(stop);
                 _isCut = false;
             }
-            catch (Exception) when (stoppingToken.IsCancellationRequested)
+            catch (Exception) when (stop.IsCancellationRequested)
             {
                 return;
             }
@@ -51,7 +50,7 @@ public sealed partial class ChangePoll(IServiceScopeFactory scopes, ChangeFeed f
                 if (!_isCut) CannotLook(problem);
                 _isCut = true;
             }
-            await RestAsync(stoppingToken);
+            await RestAsync(stop);
         }
     }
 

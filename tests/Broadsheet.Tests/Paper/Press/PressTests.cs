@@ -20,7 +20,6 @@ public sealed class PressTests
     {
         await using var newsroom = await Newsroom.OpenAsync();
         var article = await newsroom.PublishAsync(await newsroom.DraftAsync("Harbour wall falls"));
-        await newsroom.WarmAsync();
         var before = newsroom.Press.Makings;
 
         var pages = await Task.WhenAll(Enumerable.Range(0, 1000).Select(_ => newsroom.Client.GetStringAsync($"/city/{article.Slug}")));

@@ -6,7 +6,7 @@ namespace Broadsheet.Paper.Press.Disk;
 /// Makes the pages that readers wanted most as soon as the program answers, brings new pages to disk a second after they were made, and
 /// once an hour takes away what is not true any more.
 /// </summary>
-internal sealed partial class PageKeeping(PagePress press, PageKeeper keeper, TimeProvider clock, ILogger<PageKeeping> log) : AfterStart
+internal sealed partial class PageKeeping(PagePress press, PageKeeper keeper, PressSettings settings, TimeProvider clock, ILogger<PageKeeping> log) : AfterStart
 {
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan BetweenSweeps = TimeSpan.FromHours(1);
@@ -18,7 +18,7 @@ internal sealed partial class PageKeeping(PagePress press, PageKeeper keeper, Ti
     protected override async Task WorkAsync(CancellationToken stop)
     {
         _swept = clock.GetTimestamp();
-        await TryAsync(WarmAsync, stop);
+        if (settings.MakesAhead) await TryAsync(WarmAsync, stop);
         while (!stop.IsCancellationRequested)
         {
             await TryAsync(KeepAsync, stop);
