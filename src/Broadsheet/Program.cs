@@ -207,7 +207,7 @@ public static class Program
         finally
         {
             // What went wrong there goes wrong again below.
-            await model.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await model.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         }
         try
         {

@@ -18,6 +18,8 @@ internal static class ServeCommand
         command.SetAction(async (words, stop) =>
         {
             QuickSockets.Choose();
+            // PostgreSQL's answers would bring the start to a sockets' thread, and the first start blocks while it stores the key of cookies.
+            await OffTheSocket.Now();
             // SQLite's driver holds its thread while it reads: two long questions would leave a machine of two cores without any for half a second.
             ThreadPool.SetMinThreads(Math.Max(16, Environment.ProcessorCount), Math.Max(16, Environment.ProcessorCount));
             var app = await Program.OpenAsync(machine.Read(words, new KeyValuePair<string, string?>("Urls", words.GetValue(urls))), stop);

@@ -40,7 +40,7 @@ public sealed class WebhookTests
         {
             using var endless = new HttpRequestMessage(HttpMethod.Post, "/webhooks/mail/mailgun") { Content = new StringContent($$"""{"padding":"{{new string('x', 300_000)}}"}""") };
             endless.Headers.TransferEncodingChunked = !isTold;
-            Assert.Equal(400, (int)(await newsroom.Client.SendAsync(endless)).StatusCode);
+            Assert.True(await Refusal.IsAsync(() => newsroom.Client.SendAsync(endless)));
         }
         Assert.Equal(3, await ActiveAsync());
 
