@@ -123,7 +123,7 @@ public sealed class Newsroom : IAsyncDisposable
         {
             builder.Services.AddSingleton<TimeProvider>(Clock);
             // A test machine may be so busy that a page takes seconds; what a test then sees must still be true.
-            // And a front page that nobody asks for is a tenth of what most tests cost; what is made, a test asked for.
+            // And what is made, a test asked for: a front page made ahead would be counted, and costs each test its making.
             builder.Services.AddSingleton(new PressSettings(64) { Patience = TimeSpan.FromMinutes(1), MakesAhead = false });
             _services(builder.Services);
             builder.Logging.SetMinimumLevel(LogLevel.Warning);

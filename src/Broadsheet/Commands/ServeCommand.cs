@@ -21,7 +21,8 @@ internal static class ServeCommand
             // PostgreSQL's answers would bring the start to a sockets' thread, and the first start blocks while it stores the key of cookies.
             await OffTheSocket.Now();
             // SQLite's driver holds its thread while it reads: two long questions would leave a machine of two cores without any for half a second.
-            ThreadPool.SetMinThreads(Math.Max(16, Environment.ProcessorCount), Math.Max(16, Environment.ProcessorCount));
+            var threads = Math.Max(16, Environment.ProcessorCount);
+            ThreadPool.SetMinThreads(threads, threads);
             var app = await Program.OpenAsync(machine.Read(words, new KeyValuePair<string, string?>("Urls", words.GetValue(urls))), stop);
             if (!words.GetValue(noSample)) await AddSampleAsync(app, stop);
             await app.RunAsync();

@@ -10,7 +10,7 @@ internal static class DatabaseModel
     /// <summary>Has EF make them. Opens no database.</summary>
     internal static void Load(MachineSettings machine)
     {
-        using var services = new ServiceCollection().AddLogging().AddSingleton(machine).AddSingleton(TimeProvider.System).AddStorage(machine).BuildServiceProvider();
+        using var services = new ServiceCollection().AddStorage(machine).BuildServiceProvider();
         using var scope = services.CreateScope();
         // Any question will do.
         scope.ServiceProvider.GetRequiredService<Newspaper>().Set<Job>().Where(row => row.DoneAt == null).OrderBy(row => row.Id).Select(row => row.Id).ToQueryString();

@@ -108,5 +108,4 @@ public sealed class StoredAnswerTests
         // The staff API lets no site in.
         Assert.False((await newsroom.Client.GetAsync("/api/v1/articles")).Headers.Contains("Access-Control-Allow-Origin"));
     }
-
 }
